@@ -1,0 +1,91 @@
+package ui
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+)
+
+// Question is what a [Confirm] asks.
+type Question struct {
+	// Title is a few words; Text says what will happen and what it costs.
+	Title, Text string
+	// Yes and No are verbs, "send it again" and "do not send"; never bare yes and no.
+	Yes, No string
+	// Do is sent when the answer is yes.
+	Do tea.Cmd
+}
+
+// Confirm is the overlay that asks before something that cannot be taken back. Enter says no until the user has moved
+// to yes; y and n answer at once.
+type Confirm struct {
+	theme         *Theme
+	question      Question
+	yes           bool
+	width, height int
+}
+
+// confirmWidth is the widest that a question is set, in cells.
+const confirmWidth = 60
+
+// NewConfirm opens a question.
+func NewConfirm(theme *Theme, question Question) *Confirm {
+	return &Confirm{theme: theme, question: question}
+}
+
+// SetSize gives the window's size in cells.
+func (c *Confirm) SetSize(width, height int) { c.width, c.height = width, height }
+
+// Update answers by y, n, enter and esc, and moves between the answers by tab and the arrows.
+func (c *Confirm) Update(msg tea.Msg) (tea.Cmd, bool) {
+	press, ok := msg.(tea.KeyPressMsg)
+	if !ok {
+		return nil, false
+	}
+	switch strings.ToLower(press.String()) {
+	case "y":
+		return c.question.Do, true
+	case "n", "esc":
+		return nil, true
+	case "enter":
+		if c.yes {
+			return c.question.Do, true
+		}
+		return nil, true
+	case "tab", "shift+tab", "left", "right", "up", "down":
+		c.yes = !c.yes
+	}
+	return nil, false
+}
+
+// Keys lists the answers.
+func (c *Confirm) Keys() []key.Binding {
+	return []key.Binding{
+		key.NewBinding(key.WithKeys("y"), key.WithHelp("y", c.question.Yes)),
+		key.NewBinding(key.WithKeys("n", "esc"), key.WithHelp("n", c.question.No)),
+		key.NewBinding(key.WithKeys("tab", "left", "right"), key.WithHelp("tab", "choose")),
+	}
+}
+
+// View draws the question over base.
+func (c *Confirm) View(base string) Frame {
+	text := Wrap(c.question.Text, max(1, min(confirmWidth, c.width-8)))
+	b := newBox(c.width, c.height, confirmWidth, len(text)+3)
+	// The answers stay even when the text has to be cut.
+	text = text[:min(len(text), max(0, b.inner.Height-3))]
+	lines := append(text, "",
+		c.answer("n", c.question.No, !c.yes, b.inner.Width),
+		c.answer("y", c.question.Yes, c.yes, b.inner.Width))
+	if len(lines) > b.inner.Height {
+		lines = lines[len(lines)-b.inner.Height:]
+	}
+	return b.draw(c.theme, base, c.question.Title, "", Frame{Body: strings.Join(lines, "\n")})
+}
+
+// answer draws one of the two answers.
+func (c *Confirm) answer(name, verb string, selected bool, width int) string {
+	return barred(c.theme, width, selected, false, func(int) string {
+		return c.theme.Key.Render(name) + "  " + verb
+	})
+}
