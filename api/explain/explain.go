@@ -1,0 +1,161 @@
+package explain
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"casebook/api"
+	"casebook/api/systems"
+)
+
+// Exchange explains one exchange. The pack and operation are found from the
+// request's ids, else from its URL, else guessed from the answer's shape; a guess
+// is noted.
+func Exchange(packs *systems.Packs, x api.Exchange) Explanation {
+	s := open(packs, x)
+	e := Explanation{
+		Outcome: s.outcome(), Codes: []string{}, Messages: []string{},
+		Causes: []Cause{}, Checklist: s.checklist(), Notes: s.notes,
+	}
+	if s.pack != nil {
+		e.System, e.Pack = s.pack.ID, s.pack.ID+" "+s.pack.Version
+	}
+	if s.operation != nil {
+		e.Operation = s.operation.ID
+	}
+	if x.Answer != nil {
+		e.Status = x.Answer.Status
+	}
+	for _, m := range s.envelope.Messages {
+		e.addMessage(m)
+	}
+	e.Causes = s.causes()
+	e.Retry = s.retry()
+	if first := e.First(); first != nil {
+		e.Reply = s.reply(*first)
+	} else {
+		e.Reply = unknownReply
+	}
+	return e
+}
+
+// unknownReply is what can safely be said when nothing documented matches.
+const unknownReply = "We could not complete the verification. We are looking into it and will come back to you."
+
+func (e *Explanation) addMessage(m api.Message) {
+	if m.Code != "" {
+		e.Codes = append(e.Codes, m.Code)
+	}
+	if m.Text != "" {
+		e.Messages = append(e.Messages, m.Text)
+		if m.Technical {
+			e.Technical = append(e.Technical, m.Text)
+		}
+	}
+	for _, d := range m.Details {
+		e.Messages = append(e.Messages, strings.TrimPrefix(d.Field+": "+d.Text, ": "))
+	}
+}
+
+// study is one exchange, opened: what is known of it before anything is concluded.
+type study struct {
+	packs     *systems.Packs
+	pack      *systems.Pack      // nil: no known system
+	operation *systems.Operation // nil: no known operation
+	exchange  api.Exchange
+	envelope  api.Envelope
+	signature systems.Signature
+	findings  []systems.Finding
+	notes     []string
+}
+
+func open(packs *systems.Packs, x api.Exchange) *study {
+	s := &study{packs: packs, exchange: x, notes: slices.Clone(x.Notes)}
+	if s.notes == nil {
+		s.notes = []string{}
+	}
+	s.identify()
+	if x.Answer != nil {
+		s.envelope = s.pack.Decode(s.operation, x.Answer)
+		s.notes = append(s.notes, s.envelope.Notes...)
+		s.noteAnswer(x.Answer)
+	}
+	if s.pack != nil {
+		s.findings = s.pack.Inspect(s.sent())
+	}
+	s.signature = s.sign()
+	return s
+}
+
+// identify finds pack and operation.
+func (s *study) identify() {
+	request := s.exchange.Request
+	if pack := s.packs.System(request.System); pack != nil {
+		s.pack, s.operation = pack, pack.Operation(request.Operation)
+	}
+	if s.pack == nil || s.operation == nil && request.URL != "" {
+		if pack, operation := s.packs.Match(request); pack != nil && (s.pack == nil || s.pack == pack) {
+			s.pack, s.operation = pack, operation
+		}
+	}
+	if s.exchange.Answer == nil || request.URL != "" || s.pack != nil && s.operation != nil {
+		return
+	}
+	root := (*systems.Pack)(nil).Decode(nil, s.exchange.Answer).Root
+	pack, operation := s.packs.Recognise(root)
+	if pack == nil || s.pack != nil && s.pack != pack {
+		return
+	}
+	if s.pack == nil {
+		s.notes = append(s.notes, "read as "+pack.Name+" by the shape of the answer")
+	}
+	s.pack = pack
+	if s.operation = operation; operation != nil {
+		s.notes = append(s.notes, "read as "+operation.Name+" by the verdict in the answer")
+	}
+}
+
+func (s *study) sent() systems.Sent {
+	request := &s.exchange.Request
+	if request.Method == "" && request.URL == "" {
+		return systems.Sent{Operation: s.operation}
+	}
+	return s.pack.Recall(s.operation, request)
+}
+
+func (s *study) noteAnswer(a *api.Answer) {
+	switch {
+	case a.Cut:
+		s.notes = append(s.notes, fmt.Sprintf("the answer is longer than %d MiB; what lies past that was not read", api.MaxBody>>20))
+	case a.Broken != "":
+		s.notes = append(s.notes, a.Broken)
+	}
+	if a.Status == 0 {
+		s.notes = append(s.notes, "no HTTP status is known, so rows are matched by what the body says")
+	}
+}
+
+// sign reduces the exchange to what rows match on. Where no HTTP status is known
+// the one that the body mirrors stands in.
+func (s *study) sign() systems.Signature {
+	sig := systems.Signature{
+		Success: s.envelope.Success, Verdict: s.envelope.Verdict,
+		Failure: s.exchange.Failure, Shape: s.envelope.Shape,
+	}
+	for _, m := range s.envelope.Messages {
+		sig.Codes = append(sig.Codes, m.Code)
+		sig.Texts = append(sig.Texts, m.Text)
+	}
+	if a := s.exchange.Answer; a != nil {
+		sig.Answered, sig.Status, sig.Cut, sig.Broken = true, a.Status, a.Cut, a.Broken != ""
+		if a.Status == 0 {
+			sig.Status = mirrored(s.envelope)
+		}
+		sig.Due = s.operation != nil && s.operation.Verdict != nil && sig.Status < 300
+	}
+	if sig.Success == api.No { // a verdict beside it is none
+		sig.Verdict, sig.Due = api.Unknown, false
+	}
+	return sig
+}

@@ -1,0 +1,67 @@
+package explain
+
+import (
+	"net/http"
+	"strings"
+
+	"casebook/api"
+)
+
+// outcome is the one word for how the exchange ended. The envelope's own flag
+// outranks the HTTP status: a 200 that says success: false is a failure.
+func (s *study) outcome() api.Outcome {
+	if failure := s.exchange.Failure; failure != nil {
+		if failure.Kind == api.KindCancelled {
+			return api.Cancelled
+		}
+		return api.NoAnswer
+	}
+	answer := s.exchange.Answer
+	if answer == nil {
+		return api.Pending
+	}
+	status := s.signature.Status
+	switch s.envelope.Shape {
+	case api.ShapeHTML, api.ShapeText, api.ShapeBinary, api.ShapeBroken:
+		return api.Unreadable
+	case api.ShapeEmpty:
+		return emptyOutcome(status)
+	}
+	switch {
+	case s.envelope.Success == api.No || status >= 300:
+		return api.Refused
+	case s.signature.Verdict == api.No:
+		return api.Negative
+	case s.signature.Due && s.signature.Verdict == api.Unknown:
+		return api.Unreadable
+	case status == 0 && s.envelope.Success == api.Unknown && s.signature.Verdict == api.Unknown:
+		return api.Unreadable
+	}
+	return api.Success
+}
+
+func emptyOutcome(status int) api.Outcome {
+	switch {
+	case status == http.StatusNoContent:
+		return api.Success
+	case status >= 300:
+		return api.Refused
+	}
+	return api.Unreadable
+}
+
+// mirrored returns the status that the messages name, as BAD_REQUEST, or 0.
+func mirrored(e api.Envelope) int {
+	for _, m := range e.Messages {
+		for status := 100; status < 600; status++ {
+			name := strings.ToUpper(strings.ReplaceAll(http.StatusText(status), " ", "_"))
+			if name != "" && name == m.HTTPStatus {
+				return status
+			}
+		}
+	}
+	if e.Success == api.Yes || e.Verdict != api.Unknown {
+		return http.StatusOK
+	}
+	return 0
+}

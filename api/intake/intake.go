@@ -1,0 +1,96 @@
+// Package intake reads what an engineer was handed (a HAR, a curl transcript, the
+// bare body of an answer) into exchanges. It is pure: bytes in, exchanges out.
+//
+// Nothing is guessed silently. What was mended, skipped or could not be read is
+// said in a note; what is unknown stays zero: a status, a time, a request.
+// Exchanges hold the secrets that the input holds, so they live in memory only.
+// Notes and errors hold none: they never quote a header, a body or a URL.
+package intake
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strings"
+
+	"casebook/api"
+)
+
+// MaxInput is how many bytes Read takes (100 MiB).
+const MaxInput = 100 << 20
+
+// Form is what an input was read as.
+type Form string
+
+// The forms that are told apart.
+const (
+	FormHAR        Form = "har"        // HTTP Archive 1.2, as browsers and proxies export it
+	FormTranscript Form = "transcript" // what curl -i or curl -v printed
+	FormBody       Form = "body"       // the body of an answer and nothing else
+)
+
+// Result is what an input held.
+type Result struct {
+	Form      Form
+	Exchanges []api.Exchange // in the order of the input; at least one
+	// Notes say what was mended, skipped or could not be read in the input as a
+	// whole: our words, one line each. What concerns one call is in the Notes of its
+	// exchange.
+	Notes []string
+}
+
+// source is an input as text: UTF-8, without a byte order mark, not blank.
+type source struct {
+	name string // fit to stand in a line
+	text []byte
+}
+
+// reader reads one form. It returns false for a text of another form, whatever
+// else it returns.
+type reader func(source) (Result, bool, error)
+
+// Read reads b, which came from the file or pipe called name, and tells its form
+// by its bytes. The name is for messages ("stdin", "customer.har"); only one that
+// ends in .har makes a claim, which what is not JSON does not meet. Bodies
+// may share memory with b, and none is longer than api.MaxBody.
+//
+// An error is one line that names the input, the place and the mend.
+func Read(name string, b []byte) (Result, error) {
+	in := source{name: label(name)}
+	if len(b) > MaxInput {
+		return Result{}, fmt.Errorf("%s is %d MiB, and at most %d MiB are read: export or cut out only the call that matters",
+			in.name, (len(b)+1<<20-1)>>20, MaxInput>>20)
+	}
+	text, mended := decode(b)
+	if len(bytes.TrimSpace(text)) == 0 {
+		return Result{}, fmt.Errorf("%s is empty: %s", in.name, giveText)
+	}
+	in.text = text
+	result, err := in.read()
+	if err != nil {
+		return Result{}, err
+	}
+	for i, m := range mended {
+		result.Notes = slices.Insert(result.Notes, i, in.name+" "+m)
+	}
+	return result, nil
+}
+
+// read tries one form after the other; what is none of them is a body.
+func (in source) read() (Result, error) {
+	for _, read := range []reader{readHAR, readTranscript} {
+		if result, ok, err := read(in); ok {
+			return result, err
+		}
+	}
+	if in.claimsHAR() {
+		return Result{}, fmt.Errorf("%s is not JSON, so it is no HAR: export it again, or give an answer's body under another name", in.name)
+	}
+	return readBody(in)
+}
+
+// claimsHAR reports whether the name says HAR and the text is nothing like one.
+func (in source) claimsHAR() bool {
+	text := bytes.TrimSpace(in.text)
+	return strings.HasSuffix(strings.ToLower(in.name), ".har") && text[0] != '{' && text[0] != '['
+}

@@ -1,0 +1,146 @@
+package safe
+
+import (
+	"errors"
+	"strings"
+	"unicode/utf8"
+
+	"casebook/api/tree"
+)
+
+// body tells what a body is and scrubs it accordingly.
+func (p *pass) body(contentType, s string) (kind, scrubbed string) {
+	trimmed := strings.TrimLeft(s, " \t\r\n\ufeff")
+	claims := strings.Contains(contentType, "json")
+	switch {
+	case s == "":
+		return "empty", ""
+	case isBodyNote(s):
+		if strings.HasSuffix(s, " binary]") {
+			return "binary", s
+		}
+		return "text", s
+	case strings.HasPrefix(contentType, "multipart/"):
+		return "text", bodyNote(p.side, len(s), "multipart")
+	case isBinary(s):
+		return "binary", bodyNote(p.side, len(s), "binary")
+	case claims || p.looksLikeJSON(trimmed):
+		return p.json(s)
+	case strings.Contains(contentType, "form-urlencoded") || contentType == "" && isForm(s):
+		return "form", p.formBody(s)
+	case strings.Contains(contentType, "html") || strings.HasPrefix(trimmed, "<"):
+		return "html", p.text(s)
+	}
+	return "text", p.text(s)
+}
+
+// looksLikeJSON goes by the first character, unless it is the bracket of a
+// placeholder.
+func (p *pass) looksLikeJSON(trimmed string) bool {
+	return trimmed != "" && strings.IndexByte("{[\"", trimmed[0]) >= 0 && !p.begun(trimmed)
+}
+
+// json scrubs a body that claims or looks to be JSON.
+func (p *pass) json(s string) (kind, scrubbed string) {
+	root, _, err := tree.ParseString(s)
+	if err == nil {
+		rest, ok := p.following(s[root.End:])
+		if ok || p.side != "request" {
+			return "json", rewriteJSON(p, p.place, p.side, s[:root.End], root) + rest
+		}
+		err = &tree.SyntaxError{Line: 1 + strings.Count(s[:root.End], "\n"), Column: columnOf(s, root.End)}
+	}
+	if p.side != "request" {
+		return "text", p.text(s)
+	}
+	var syntax *tree.SyntaxError
+	errors.As(err, &syntax)
+	return "text", bodyNote(p.side, len(s), notJSON(syntax.Line, syntax.Column))
+}
+
+func columnOf(s string, offset int) int {
+	return 1 + utf8.RuneCountInString(s[strings.LastIndexByte(s[:offset], '\n')+1:offset])
+}
+
+// following scrubs what stands behind a JSON value: nothing, or more values, one a
+// line. ok is false when it is neither.
+func (p *pass) following(s string) (scrubbed string, ok bool) {
+	if strings.Trim(s, " \t\r\n") == "" {
+		return s, true
+	}
+	ok = true
+	var b strings.Builder
+	for line := range strings.Lines(s) {
+		trimmed := strings.TrimSpace(line)
+		root, notes, err := tree.ParseString(trimmed)
+		switch {
+		case trimmed == "":
+			b.WriteString(line)
+		case err != nil || hasTrailing(root, trimmed, notes):
+			ok = false
+			b.WriteString(p.text(line))
+		default:
+			b.WriteString(strings.Replace(line, trimmed, rewriteJSON(p, p.place, p.side, trimmed, root), 1))
+		}
+	}
+	return b.String(), ok
+}
+
+// document scrubs text that may be JSON.
+func (p *pass) document(s string) string {
+	if looksJSON(s) {
+		if root, notes, err := tree.ParseString(s); err == nil && !hasTrailing(root, s, notes) {
+			return rewriteJSON(p, p.place, p.side, s, root)
+		}
+	}
+	return p.text(s)
+}
+
+func (p *pass) formBody(s string) string {
+	c := components{scrubber: p, text: s}
+	c.pairs(0, len(s), p.place, p.side)
+	return p.spliced(s, c.found, asForm)
+}
+
+// isForm reports whether s can be a URL-encoded form that nobody announced.
+func isForm(s string) bool {
+	name, _, ok := strings.Cut(s, "=")
+	return ok && name != "" && spanOf(name, isKeyByte) == len(name) && !strings.ContainsAny(s, " \t\r\n\"<>{}")
+}
+
+// isBinary reports whether a body is not text in UTF-8, with some patience for
+// text in an older encoding.
+func isBinary(s string) bool {
+	head := s[:min(len(s), 4096)]
+	if strings.IndexByte(head, 0) >= 0 || strings.HasPrefix(head, "\x1f\x8b") {
+		return true
+	}
+	bad := 0
+	for _, r := range head {
+		if r == utf8.RuneError {
+			bad++
+		}
+	}
+	return bad > 1+len(head)/8
+}
+
+// cutLong keeps the first 4 MiB of a redacted body; it does not cut a rune or a
+// placeholder in two.
+func (p *pass) cutLong(s string) (kept string, cut bool) {
+	if len(s) <= maxBody {
+		return s, false
+	}
+	end := maxBody
+	for !utf8.RuneStart(s[end]) && end > maxBody-utf8.UTFMax {
+		end--
+	}
+	const near = 200
+	from := end - near
+	for _, at := range placeholdersIn(s[from:min(len(s), end+near)], p.r.kinds) {
+		if from+at.start < end && end < from+at.end {
+			end = from + at.start
+			break
+		}
+	}
+	return s[:end], true
+}

@@ -1,0 +1,141 @@
+package safe
+
+import "strings"
+
+// wellKnown returns the class and kind of a value by its folded name, whoever uses
+// it: the header names of RFC 9110 and RFC 6265, OAuth (RFC 6749, 7521, 7523,
+// 7636), SAML, the cloud vendors, and what everybody calls their keys. "code" is
+// not among them: most codes are error codes, so a pack names the one that is not.
+func wellKnown(name string) (Class, string) {
+	if class, kind := wellKnownSecret(name); class != Plain {
+		return class, kind
+	}
+	if class, kind := wellKnownPersonal(name); class != Plain {
+		return class, kind
+	}
+	return bySuffix(name)
+}
+
+// isWellKnown reports whether a word is itself one of the names, and not only ends
+// like one, as "mygrandmasecret" does.
+func isWellKnown(name string) bool {
+	secret, _ := wellKnownSecret(name)
+	personal, _ := wellKnownPersonal(name)
+	return secret != Plain || personal != Plain
+}
+
+func wellKnownSecret(name string) (Class, string) {
+	switch name {
+	case "authorization", "proxyauthorization", "xauthorization", "jwt", "bearer", "idtokenhint", "xgoogiapjwtassertion":
+		return ClassSecret, "token"
+	case "cookie", "setcookie", "cookie2", "setcookie2", "jsessionid", "phpsessid", "xsessionid":
+		return ClassSecret, "cookie"
+	case "xapikey", "apikeyid", "xgoogapikey", "ocpapimsubscriptionkey", "subscriptionkey", "xfunctionskey", "appkey", "xappkey", "accesskey", "secretaccesskey":
+		return ClassSecret, "api-key"
+	case "secret", "secretkey", "sharedsecret", "signingkey", "privatekey", "encryptionkey", "clientassertion", "assertion", "samlresponse",
+		"samlrequest", "codeverifier", "credential", "credentials", "signature", "xamzsignature", "xsignature", "xhubsignature256":
+		return ClassSecret, "secret"
+	case "password", "passwd", "pwd", "passphrase", "passwordconfirmation", "confirmpassword", "passwordrepeat":
+		return ClassSecret, "password"
+	case "otp", "otpcode", "otpvalue", "onetimecode", "onetimepassword", "verificationcode", "passcode", "totp", "mfacode", "smscode", "pincode", "authorizationcode":
+		return OneTime, "code"
+	case "magiclink", "resetlink", "resethash", "resettoken":
+		return OneTime, "link"
+	}
+	return Plain, ""
+}
+
+// wellKnownPersonal covers identity data. "name" and "address" alone are not among
+// it: operators, products and networks have them too.
+func wellKnownPersonal(name string) (Class, string) {
+	switch name {
+	case "phone", "phonenumber", "mobile", "mobilenumber", "mobilephone", "msisdn", "telephone", "telephonenumber", "cellphone":
+		return Personal, "phone"
+	case "email", "emailaddress", "mail", "useremail":
+		return Personal, "email"
+	case "firstname", "lastname", "fullname", "givenname", "familyname", "surname", "middlename":
+		return Personal, "name"
+	case "dateofbirth", "birthdate", "birthday", "dob":
+		return Personal, "birth-date"
+	case "nationalid", "nationalidnumber", "ssn", "passportnumber", "documentnumber", "taxid", "iban":
+		return Personal, "id-number"
+	case "street", "streetaddress", "addressline1", "addressline2", "postcode", "postalcode", "zipcode":
+		return Personal, "address"
+	case "ip", "ipaddress", "clientip", "remoteaddr", "xforwardedfor", "xrealip", "xoriginalclientip":
+		return Personal, "ip"
+	case "selfie", "selfieimage", "portrait", "faceimage", "documentimage", "documentfront", "documentback":
+		return Proof, "image"
+	}
+	return Plain, ""
+}
+
+// bySuffix takes names that somebody put a word before: newApiKey, x-vendor-token,
+// user_password.
+func bySuffix(name string) (Class, string) {
+	switch {
+	case strings.HasSuffix(name, "apikey"), strings.HasSuffix(name, "apikeys"):
+		return ClassSecret, "api-key"
+	case strings.HasSuffix(name, "token"):
+		return ClassSecret, "token"
+	case strings.HasSuffix(name, "secret"), strings.HasSuffix(name, "secretkey"), strings.HasSuffix(name, "privatekey"):
+		return ClassSecret, "secret"
+	case strings.HasSuffix(name, "password"), strings.HasSuffix(name, "passwd"), strings.HasSuffix(name, "passphrase"):
+		return ClassSecret, "password"
+	}
+	return Plain, ""
+}
+
+// isAuthorization tells the names whose values begin with a scheme, RFC 9110
+// section 11.6.2.
+func isAuthorization(name string) bool {
+	switch fold(name) {
+	case "authorization", "proxyauthorization", "xauthorization":
+		return true
+	}
+	return false
+}
+
+// splitScheme parts "Bearer abc" into scheme with its space, and credentials. The
+// scheme is empty unless it is one of the registered ones (and a few that vendors
+// use), so that a key sent without scheme is not taken for one.
+func splitScheme(value string) (scheme, credentials string) {
+	word, _, spaced := strings.Cut(value, " ")
+	switch strings.ToLower(word) {
+	case "basic", "bearer", "digest", "dpop", "hoba", "mutual", "negotiate", "ntlm", "scram-sha-256", "token", "apikey", "api-key", "aws4-hmac-sha256":
+		if spaced {
+			word += " "
+		}
+		return word, value[len(word):]
+	}
+	return "", value
+}
+
+// isMessage reports whether a value under a telling name in an answer is what a
+// validator says about the field and not the field: "field required". Only when
+// every word is a validator's word; a pass phrase made of nothing else is accepted
+// as lost.
+func isMessage(value string) bool {
+	if value == "" || len(value) > 120 {
+		return false
+	}
+	words := 0
+	for word := range strings.FieldsFuncSeq(value, func(r rune) bool { return strings.ContainsRune(" .,:;!'\"()[]{}", r) }) {
+		if words++; !isMessageWord(strings.ToLower(word)) {
+			return false
+		}
+	}
+	return words > 0
+}
+
+func isMessageWord(word string) bool {
+	switch word {
+	case "a", "an", "the", "this", "that", "your", "is", "are", "was", "be", "been", "has", "have", "must", "should", "may", "can", "cannot", "could",
+		"not", "no", "or", "and", "of", "for", "to", "in", "at", "with", "does", "do", "please", "enter", "provide", "try", "again", "least", "than",
+		"required", "missing", "mandatory", "invalid", "incorrect", "wrong", "expired", "revoked", "unknown", "unsupported", "unauthorized", "unauthorised",
+		"forbidden", "empty", "blank", "null", "none", "short", "long", "too", "valid", "match", "matches", "found", "used", "already", "malformed",
+		"parameter", "parameters", "argument", "field", "fields", "value", "values", "format", "input", "inputs", "header", "string", "characters",
+		"token", "password", "code", "key", "secret", "api", "access", "refresh", "client", "verification", "otp", "id", "user", "type", "auth_type", "error":
+		return true
+	}
+	return isWellKnown(fold(word))
+}

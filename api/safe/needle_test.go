@@ -1,0 +1,34 @@
+package safe
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestOfTwoValuesTheOneInItsOwnLetterCaseIsNamed(t *testing.T) {
+	t.Parallel()
+	for _, values := range [][]string{{fakeUUID, strings.ToLower(fakeUUID)}, {strings.ToLower(fakeUUID), fakeUUID}} {
+		r := NewRedactor(Key{1}, nil)
+		for _, value := range values {
+			r.Learn(ClassSecret, "api-key", value)
+		}
+		for _, value := range values {
+			if got, want := r.Record(value).s, placeholder("api-key", Key{1}.Fingerprint("api-key", value), "36 chars"); got != want {
+				t.Errorf("%s became %s, want %s", value, got, want)
+			}
+		}
+	}
+}
+
+func TestTheFurthestReachingPartIsCut(t *testing.T) {
+	t.Parallel()
+	r := NewRedactor(Key{1}, nil)
+	r.Learn(ClassSecret, "api-key", fakeKey[:20])
+	r.Learn(ClassSecret, "api-key", fakeKey)
+	if got := r.Record(fakeKey[:25] + "!").s; !strings.HasSuffix(got, ": its first 25 chars]!") {
+		t.Errorf("got %s", got)
+	}
+	if got := r.Record(fakeKey[:20] + "!").s; !strings.HasSuffix(got, ": 20 chars]!") {
+		t.Errorf("got %s", got)
+	}
+}

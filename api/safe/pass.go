@@ -1,0 +1,239 @@
+package safe
+
+import (
+	"encoding/base64"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// scrubber is what a stage of redaction does with the parts of a document. Two
+// exist: [pass] for the history, [sharing] for a vendor.
+type scrubber interface {
+	// named says what is known of a value by its name; trail leads to it.
+	named(place Place, name string, trail []step) verdict
+	// value returns what stands for a value of which the name told something; at
+	// says where it is.
+	value(v verdict, at, value string, number bool) string
+	// text returns what stands for text of which no name told anything.
+	text(s string) string
+	// begun reports whether value begins with a placeholder. Where a value ends is a
+	// guess in a query, so what follows one there is not its value.
+	begun(value string) bool
+}
+
+// teller is a scrubber that also reads text that no parser read.
+type teller interface {
+	scrubber
+	// told says what is known of a value by the key before it, taken for one in the
+	// body or at the other place, and whether the value has to go.
+	told(name string, other Place) (v verdict, cut bool)
+	// header returns what stands for the value of a header line.
+	header(name, value string) string
+}
+
+// pass is one way through one message by a [Redactor].
+type pass struct {
+	budget
+	r       *Redactor
+	side    string                    // "request", "answer" or "text"
+	place   Place                     // of the body
+	met     map[string]int            // place → how many values it had so far
+	untold  map[Place]map[string]bool // names that tell of nothing to be cut
+	looking int                       // how deep look is in itself
+}
+
+func newPass(r *Redactor, side string, place Place) *pass {
+	return &pass{budget: thoroughness, r: r, side: side, place: place, met: make(map[string]int), untold: map[Place]map[string]bool{InHeader: {}, InQuery: {}}}
+}
+
+func (p *pass) named(place Place, name string, trail []step) verdict {
+	return p.r.rules.match(place, name, trail)
+}
+
+func (p *pass) told(name string, other Place) (v verdict, cut bool) {
+	if p.untold[other][name] {
+		return v, false
+	}
+	if v = p.named(p.place, name, nil); !v.cut() {
+		v = p.named(other, name, nil)
+	}
+	if !v.cut() && len(p.untold[other]) < maxCached {
+		p.untold[other][name] = true
+	}
+	return v, v.cut()
+}
+
+func (p *pass) value(v verdict, at, value string, number bool) string {
+	switch {
+	case isPlaceholder(value, p.r.kinds), p.side == "answer" && isMessage(value):
+		return value
+	case v.class == Personal && value != "":
+		p.fact(at, v, value, "")
+		return value
+	case !v.cut():
+		return value
+	case isAuthorization(v.name):
+		return p.authorization(v, at, value)
+	}
+	return p.cut(v, at, value, number)
+}
+
+// cut returns the placeholder of a value, learns the value and keeps the fact.
+func (p *pass) cut(v verdict, at, value string, number bool) string {
+	placeholder := p.r.placeholder(v.class, v.kind, value, number)
+	p.r.learn(v, value, p.r.placeholder(v.class, v.kind, value, false))
+	p.fact(at, v, value, placeholder)
+	return placeholder
+}
+
+// fact keeps what is known of a value. In running text the same value may be found
+// by several looks, so there a placeholder is explained once.
+func (p *pass) fact(at string, v verdict, value, placeholder string) {
+	if p.looking > 0 && (placeholder == "" || p.r.factOf[placeholder]) {
+		return
+	}
+	p.r.fact(at, p.met[at], v, value, placeholder)
+	p.met[at]++
+}
+
+// authorization keeps the scheme, and learns the password in Basic credentials.
+func (p *pass) authorization(v verdict, at, value string) string {
+	scheme, credentials := splitScheme(value)
+	if isPlaceholder(credentials, p.r.kinds) {
+		return value
+	}
+	if strings.EqualFold(scheme, "basic ") {
+		if _, password, ok := basic(credentials); ok {
+			p.r.Learn(ClassSecret, "password", password)
+		}
+	}
+	if credentials == "" && p.looking > 0 {
+		return value // the name of a scheme in a sentence
+	}
+	if scheme != "" && credentials == "" {
+		scheme = strings.TrimSuffix(scheme, " ") + " "
+	}
+	return scheme + p.cut(v, at, credentials, false)
+}
+
+// basic decodes Basic credentials, RFC 7617.
+func basic(credentials string) (user, password string, ok bool) {
+	b, err := base64.StdEncoding.DecodeString(strings.TrimSpace(credentials))
+	if err != nil {
+		b, err = base64.RawStdEncoding.DecodeString(strings.TrimSpace(credentials))
+	}
+	if err != nil || !isText(b) {
+		return "", "", false
+	}
+	return strings.Cut(string(b), ":")
+}
+
+func (p *pass) begun(value string) bool {
+	if value == "" || value[0] != '[' {
+		return false
+	}
+	_, ok := placeholderAt(value, 0, p.r.kinds)
+	return ok
+}
+
+func (p *pass) text(s string) string {
+	return p.spliced(s, nil, urlsIn)
+}
+
+// A text is read again when something was cut, because what stood glued to it may
+// stand alone now: a long one only when something did, and at most four times.
+const (
+	maxRounds = 4
+	longText  = 64 << 10
+)
+
+// spliced cuts what is found in s besides the given spans. regions says where URL
+// syntax holds.
+func (p *pass) spliced(s string, found []span, regions func(string) []region) string {
+	for range maxRounds {
+		found = without(merge(append(found, hunt(s, p)...)), placeholdersIn(s, p.r.kinds))
+		if len(found) == 0 {
+			return s
+		}
+		again := len(s) < longText || p.r.ragged || slices.ContainsFunc(found, func(sp span) bool { return glued(s, sp) })
+		encodeIn(regions(s), found)
+		s = splice(s, found)
+		if !again {
+			return s
+		}
+		found = nil
+	}
+	return s
+}
+
+// glued reports whether cutting a span changes where its neighbours end.
+func glued(s string, sp span) bool {
+	binds := func(r rune) bool { return isWordRune(r) || r == utf8.RuneError || strings.ContainsRune("-.:/+", r) }
+	return sp.start > 0 && binds(lastRune(s[:sp.start])) || sp.end < len(s) && binds(firstRune(s[sp.end:]))
+}
+
+// maxLooking is how often a header line within text within a header line … is read
+// as such.
+const maxLooking = 4
+
+// look finds what must go from one reading of a text.
+func (p *pass) look(text string) (found []span) {
+	if p.looking == maxLooking {
+		return []span{{0, len(text), placeholder("value", "", shape(ClassSecret, text, false))}}
+	}
+	p.looking++
+	defer func() { p.looking-- }()
+	found = p.finds(text)
+	told := strings.ContainsAny(text, ":=>")
+	if len(found) == 0 && !told {
+		return nil
+	}
+	ours := placeholdersIn(text, p.r.kinds)
+	if told {
+		t := telling{teller: p, text: text, side: p.side, ours: ours}
+		found = append(found, t.run()...)
+		c := components{scrubber: p, text: text, ours: ours}
+		for _, at := range urlsIn(text) {
+			c.url(at)
+		}
+		found = append(found, c.found...)
+	}
+	return without(found, ours)
+}
+
+// finds returns the known values and the forms of credentials in text.
+func (p *pass) finds(text string) (found []span) {
+	cut := 0
+	for i := 0; ; {
+		m, ok := p.r.finder.next(text, i, cut)
+		if !ok {
+			return found
+		}
+		i = m.start + 1
+		if m.end > m.start {
+			found = append(found, p.hit(m))
+		}
+		// The beginnings of a thousand keys without end would each take the rest.
+		if m.sign != 0 && !m.whole() && !(m.sign == signPEM && m.start < cut) {
+			if s, ok := p.shape(m.sign, text, m.start); ok {
+				found = append(found, s)
+				i = max(i, s.end)
+			}
+		}
+		cut = max(cut, m.end, i)
+	}
+}
+
+// hit is a known value that was found where no name told of it, or a part of one.
+func (p *pass) hit(m match) span {
+	k := p.r.known[m.value]
+	if !p.r.factOf[k.placeholder] {
+		p.fact(p.side, k.verdict, k.value, k.placeholder)
+	}
+	s := span{m.start, m.end, k.placeholder}
+	if !m.whole() {
+		s.with = partOf(k.placeholder, utf8.RuneCountInString(m.text[:m.end-m.start]))
+	}
+	return s
+}

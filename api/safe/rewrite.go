@@ -1,0 +1,130 @@
+package safe
+
+import (
+	"strings"
+
+	"casebook/api/tree"
+)
+
+// rewriter takes a JSON document through a scrubber. What does not change stays
+// byte for byte as it came: order, white space, duplicates, number spellings.
+type rewriter struct {
+	scrubber
+	src    string
+	place  Place
+	side   string // begins the words for a place: "request", "answer"
+	within string // dotted path of the string that holds the document, with a dot
+	nested int    // how many strings hold it
+	trail  []step
+	edits  []span
+}
+
+// maxNested is how many times JSON inside a JSON string is read as JSON.
+const maxNested = 4
+
+// rewriteJSON returns src, of which root is the tree, with its values scrubbed. It
+// stays valid JSON up to the end of root; what follows is not touched.
+func rewriteJSON(s scrubber, place Place, side, src string, root *tree.Node) string {
+	w := &rewriter{scrubber: s, src: src, place: place, side: side}
+	w.visit(root, verdict{})
+	return splice(src, w.edits)
+}
+
+// visit scrubs n, of whose name or whose container's name v is known.
+func (w *rewriter) visit(n *tree.Node, v verdict) {
+	switch n.Kind {
+	case tree.Object, tree.Array:
+		w.children(n, v)
+	case tree.String:
+		if text := w.scalar(n, v); text != n.Text {
+			w.edits = append(w.edits, span{n.Start, n.End, tree.Quote(text)})
+		}
+	case tree.Number:
+		if text := w.scalar(n, v); text != n.Text {
+			// A placeholder is no number, so it comes as a string.
+			w.edits = append(w.edits, span{n.Start, n.End, tree.Quote(text)})
+		}
+	}
+}
+
+func (w *rewriter) children(n *tree.Node, v verdict) {
+	for i, child := range n.Children {
+		at := step{index: i}
+		if n.Kind == tree.Object {
+			at = step{key: child.Key, index: -1}
+			if key := w.text(child.Key); key != child.Key {
+				start, end := keyBeforeValue(w.src, child.Start)
+				w.edits = append(w.edits, span{start, end, tree.Quote(key)})
+			}
+		}
+		w.trail = append(w.trail, at)
+		w.visit(child, w.below(v, at))
+		w.trail = w.trail[:len(w.trail)-1]
+	}
+}
+
+// below is what is known of a child: what its own name says, and at least what is
+// known of its container.
+func (w *rewriter) below(v verdict, at step) verdict {
+	if at.index >= 0 {
+		return v
+	}
+	own := w.named(w.place, at.key, w.trail)
+	if v.found && (!own.found || own.class < v.class) {
+		return v
+	}
+	return own
+}
+
+func (w *rewriter) scalar(n *tree.Node, v verdict) string {
+	text := n.Text
+	if v.found && v.class != Plain {
+		text = w.value(v, w.side+" "+w.within+dotted(w.trail), text, n.Kind == tree.Number)
+	}
+	if text != n.Text {
+		return text
+	}
+	if inner, ok := w.document(n); ok {
+		return inner
+	}
+	return w.text(text)
+}
+
+// document scrubs JSON that came as a string.
+func (w *rewriter) document(n *tree.Node) (string, bool) {
+	if n.Kind != tree.String || w.nested == maxNested || !looksJSON(n.Text) {
+		return "", false
+	}
+	root, notes, err := tree.ParseString(n.Text)
+	if err != nil || hasTrailing(root, n.Text, notes) {
+		return "", false
+	}
+	inner := &rewriter{scrubber: w.scrubber, src: n.Text, place: w.place, side: w.side, nested: w.nested + 1, within: w.within + dotted(w.trail) + "."}
+	inner.visit(root, verdict{})
+	return splice(n.Text, inner.edits), true
+}
+
+// looksJSON reports whether s begins and ends as a JSON object or array does.
+func looksJSON(s string) bool {
+	s = strings.TrimSpace(strings.TrimPrefix(s, "\ufeff"))
+	return len(s) > 1 && (s[0] == '{' && s[len(s)-1] == '}' || s[0] == '[' && s[len(s)-1] == ']')
+}
+
+// hasTrailing reports whether anything but white space follows root.
+func hasTrailing(root *tree.Node, src string, notes []tree.Note) bool {
+	return len(notes) > 0 && strings.Trim(src[root.End:], " \t\r\n") != ""
+}
+
+// keyBeforeValue finds the string literal of the key whose value begins at start,
+// in a document that parsed.
+func keyBeforeValue(src string, start int) (from, to int) {
+	to = strings.LastIndexByte(src[:start], ':')
+	to = strings.LastIndexByte(src[:to], '"') + 1
+	for from = to - 1; ; {
+		from = strings.LastIndexByte(src[:from], '"')
+		before := src[:from]
+		if (len(before)-len(strings.TrimRight(before, `\`)))%2 == 0 {
+			return from, to
+		}
+	}
+}

@@ -1,0 +1,74 @@
+package safe
+
+import (
+	"strings"
+
+	"casebook/api/tree"
+)
+
+// words is text that stands in the source code: only an untyped constant fits, so
+// nobody can put a value of an exchange into a [Text] without a [Sharer].
+type words string
+
+// Const makes a Text of a constant string.
+func Const(w words) Text { return Text{string(w)} }
+
+// Builder puts a Text together from constants and Texts. The zero value is empty.
+type Builder struct{ b strings.Builder }
+
+// Words appends a constant string.
+func (b *Builder) Words(w words) { b.b.WriteString(string(w)) }
+
+// Text appends a Text.
+func (b *Builder) Text(t Text) { b.b.WriteString(t.s) }
+
+// Len is the length so far, in bytes.
+func (b *Builder) Len() int { return b.b.Len() }
+
+// Done returns what was put together.
+func (b *Builder) Done() Text { return Text{b.b.String()} }
+
+// Fenced puts t into a fenced Markdown code block (CommonMark 4.5) whose fence is
+// longer than any run of backticks in t, so that t cannot end it.
+func Fenced(info words, t Text) Text {
+	fence := strings.Repeat("`", max(3, 1+longestRun(t.s, '`')))
+	end := "\n"
+	if strings.HasSuffix(t.s, "\n") {
+		end = ""
+	}
+	return Text{fence + string(info) + "\n" + t.s + end + fence + "\n"}
+}
+
+// Inline puts t on one line into a Markdown code span (CommonMark 6.1) that t
+// cannot end. An empty t is written as (empty), since no span can be.
+func Inline(t Text) Text {
+	if t.s == "" {
+		return Text{"(empty)"}
+	}
+	line := Neutralise(t.s, false)
+	ticks := strings.Repeat("`", 1+longestRun(line, '`'))
+	pad := ""
+	if line[0] == '`' || line[len(line)-1] == '`' || line[0] == ' ' && line[len(line)-1] == ' ' {
+		pad = " "
+	}
+	return Text{ticks + pad + line + pad + ticks}
+}
+
+// JSON writes t as a JSON string literal.
+func JSON(t Text) Text { return Text{neutralJSON(tree.Quote(t.s))} }
+
+// Shell writes t as one word for a POSIX shell, in single quotes.
+func Shell(t Text) Text { return Text{"'" + strings.ReplaceAll(t.s, "'", `'\''`) + "'"} }
+
+func longestRun(s string, c byte) int {
+	longest, run := 0, 0
+	for i := range len(s) {
+		if s[i] != c {
+			run = 0
+			continue
+		}
+		run++
+		longest = max(longest, run)
+	}
+	return longest
+}

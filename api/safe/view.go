@@ -1,0 +1,187 @@
+package safe
+
+import (
+	"encoding/hex"
+	"html"
+	"slices"
+	"strings"
+	"unicode/utf16"
+	"unicode/utf8"
+)
+
+// view is a text as it reads with one layer of escaping undone, and the way back
+// to where each byte came from.
+type view struct {
+	text string
+	// marks part the text: behind one, bytes came one for one from mark.origin on.
+	marks []viewMark
+	// A view of one base64 or hex run maps to the whole run.
+	whole    bool
+	from, to int
+	parent   *view
+}
+
+// viewMark holds offsets; bodies are far smaller than 4 GiB.
+type viewMark struct{ at, origin uint32 }
+
+// origin maps a span of the view to the text that everything was decoded from.
+func (v *view) origin(s span) span {
+	for ; v.parent != nil; v = v.parent {
+		if v.whole {
+			s.start, s.end = v.from, v.to
+			continue
+		}
+		s.start, s.end = v.back(s.start), max(v.back(s.start), v.back(s.end))
+	}
+	return s
+}
+
+func (v *view) back(at int) int {
+	i, found := slices.BinarySearchFunc(v.marks, at, func(m viewMark, at int) int { return int(m.at) - at })
+	if !found {
+		i--
+	}
+	if i < 0 {
+		return at
+	}
+	return int(v.marks[i].origin) + at - int(v.marks[i].at)
+}
+
+func (v *view) mark(at, origin int) {
+	if n := len(v.marks); n == 0 || int(v.marks[n-1].at) != at {
+		v.marks = append(v.marks, viewMark{uint32(at), uint32(origin)})
+	}
+}
+
+// escapes is a set of ways to write a character by others.
+type escapes uint8
+
+const (
+	percent   escapes = 1 << iota // %41, RFC 3986
+	backslash                     // \u0041 \x41 \n \", RFC 8259 and friends
+	entity                        // &#65; &#x41; &amp;, HTML
+	anyEscape = percent | backslash | entity
+)
+
+// next returns the offset of the first sign of an escape from i on, or -1.
+func (e escapes) next(text string, i int) int {
+	for ; i < len(text); i++ {
+		if escapeSigns[text[i]]&e != 0 {
+			return i
+		}
+	}
+	return -1
+}
+
+// signsIn says which escapes there may be in a text.
+func signsIn(text string) (there escapes) {
+	for i := range len(text) {
+		there |= escapeSigns[text[i]]
+	}
+	return there
+}
+
+var escapeSigns = [256]escapes{'%': percent, '\\': backslash, '&': entity}
+
+// decode undoes one layer of the escapes; nil when there is none in the text.
+func (v *view) decode(e escapes) *view {
+	i := e.next(v.text, 0)
+	if i < 0 {
+		return nil
+	}
+	w := &view{parent: v}
+	out := make([]byte, 0, len(v.text))
+	copied := 0
+	for ; i >= 0; i = e.next(v.text, i) {
+		plain, size := e.unescape(v.text[i:])
+		if size == 0 {
+			i++
+			continue
+		}
+		out = append(out, v.text[copied:i]...)
+		w.mark(len(out), i) // a span that begins in an escape begins where the escape does
+		out = append(out, plain...)
+		i += size
+		copied = i
+		w.mark(len(out), i)
+	}
+	if copied == 0 {
+		return nil
+	}
+	w.text = string(append(out, v.text[copied:]...))
+	return w
+}
+
+// unescape decodes the escape that s begins with; size is 0 when there is none.
+func (e escapes) unescape(s string) (plain string, size int) {
+	switch {
+	case s[0] == '%' && e&percent != 0:
+		return hexByte(s, 1)
+	case s[0] == '\\' && e&backslash != 0:
+		return unescapeBackslash(s)
+	case s[0] == '&' && e&entity != 0:
+		return unescapeEntity(s)
+	}
+	return "", 0
+}
+
+// hexByte decodes two hex digits behind n bytes of introduction.
+func hexByte(s string, n int) (string, int) {
+	if len(s) < n+2 {
+		return "", 0
+	}
+	var b [1]byte
+	if _, err := hex.Decode(b[:], []byte(s[n:n+2])); err != nil {
+		return "", 0
+	}
+	return string(b[:]), n + 2
+}
+
+func unescapeBackslash(s string) (string, int) {
+	if len(s) < 2 {
+		return "", 0
+	}
+	if i := strings.IndexByte(`"'\/bfnrt`, s[1]); i >= 0 {
+		return "\"'\\/\b\f\n\r\t"[i : i+1], 2
+	}
+	switch s[1] {
+	case 'x':
+		return hexByte(s, 2)
+	case 'u':
+		r, ok := hexRune(s)
+		if !ok {
+			return "", 0
+		}
+		if low, ok := hexRune(s[6:]); ok && utf16.IsSurrogate(r) {
+			if pair := utf16.DecodeRune(r, low); pair != utf8.RuneError {
+				return string(pair), 12
+			}
+		}
+		return string(r), 6
+	}
+	return "", 0
+}
+
+func hexRune(s string) (rune, bool) {
+	var b [2]byte
+	if len(s) < 6 || s[0] != '\\' || s[1] != 'u' {
+		return 0, false
+	}
+	if _, err := hex.Decode(b[:], []byte(s[2:6])); err != nil {
+		return 0, false
+	}
+	return rune(b[0])<<8 | rune(b[1]), true
+}
+
+func unescapeEntity(s string) (string, int) {
+	const longest = 12
+	end := strings.IndexByte(s[:min(len(s), longest)], ';')
+	if end < 2 {
+		return "", 0
+	}
+	plain := html.UnescapeString(s[:end+1])
+	if plain == s[:end+1] {
+		return "", 0
+	}
+	return plain, end + 1
+}

@@ -1,0 +1,133 @@
+package systems
+
+import (
+	"reflect"
+	"time"
+
+	"go.yaml.in/yaml/v4"
+)
+
+// at returns the place of the first of values that was read, each given by its
+// address.
+func (r *reader) at(values ...any) *yaml.Node {
+	for _, value := range values {
+		if n := r.places[value]; n != nil {
+			return n
+		}
+	}
+	return &yaml.Node{Line: 1, Column: 1}
+}
+
+// oneOf finds a word that is none of known.
+func oneOf[W ~string](r *reader, what string, w *W, known []W) {
+	if err := knownWord(*w, known); err != nil {
+		r.problem(r.at(w), "%s: %v", what, err)
+	}
+}
+
+// atLeast finds a number that is too small to mean anything. in is the address of
+// the struct that it stands in, for when it was left out.
+func (r *reader) atLeast(what string, n *int, least int, in any) {
+	if *n < least {
+		r.problem(r.at(n, in), "`%s` is %d and wants to be at least %d", what, *n, least)
+	}
+}
+
+// statuses finds what is no HTTP status (RFC 9110, section 15). Where zero is
+// allowed it stands for a status that is not known.
+func (r *reader) statuses(what string, list []int, zero bool) {
+	for i := range list {
+		if s := list[i]; (s < 100 || s > 599) && (s != 0 || !zero) {
+			r.problem(r.at(&list[i]), "`%s`: %d is no HTTP status; they go from 100 to 599", what, s)
+		}
+	}
+}
+
+func (r *reader) verifyLimit(l *Limit) {
+	r.atLeast("count", &l.Count, 1, l)
+	r.atLeast("window_s", &l.Window, 1, l)
+	r.atLeast("block_s", &l.Block, 0, l)
+}
+
+func (r *reader) verifyRetry(rule *RetryRule) {
+	r.statuses("statuses", rule.Statuses, false)
+	least := min(1, len(rule.Statuses)) // a rule that lets nothing be retried needs no numbers
+	r.atLeast("first_ms", &rule.First, least, rule)
+	r.atLeast("cap_ms", &rule.Cap, rule.First, rule)
+	r.atLeast("tries", &rule.Tries, least, rule)
+	r.atLeast("jitter_ms", &rule.Jitter, 0, rule)
+}
+
+func (r *reader) verifyWhen(row *Row) {
+	w := &row.When
+	if w.anything() {
+		r.problem(r.at(w), "`when` names nothing, so row %s could never apply; name a status, code, text, shape or transport", row.ID)
+	}
+	r.statuses("status", w.Status, true)
+	for i := range w.Shape {
+		oneOf(r, "shape", &w.Shape[i], shapes)
+	}
+	for i := range w.Transport {
+		oneOf(r, "transport", &w.Transport[i], kinds)
+	}
+	for i := range w.Phase {
+		oneOf(r, "phase", &w.Phase[i], phases)
+	}
+}
+
+// anything reports whether w leaves everything open.
+func (w When) anything() bool {
+	for _, v := range reflect.ValueOf(w).Fields() {
+		if v.Kind() == reflect.Slice && v.Len() > 0 || v.Kind() != reflect.Slice && !v.IsZero() {
+			return false
+		}
+	}
+	return true
+}
+
+// verifyCheck finds a check that could never be decided.
+func (r *reader) verifyCheck(p *Pack, c *Check) {
+	r.statuses("group", c.Group, false)
+	switch c.Is {
+	case Present, Clean, E164, OneOf:
+		if c.Field == "" {
+			r.problem(r.at(&c.Is), "check %s (`is: %s`) lacks \"field\": name the field to test", c.ID, c.Is)
+		}
+	}
+	if c.Is != OneOf {
+		return
+	}
+	for i := range p.Operations {
+		o := &p.Operations[i]
+		if f, has := p.Field(o, c.Field); has && c.appliesTo(o) && len(f.Enum) == 0 {
+			r.problem(r.at(&c.Field, c), "check %s: the field %s of %s has no `enum` to be one of", c.ID, f.ID, o.ID)
+		}
+	}
+}
+
+func (r *reader) verifyDesk(d *Desk) {
+	for i := range d.Days {
+		oneOf(r, "days", &d.Days[i], days)
+	}
+	for _, clock := range []*string{&d.Opens, &d.Closes} {
+		if _, err := time.Parse("15:04", *clock); err != nil && *clock != "" {
+			r.problem(r.at(clock), "%q is no time of day; it looks like \"09:00\", at most \"23:59\"", *clock)
+		}
+	}
+	if !knownZone(d.Zone) {
+		r.problem(r.at(&d.Zone), "zone: %q is no time zone; it wants an IANA name like Asia/Amman", d.Zone)
+	}
+	for i := range d.Wants {
+		oneOf(r, "item", &d.Wants[i].Item, items)
+	}
+}
+
+// knownZone reports whether zone is empty or an IANA name. On a computer without
+// the list of zones nothing can be said against one.
+func knownZone(zone string) bool {
+	if _, err := time.LoadLocation(zone); err == nil {
+		return zone != "Local"
+	}
+	_, err := time.LoadLocation("Etc/UTC")
+	return err != nil
+}

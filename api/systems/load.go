@@ -1,0 +1,84 @@
+package systems
+
+import (
+	"bytes"
+	"cmp"
+	"errors"
+	"fmt"
+	"io"
+	"reflect"
+	"slices"
+
+	"go.yaml.in/yaml/v4"
+)
+
+// Schema is the version of the pack schema that this program reads.
+const Schema = 1
+
+// Problem is one thing wrong with a pack, at its place.
+type Problem struct {
+	File         string
+	Line, Column int // from 1
+	Text         string
+}
+
+// Error returns "file:line:column: what is wrong and the mend".
+func (p *Problem) Error() string {
+	return fmt.Sprintf("%s:%d:%d: %s", p.File, p.Line, p.Column, p.Text)
+}
+
+// Load reads a pack. Every problem that is found is returned, joined, each a
+// *Problem with line and column: an unknown key or word, a wrong type, a missing or
+// empty key, a number out of its range, a name that stands twice, a reference to
+// what is not there, a second document.
+func Load(file string, text []byte) (*Pack, error) {
+	document, err := onlyDocument(file, text)
+	if err != nil {
+		return nil, err
+	}
+	r := &reader{file: file, places: map[any]*yaml.Node{}}
+	pack := &Pack{}
+	r.read(document, reflect.ValueOf(pack).Elem(), "")
+	if len(r.problems) == 0 {
+		r.verify(pack)
+	}
+	slices.SortStableFunc(r.problems, func(a, b *Problem) int {
+		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
+	})
+	errs := make([]error, len(r.problems))
+	for i, p := range r.problems {
+		errs[i] = p
+	}
+	if len(errs) > 0 {
+		return nil, errors.Join(errs...)
+	}
+	return pack, nil
+}
+
+// onlyDocument returns the root of the one YAML document in text.
+func onlyDocument(file string, text []byte) (*yaml.Node, error) {
+	var document, second yaml.Node
+	decoder := yaml.NewDecoder(bytes.NewReader(text))
+	if err := decoder.Decode(&document); err != nil && !errors.Is(err, io.EOF) {
+		return nil, yamlProblem(file, err)
+	}
+	if len(document.Content) == 0 {
+		return nil, &Problem{file, 1, 1, "the pack is empty; it begins with `pack: 1`"}
+	}
+	switch err := decoder.Decode(&second); {
+	case err == nil:
+		return nil, &Problem{file, max(second.Line, 1), max(second.Column, 1), "a second YAML document begins here; a pack is one document, so remove the --- and what follows"}
+	case !errors.Is(err, io.EOF):
+		return nil, yamlProblem(file, err)
+	}
+	return document.Content[0], nil
+}
+
+// yamlProblem gives the parser's error its place in the file.
+func yamlProblem(file string, err error) error {
+	var load *yaml.LoadError
+	if errors.As(err, &load) {
+		return &Problem{file, max(load.Mark.Line, 1), max(load.Mark.Column, 1), load.Message}
+	}
+	return &Problem{file, 1, 1, err.Error()}
+}
