@@ -36,9 +36,11 @@ type Field struct {
 	Options []Option
 	// Value is the first value; of a Toggle "true" or "false".
 	Value string
-	// Source says where the value comes from as long as nobody edits it, "keyring": shown as "from keyring". The value
-	// itself need not be known to the form.
+	// Source says where the value comes from as long as nobody edits it, "from keyring". The value itself need not be
+	// known to the form.
 	Source string
+	// Summed sums the value up, "[44 bytes, base64]", as long as the field has not the focus.
+	Summed bool
 	// Secret fields are left out of [Form.Draft], and say so while they have the focus.
 	Secret bool
 }

@@ -28,7 +28,7 @@ func verifyFields() []ui.Field {
 		{ID: "encryptedMobileNumber", Required: true, Value: strings.Repeat("QUJD", 512)},
 		{ID: "operatorId", Value: "ZAIN_JO"},
 		{ID: "debug", Label: "debug log", Kind: ui.Toggle},
-		{ID: "apiKey", Label: "X-API-KEY", Kind: ui.Masked, Source: "keyring"},
+		{ID: "apiKey", Label: "X-API-KEY", Kind: ui.Masked, Source: "from keyring"},
 		{ID: "otp", Label: "code", Secret: true},
 	}
 }

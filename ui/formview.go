@@ -24,6 +24,8 @@ const (
 	valueMin = 12
 	// masked is how many bullets stand for a value that is not being edited.
 	masked = 8
+	// roomFor is the height from which a line is spent on what is below.
+	roomFor = 6
 )
 
 // drawn is the whole form as lines, and which part of it is seen.
@@ -72,10 +74,24 @@ func (f *Form) draw() drawn {
 	}
 	d.first = f.scroll(len(d.lines), top, focus)
 	d.last = min(len(d.lines), d.first+f.height)
+	f.below(&d, width)
 	if y := top + focus.value - d.first; focus.cursor >= 0 && f.Typing() && y >= 0 && y < f.height {
 		d.cursor = tea.NewCursor(min(focus.cursor, f.width-1), y)
 	}
 	return d
+}
+
+// below says in the last line that is seen how many fields begin there or further down, unless that line is the focused
+// field's.
+func (f *Form) below(d *drawn, width int) {
+	last := d.last - 1
+	if d.last == len(d.lines) || d.last-d.first < roomFor || d.owner[last] == f.focus {
+		return
+	}
+	hidden := len(f.entries) - 1 - d.owner[last-1]
+	if hidden > 0 {
+		d.lines[last] = Truncate(pad(indent)+f.theme.Muted.Render(GlyphMore+" "+Grouped(hidden)+" more below"), width)
+	}
 }
 
 // scroll returns the first line to show: the top if all fits, else as little as brings the focused field's block in
@@ -128,11 +144,11 @@ func (f *Form) block(e *entry, focused bool, width, column int) block {
 
 // openLine draws a field being typed into: the label, and below it the value over the whole width.
 func (f *Form) openLine(b *block, e *entry, width int) {
-	label := f.theme.Title.Render(Truncate(e.label(), width-indent))
-	if note := f.source(e); note != "" {
-		label += "  " + note
-	}
+	label := f.withSource(e, f.theme.Title.Render(Truncate(e.label(), width-indent)), width-indent)
 	text, cursor := e.input.View(f.theme, width-indent)
+	if e.Kind == Masked && e.value() == "" {
+		text = f.theme.Muted.Render(f.bullets(e)) // known elsewhere; typing replaces it
+	}
 	b.add(Truncate(pad(indent)+label, width))
 	b.value = len(b.lines)
 	b.add(Truncate(f.theme.Accent.Render(GlyphBar)+" "+text, width))
@@ -177,22 +193,26 @@ func (f *Form) shown(e *entry, room int) string {
 		}
 		return f.theme.Value.Render("[ ] no")
 	case Masked:
-		return f.withSource(e, f.theme.Value.Render(f.bullets(e)))
+		return f.withSource(e, f.theme.Value.Render(f.bullets(e)), room)
 	default:
-		if e.summary != "" {
-			return f.withSource(e, f.theme.Muted.Render(e.fittingSummary(room)))
+		summary := e.summary
+		if summary == "" && e.Summed && e.value() != "" {
+			summary = Summary(e.value())
 		}
-		return f.withSource(e, f.theme.Value.Render(Visible(e.value())))
+		if summary != "" {
+			return f.withSource(e, f.theme.Muted.Render(fittingSummary(summary, room)), room)
+		}
+		return f.withSource(e, f.theme.Value.Render(Visible(e.value())), room)
 	}
 }
 
-// fittingSummary is the summary, without what the value looks like where there is no room for it.
-func (e *entry) fittingSummary(room int) string {
-	size, _, _ := strings.Cut(e.summary, ",")
-	if Width(e.summary) > room {
+// fittingSummary is a summary, without what the value looks like where there is no room for it.
+func fittingSummary(summary string, room int) string {
+	size, _, _ := strings.Cut(summary, ",")
+	if Width(summary) > room {
 		return size + "]"
 	}
-	return e.summary
+	return summary
 }
 
 // bullets stands for a masked value and tells nothing of its length.
@@ -203,20 +223,17 @@ func (f *Form) bullets(e *entry) string {
 	return strings.Repeat(GlyphMask, masked)
 }
 
-// withSource adds where a value comes from.
-func (f *Form) withSource(e *entry, text string) string {
-	if note := f.source(e); note != "" {
-		return text + "  " + note
-	}
-	return text
-}
+// sourceMin is the narrowest place for where a value comes from.
+const sourceMin = 6
 
-// source says where the value comes from, as long as nobody edited it.
-func (f *Form) source(e *entry) string {
-	if e.Source == "" || e.edited {
-		return ""
+// withSource adds where the value comes from, as long as nobody edited it, in room cells with text. It is cut at its
+// front: the end of a variable's name tells it apart.
+func (f *Form) withSource(e *entry, text string, room int) string {
+	room -= Width(text) + 2
+	if e.Source == "" || e.edited || room < sourceMin {
+		return text
 	}
-	return f.theme.Muted.Render("from " + e.Source)
+	return text + "  " + f.theme.Muted.Render(Tail(e.Source, room))
 }
 
 // remarks adds the help and the notice of the focused field.
@@ -235,7 +252,7 @@ func (f *Form) remarks(b *block, e *entry, width int) {
 
 // lint adds one remark on the value and, below it, the value that would be better.
 func (f *Form) lint(b *block, e *entry, lint Lint, focused bool, width int) {
-	b.hang(f.theme.Style(lint.Severity).Render(Visible(lint.Text)), f.theme.Mark(lint.Severity)+" ", width)
+	b.hang(f.lintStyle(lint).Render(Visible(lint.Text)), f.theme.Mark(lint.Severity)+" ", width)
 	if lint.Mend == "" {
 		return
 	}
@@ -258,4 +275,12 @@ func (b *block) hang(text, mark string, width int) {
 		}
 		b.add(Truncate(pad(indent)+mark+row, width))
 	}
+}
+
+// lintStyle is how a lint is drawn: one that only notes something may be overlooked.
+func (f *Form) lintStyle(lint Lint) Style {
+	if lint.Severity == Note {
+		return f.theme.Muted
+	}
+	return f.theme.Style(lint.Severity)
 }

@@ -55,6 +55,9 @@ func (l *List) Selected() int {
 	return l.scroll.cursor
 }
 
+// Below returns how many rows are below those that are seen.
+func (l *List) Below() int { return max(0, l.scroll.count-l.scroll.last()) }
+
 // AtEnd says that the last row is on the screen or less than a page away: the moment to load more.
 func (l *List) AtEnd() bool { return l.scroll.first+2*l.scroll.height >= l.scroll.count }
 

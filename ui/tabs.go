@@ -5,9 +5,13 @@ import "strings"
 // tabGap parts the names in a line of tabs.
 const tabGap = 3
 
-// Tabs draws the names of views on one line of at most width cells, the active one bold, underlined and in the accent
-// colour. When they do not all fit, names before the active one are left out.
-func Tabs(theme *Theme, names []string, active, width int) string {
+// Tabs draws the names of views on one line of at most width cells, the active one bold, and in the accent colour where
+// the keys go. When they do not all fit, names before the active one are left out.
+func Tabs(theme *Theme, names []string, active, width int, focused bool) string {
+	chosen := theme.Title
+	if focused {
+		chosen = theme.Focus
+	}
 	first := firstTab(names, active, width)
 	var b strings.Builder
 	if first > 0 {
@@ -18,7 +22,7 @@ func Tabs(theme *Theme, names []string, active, width int) string {
 			b.WriteString(pad(tabGap))
 		}
 		if i == active {
-			b.WriteString(theme.Focus.Render(names[i]))
+			b.WriteString(chosen.Render(names[i]))
 		} else {
 			b.WriteString(theme.Muted.Render(names[i]))
 		}

@@ -79,7 +79,7 @@ func NewTheme(dark, noColor bool) Theme {
 		Selected:    styled(bold),
 		Match:       styled(ansi.Style{}.Underline(true)),
 		Simulated:   styled(bold.Reverse(true)),
-		Production:  paint(bold.Reverse(true), ansi.Red),
+		Production:  paint(bold.Reverse(true), fail),
 	}
 }
 

@@ -246,12 +246,12 @@ func TestTabsMarkTheActiveOneAndKeepItInSight(t *testing.T) {
 	t.Parallel()
 	theme := plainTheme()
 	names := []string{"ANSWER", "cause", "envelope", "checklist", "timing", "raw"}
-	if got, want := uitest.Plain(ui.Tabs(theme, names, 0, 60)), "ANSWER   cause   envelope   checklist   timing   raw"; got != want {
+	if got, want := uitest.Plain(ui.Tabs(theme, names, 0, 60, true)), "ANSWER   cause   envelope   checklist   timing   raw"; got != want {
 		t.Errorf("tabs %q, want %q", got, want)
 	}
 	for active, name := range names {
 		for width := 12; width < 60; width++ {
-			line := ui.Tabs(theme, names, active, width)
+			line := ui.Tabs(theme, names, active, width, true)
 			if ui.Width(line) > width {
 				t.Fatalf("%q takes more than %d cells", uitest.Plain(line), width)
 			}
@@ -292,5 +292,5 @@ func TestWidgetsFitEverySize(t *testing.T) {
 	uitest.Sweep(t, func(w, h int) string { tree.SetSize(w, h); return tree.View().Body })
 
 	names := []string{"ANSWER", "cause", "envelope 語"}
-	uitest.Sweep(t, func(w, _ int) string { return ui.Tabs(plainTheme(), names, 2, w) })
+	uitest.Sweep(t, func(w, _ int) string { return ui.Tabs(plainTheme(), names, 2, w, false) })
 }

@@ -137,6 +137,24 @@ func Truncate(line string, width int) string {
 	return line[:end] + GlyphMore
 }
 
+// Tail shortens one line of plain text to width cells from the front, the first of them "…": of a path or a name what
+// tells it apart stands at its end.
+func Tail(line string, width int) string {
+	surplus := Width(line) - width
+	if surplus <= 0 {
+		return line
+	}
+	if width < 1 {
+		return ""
+	}
+	end, cells, _ := measure(line, surplus+1)
+	if cells <= surplus && end < len(line) {
+		size, _ := unit(line[end:])
+		end += size
+	}
+	return GlyphMore + strings.TrimLeft(line[end:], " ")
+}
+
 // measure walks line up to width cells: how many bytes fit, how many cells they take, and whether a style is open there.
 func measure(line string, width int) (end, cells int, open bool) {
 	for end < len(line) {
