@@ -1,0 +1,148 @@
+package attempt
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"slices"
+	"strings"
+	"time"
+
+	"casebook/api"
+	"casebook/api/explain"
+	"casebook/api/safe"
+	"casebook/api/systems"
+	"casebook/history"
+)
+
+// Keep records an exchange that was made elsewhere, read from a file: redacted and
+// explained like any other. When it happened may be unknown.
+func (r *Runner) Keep(ctx context.Context, x api.Exchange, inCase uint64) (history.Attempt, error) {
+	a, err := r.Redact(x)
+	if err != nil {
+		return a, err
+	}
+	a.Case = inCase
+	return r.Store.Add(ctx, a, nil)
+}
+
+// Redact turns an exchange into the attempt that would be kept of it, without
+// keeping it.
+func (r *Runner) Redact(x api.Exchange) (history.Attempt, error) {
+	key, err := r.Key()
+	if err != nil {
+		return history.Attempt{}, err
+	}
+	pack, operation := r.identify(x.Request)
+	redactor := safe.NewRedactor(key, r.rules(pack, operation))
+	sides := message(x.Request.URL, x.Request.Headers, x.Request.Body)
+	redactor.Study(true, sides)
+	facts := len(redactor.Facts())
+	redactor.Study(true, message(x.Aside.URL, x.Aside.Headers, x.Aside.Body))
+	beside := len(redactor.Facts())
+	a := history.Attempt{
+		Recorded: r.Now(), Happened: x.Happened, Program: r.Program, Rules: safe.RulesVersion,
+		User: user(redactor, pack, operation, &x.Request),
+	}
+	if x.Answer != nil {
+		redactor.Study(false, message("", x.Answer.Headers, x.Answer.Body))
+	}
+	a.Request = history.Request{Method: x.Request.Method, RecordMessage: redactor.Message(true, sides)}
+	r.fill(&a, redactor, x)
+	a.Facts = slices.Concat(a.Facts[:facts], echoed(a, a.Facts[facts:beside]), a.Facts[beside:])
+	return a, nil
+}
+
+// echoed returns, of the facts of what stands beside a call, those of values that the
+// call itself echoes: a ticket reads its placeholders by them.
+func echoed(a history.Attempt, facts []safe.Fact) []safe.Fact {
+	a.Facts = nil
+	text, err := json.Marshal(a)
+	if err != nil {
+		return facts // an attempt that cannot be written is not kept
+	}
+	facts = slices.DeleteFunc(slices.Clone(facts), func(f safe.Fact) bool {
+		mark, _, _ := strings.Cut(f.Placeholder, ":")
+		return mark == "" || !bytes.Contains(text, []byte(mark))
+	})
+	for i := range facts {
+		facts[i].Place = "beside the call"
+	}
+	return facts
+}
+
+// identify finds the call that a request is: as it says itself, else by its URL.
+func (r *Runner) identify(request api.Request) (*systems.Pack, *systems.Operation) {
+	if pack, operation, err := r.Packs.Find(request.System, request.Operation); err == nil {
+		return pack, operation
+	}
+	return r.Packs.Match(request)
+}
+
+// rules are the classes of values of a call; of every known one when it is not
+// known which it is.
+func (r *Runner) rules(pack *systems.Pack, operation *systems.Operation) []safe.Rule {
+	if pack != nil {
+		return pack.RulesFor(operation)
+	}
+	var rules []safe.Rule
+	for _, p := range r.Packs.Systems {
+		rules = append(rules, p.Rules()...)
+	}
+	return rules
+}
+
+// fill puts what came of a call into its attempt.
+func (r *Runner) fill(a *history.Attempt, redactor *safe.Redactor, x api.Exchange) {
+	e := explain.Exchange(r.Packs, x)
+	if x.Answer != nil {
+		sides := message("", x.Answer.Headers, x.Answer.Body)
+		redactor.Study(false, sides)
+		a.Answer = &history.Answer{
+			Status: x.Answer.Status, StatusText: redactor.Record(x.Answer.StatusText),
+			Protocol: x.Answer.Protocol, TLS: x.Answer.TLS, Wire: x.Answer.Wire, Cut: x.Answer.Cut,
+			Broken: redactor.Record(x.Answer.Broken), RecordMessage: redactor.Message(false, sides),
+		}
+	}
+	if f := x.Failure; f != nil {
+		a.Transport = &history.Transport{Phase: f.Phase, Kind: f.Kind, Sent: f.Sent, Text: redactor.Record(f.Text)}
+		if f.Sent == api.SentNo {
+			a.Tries = 0
+		}
+	}
+	if !x.Happened.IsZero() {
+		a.Happened = x.Happened
+	}
+	a.Simulated = a.Simulated || simulated(x)
+	a.Timing, a.Remote, a.Facts = timing(x.Timing), x.Remote, redactor.Facts()
+	for _, note := range x.Notes {
+		a.Notes = append(a.Notes, redactor.Record(note))
+	}
+	explained(a, redactor, e)
+}
+
+// explained keeps the explanation, redacted like all else, and what lists need of
+// it.
+func explained(a *history.Attempt, redactor *safe.Redactor, e explain.Explanation) {
+	a.System, a.Operation, a.Outcome, a.Pack = e.System, e.Operation, e.Outcome, e.Pack
+	for _, code := range e.Codes {
+		a.Codes = append(a.Codes, redactor.Record(code).String())
+	}
+	if first := e.First(); first != nil {
+		a.Row, a.Title = first.Row, first.Title
+	}
+	text, err := json.Marshal(e)
+	if err != nil {
+		return // strings, numbers and lists only: cannot fail
+	}
+	a.Explanation = redactor.Record(string(text))
+}
+
+func message(url string, headers api.Headers, body []byte) safe.Message {
+	return safe.Message{URL: url, Headers: headers, Body: body}
+}
+
+func timing(t api.Timing) history.Timing {
+	ms := func(d time.Duration) float64 { return float64(d.Round(time.Microsecond)) / float64(time.Millisecond) }
+	return history.Timing{DNS: ms(t.DNS), Connect: ms(t.Connect), TLS: ms(t.TLS), FirstByte: ms(t.FirstByte), Total: ms(t.Total)}
+}

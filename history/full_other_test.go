@@ -1,0 +1,8 @@
+//go:build !unix
+
+package history
+
+import "errors"
+
+// fill needs a limit on the size of files.
+func fill(*Store, int) error { return errors.ErrUnsupported }

@@ -1,0 +1,114 @@
+package history
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"time"
+
+	"github.com/cenkalti/backoff/v5"
+)
+
+// acquire opens the history and locks it, alone or with other readers. A file that
+// is not there is fs.ErrNotExist.
+func (s *Store) acquire(ctx context.Context, alone bool) (*os.File, error) {
+	for {
+		file, err := s.openFile(alone)
+		if err != nil {
+			return nil, err
+		}
+		if err := s.waitForLock(ctx, file, alone); err != nil {
+			_ = file.Close()
+			return nil, err
+		}
+		// While we waited another program may have put a new file under the name.
+		locked, err := file.Stat()
+		named, nameErr := os.Stat(s.path)
+		if err == nil && nameErr == nil && os.SameFile(locked, named) {
+			return file, nil
+		}
+		release(file)
+		if err := errors.Join(err, nameErr); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return nil, failure(s.path, err)
+		}
+	}
+}
+
+// release unlocks and closes file; bbolt may have closed it already.
+func release(file *os.File) {
+	unlock(file)
+	_ = file.Close()
+}
+
+// openFile opens what stands under the history's name when it can be one.
+func (s *Store) openFile(write bool) (*os.File, error) {
+	info, err := os.Stat(s.path)
+	if errors.Is(err, fs.ErrNotExist) {
+		if target, linkErr := os.Readlink(s.path); linkErr == nil {
+			return nil, fmt.Errorf("history %s is a link to %s, which is not there; mend the link or remove it", s.path, target)
+		}
+		return nil, err
+	}
+	switch {
+	case err != nil:
+		return nil, failure(s.path, err)
+	case info.IsDir():
+		return nil, s.refusal(&fileError{ErrForeign, "it is a folder"})
+	case !info.Mode().IsRegular():
+		return nil, s.refusal(&fileError{ErrForeign, "it is no ordinary file"})
+	}
+	how := os.O_RDONLY
+	if write {
+		how = os.O_RDWR
+	}
+	file, err := os.OpenFile(s.path, how, 0)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	if err != nil {
+		return nil, failure(s.path, err)
+	}
+	if write && info.Mode().Perm()&0o077 != 0 {
+		// It came from elsewhere, and holds names and numbers: it is ours alone again.
+		_ = file.Chmod(0o600)
+	}
+	return file, nil
+}
+
+// waitForLock tries until the lock is free. The limit counts from the last change
+// of the file: a program that keeps the lock is an error after s.patience, many
+// that pass it around only after ten times that.
+func (s *Store) waitForLock(ctx context.Context, file *os.File, alone bool) error {
+	pace := backoff.NewExponentialBackOff()
+	pace.InitialInterval, pace.MaxInterval = 100*time.Microsecond, 4*time.Millisecond
+	start := time.Now()
+	changed, since := time.Time{}, start
+	for {
+		if err := ctx.Err(); err != nil {
+			return fmt.Errorf("history %s: %w", s.path, err)
+		}
+		locked, err := tryLock(file, alone)
+		if locked || err != nil {
+			return failure(s.path, err)
+		}
+		if info, err := file.Stat(); err == nil && !info.ModTime().Equal(changed) {
+			changed, since = info.ModTime(), time.Now()
+		}
+		if time.Since(since) > s.patience || time.Since(start) > 10*s.patience {
+			return fmt.Errorf("history %s is %w for more than %s; try again", s.path, ErrBusy, s.patience)
+		}
+		pause(ctx, pace.NextBackOff())
+	}
+}
+
+// pause waits for d or until ctx ends.
+func pause(ctx context.Context, d time.Duration) {
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-timer.C:
+	case <-ctx.Done():
+	}
+}

@@ -1,0 +1,45 @@
+package history
+
+import (
+	"crypto/rand"
+	"errors"
+	"io"
+	"path/filepath"
+	"time"
+)
+
+// patience is how long one program may keep another waiting for the file.
+const patience = time.Second
+
+// Store is a history at a path. It holds no file open: each operation opens the
+// file, locks it against other programs (shared for reading, alone for writing)
+// and closes it. It may be used from several goroutines.
+type Store struct {
+	path     string
+	patience time.Duration
+	now      func() time.Time
+	entropy  io.Reader
+}
+
+// At returns the history at path. It touches no file: the history, and its folder,
+// are made by the first write. A history that is not there reads as an empty one.
+func At(path string) *Store {
+	return &Store{path: path, patience: patience, now: time.Now, entropy: rand.Reader}
+}
+
+// Path returns where the history is.
+func (s *Store) Path() string { return s.path }
+
+// DefaultPath returns where a history is kept when nobody says otherwise:
+// casebook/history.db in $XDG_STATE_HOME, or in ~/.local/state when that is unset
+// or relative (XDG Base Directory Specification 0.8).
+func DefaultPath(getenv func(string) string, home string) (string, error) {
+	state := getenv("XDG_STATE_HOME")
+	if !filepath.IsAbs(state) {
+		if !filepath.IsAbs(home) {
+			return "", errors.New("no home folder to keep the history in; set HOME, or say where with --history")
+		}
+		state = filepath.Join(home, ".local", "state")
+	}
+	return filepath.Join(state, "casebook", "history.db"), nil
+}
