@@ -1,0 +1,9 @@
+package nav
+
+import "charm.land/bubbles/v2/key"
+
+// Commander is a screen that offers other commands by name than those of its Keys:
+// a binding that stands for several keys in the help is one command for each.
+type Commander interface {
+	Commands() []key.Binding
+}

@@ -1,0 +1,62 @@
+// Package nav holds the moves between screens, as messages that carry domain
+// values. A screen asks for a move with Go; the root makes it. No screen knows
+// another.
+package nav
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"casebook/api/safe"
+	"casebook/ui"
+)
+
+// Go returns the command that asks for a move.
+func Go(move tea.Msg) tea.Cmd {
+	return func() tea.Msg { return move }
+}
+
+// Back leaves the top screen.
+type Back struct{}
+
+// Shown tells a screen that it is the top one again: what it shows may have changed
+// meanwhile.
+type Shown struct{}
+
+// Tell shows a text to read over the screen. It is neutralised by who sends it.
+type Tell struct{ Title, Text string }
+
+// OpenRequest opens the request screen on an operation.
+type OpenRequest struct {
+	System    string
+	Operation string
+	Inputs    map[string]string // to begin with, by field id
+	Unset     []string          // fields to leave out, credentials included
+	Case      uint64            // the case that its sends join; 0: the first send begins one
+	Attempt   string            // an attempt of the history to show beside the form; empty: none
+}
+
+// OpenTicket opens the vendor ticket of a case or of one attempt.
+type OpenTicket struct {
+	Case    uint64
+	Attempt string // instead of a case
+}
+
+// Recorded says that an attempt was written to the history, so that whoever lists
+// attempts reads them again.
+type Recorded struct {
+	Case    uint64
+	Attempt string
+}
+
+// Copy asks for text to be put on the clipboard. Only what package safe made can
+// be copied.
+type Copy struct {
+	Text safe.Text
+	What string // what it is, for the notice: "ticket", "reply"
+}
+
+// Say shows a notice in the status line until the next key.
+type Say struct{ ui.Notice }
+
+// Ask opens a question over the screen.
+type Ask struct{ ui.Question }

@@ -1,0 +1,262 @@
+package panes
+
+import (
+	"fmt"
+	"net/http"
+	"slices"
+	"strings"
+	"time"
+
+	"casebook/api"
+	"casebook/api/explain"
+	"casebook/api/safe"
+	"casebook/api/systems"
+	"casebook/history"
+	"casebook/history/attempt"
+	"casebook/ui"
+)
+
+// What is drawn of texts that a server chooses. The whole of them stands in the
+// raw view.
+const (
+	longestText  = 600 // bytes of one text
+	mostMessages = 6
+	mostNotes    = 8
+)
+
+// Content is an attempt, or a call that is not made yet, made ready to be drawn:
+// decoded, parsed and neutralised. Making it costs by the size of the answer, so
+// [Open] belongs in a work function. It does not change.
+type Content struct {
+	id        string // of the attempt; empty: nothing was sent
+	inCase    uint64
+	simulated bool
+	outcome   api.Outcome
+	mark      ui.Severity
+	head      []string // outcome, status, codes, duration
+	messages  []message
+	more      int // messages that are left out
+	causes    []explain.Cause
+	checklist []explain.Item
+	retry     explain.Retry
+	reply     string
+	notes     []string
+	status    int // HTTP status; 0: none
+	timing    history.Timing
+	facts     []fact
+	body      body
+	raw       raw
+}
+
+// message is what the vendor says in the envelope, or what became of the call.
+type message struct {
+	text      string
+	ours      bool // not quoted: our words
+	technical bool // the vendor marks it internal
+}
+
+// fact is one line of name and value.
+type fact struct{ name, text string }
+
+// Open makes a stored attempt ready. An explanation that cannot be read is said in
+// its place; everything else of the attempt is shown.
+func Open(packs *systems.Packs, a history.Attempt) *Content {
+	c := &Content{
+		id: a.ID, inCase: a.Case, simulated: a.Simulated, outcome: a.Outcome, mark: Severity(a.Outcome),
+		timing: a.Timing, facts: facts(a), body: bodyOf(a), raw: rawOf(a),
+	}
+	if a.Answer != nil {
+		c.status = a.Answer.Status
+	}
+	e, err := attempt.Explanation(a)
+	if err != nil {
+		c.notes = append(c.notes, shown(err.Error()))
+	}
+	c.explain(e)
+	c.becameOf(a)
+	c.head = head(packs, a)
+	return c
+}
+
+// Foresee makes ready what is known of a call before it is sent.
+func Foresee(e explain.Explanation) *Content {
+	c := &Content{outcome: api.Pending}
+	c.explain(e)
+	return c
+}
+
+// Attempt returns the id of the attempt, empty when nothing was sent, and the case
+// that it belongs to, 0 for none.
+func (c *Content) Attempt() (id string, inCase uint64) {
+	if c == nil {
+		return "", 0
+	}
+	return c.id, c.inCase
+}
+
+// Reply returns the words for the customer, empty when there are none. They are
+// neutralised, and not redacted.
+func (c *Content) Reply() string {
+	if c == nil {
+		return ""
+	}
+	return c.reply
+}
+
+// Simulated reports whether the answer is the simulator's.
+func (c *Content) Simulated() bool { return c != nil && c.simulated }
+
+// Headline returns the outcome in one line, as "refused, 400 Bad Request", and how
+// it is meant; empty when nothing was sent.
+func (c *Content) Headline() (text string, mark ui.Severity) {
+	if c == nil || c.id == "" {
+		return "", ui.Note
+	}
+	return strings.Join(c.head[:min(2, len(c.head))], ", "), c.mark
+}
+
+// Foreseen returns how many causes are expected of a call that was not sent.
+func (c *Content) Foreseen() int {
+	if c == nil || c.id != "" {
+		return 0
+	}
+	return len(c.causes)
+}
+
+// explain takes over an explanation, every text of it neutralised.
+func (c *Content) explain(e explain.Explanation) {
+	for i, text := range e.Messages {
+		if i == mostMessages {
+			c.more = len(e.Messages) - mostMessages
+			break
+		}
+		c.messages = append(c.messages, message{text: shown(text), technical: slices.Contains(e.Technical, text)})
+	}
+	for _, cause := range e.Causes {
+		c.causes = append(c.causes, shownCause(cause))
+	}
+	for _, item := range e.Checklist {
+		item.Text, item.Because = shown(item.Text), shown(item.Because)
+		c.checklist = append(c.checklist, item)
+	}
+	c.retry = e.Retry
+	c.retry.Why = shown(e.Retry.Why)
+	if c.id != "" {
+		c.reply = shown(e.Reply)
+	}
+	c.note(e.Notes)
+}
+
+func (c *Content) note(notes []string) {
+	for i, note := range notes {
+		if i == mostNotes {
+			c.notes = append(c.notes, fmt.Sprintf("and %s more of this kind", ui.Grouped(len(notes)-mostNotes)))
+			return
+		}
+		c.notes = append(c.notes, shown(note))
+	}
+}
+
+func shownCause(cause explain.Cause) explain.Cause {
+	for _, text := range []*string{&cause.Row, &cause.Title, &cause.Cause, &cause.Fix, &cause.Settle, &cause.Note, &cause.Source} {
+		*text = shown(*text)
+	}
+	cause.Because, cause.Against = shownAll(cause.Because), shownAll(cause.Against)
+	return cause
+}
+
+func shownAll(texts []string) []string {
+	all := make([]string, len(texts))
+	for i, text := range texts {
+		all[i] = shown(text)
+	}
+	return all
+}
+
+// shown neutralises a text and cuts it where nobody would read on.
+func shown(text string) string {
+	if len(text) <= longestText {
+		return safe.Line(text).String()
+	}
+	return safe.Line(strings.ToValidUTF8(text[:longestText], "")).String() + "… (cut here; all of it is in raw)"
+}
+
+// becameOf says in our words what became of a call without an answer, or of one
+// that was left pending.
+func (c *Content) becameOf(a history.Attempt) {
+	say := func(text string) { c.messages = append(c.messages, message{text: text, ours: true}) }
+	switch {
+	case a.Transport != nil:
+		say(shown(a.Transport.Text.String()))
+	case a.Outcome == api.Pending:
+		say("It was recorded before it was sent, and no outcome was: it is still under way, or the program ended. It may count.")
+	}
+}
+
+// Severity is how an outcome is marked. A negative verdict is no error; what has no
+// outcome has no mark.
+func Severity(o api.Outcome) ui.Severity {
+	switch o {
+	case api.Success:
+		return ui.Pass
+	case api.Negative, api.Cancelled:
+		return ui.Warn
+	case api.Pending:
+		return ui.Ask
+	case "":
+		return ui.Note
+	}
+	return ui.Fail
+}
+
+// head is the answer in a line: outcome, status, codes, duration.
+func head(packs *systems.Packs, a history.Attempt) []string {
+	parts := []string{outcomeWord(packs, a)}
+	if a.Answer != nil && a.Answer.Status != 0 {
+		parts = append(parts, statusWord(a.Answer.Status))
+	}
+	codes := make([]string, 0, 2)
+	for _, code := range a.Codes {
+		if code = shown(code); code != "" && len(codes) < cap(codes) && !slices.Contains(codes, code) {
+			codes = append(codes, code)
+		}
+	}
+	if len(codes) > 0 {
+		parts = append(parts, ui.Truncate(strings.Join(codes, ", "), 40))
+	}
+	if a.Timing.Total > 0 {
+		parts = append(parts, milliseconds(a.Timing.Total))
+	}
+	if a.Answer != nil {
+		parts = append(parts, missing(a.Answer)...)
+	}
+	return parts
+}
+
+// outcomeWord is the word for how an attempt ended.
+func outcomeWord(packs *systems.Packs, a history.Attempt) string {
+	if a.Outcome == api.Cancelled && (a.Transport == nil || a.Transport.Sent != api.SentNo) {
+		return "cancelled, it may still count"
+	}
+	return packs.OutcomeWord(a.System, a.Operation, a.Outcome)
+}
+
+func statusWord(status int) string {
+	return strings.TrimSpace(fmt.Sprintf("%d %s", status, http.StatusText(status)))
+}
+
+// milliseconds writes a duration so that it reads at a glance.
+func milliseconds(ms float64) string {
+	switch {
+	case ms < 10:
+		return fmt.Sprintf("%.1f ms", ms)
+	case ms < 10_000:
+		return ui.Grouped(int(ms+0.5)) + " ms"
+	}
+	return fmt.Sprintf("%.1f s", ms/1000)
+}
+
+// clock writes a moment with its offset, and in UTC.
+func clock(t time.Time) (local, utc string) {
+	return t.Format("2006-01-02 15:04:05.000 -07:00"), t.UTC().Format("2006-01-02 15:04:05.000")
+}

@@ -1,0 +1,172 @@
+// Package request is the screen on which a call is made: its form at the left, and
+// at the right what is foreseen of it, and then what came of it.
+package request
+
+import (
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+
+	"casebook/api"
+	"casebook/api/explain"
+	"casebook/api/safe"
+	"casebook/api/systems"
+	"casebook/history"
+	"casebook/history/attempt"
+	"casebook/ui"
+	"casebook/views/nav"
+	"casebook/views/panes"
+)
+
+// runner is what the screen needs of history/attempt.
+type runner interface {
+	Build(attempt.Call) (api.Request, error)
+	Send(context.Context, attempt.Call) (history.Attempt, error)
+	Predict(attempt.Call) (explain.Explanation, error)
+	Preview(attempt.Call) (history.Attempt, explain.Explanation, error)
+}
+
+// store is what the screen needs of the history.
+type store interface {
+	Attempt(ctx context.Context, id string) (history.Attempt, error)
+	Case(ctx context.Context, id uint64) (history.Case, error)
+}
+
+// Screen is the request screen.
+type Screen struct {
+	setup  nav.Setup
+	runner runner
+	store  store
+	key    func() (safe.Key, error)
+	keys   keys
+
+	form   *ui.Form
+	answer *panes.Answer
+	sheet  *ui.Pager // what will be sent
+	panes  ui.Panes
+	width  int
+	height int
+
+	pack      *systems.Pack
+	operation *systems.Operation
+	fields    []systems.Field   // of the operation
+	kept      map[string]string // values by field id, over changes of the operation
+	own       map[string]bool   // credentials that the engineer has set or left out himself
+	cut       map[string]bool   // fields whose value the history does not have
+	inCase    uint64            // the case that sends join; 0: the next begins one
+	title     string            // of that case
+	meant     bool              // that case was chosen by whoever opened the screen, not begun by a send of this one
+	opening   string            // the attempt to show first
+	last      outcome           // what was shown last
+	unread    string            // why what the screen was opened with cannot be read; empty: it can
+
+	onAnswer   bool // the keys go to the answer
+	onOutgoing bool // what will be sent is shown in the answer's place
+	touched    bool // the form is not as it was opened: what is missing is said aloud
+	cancelling bool
+	terse      bool // the form is too low for help: what is wrong with a field goes before
+
+	loading ui.Task[loaded]
+	sending ui.Task[sent]
+	drawing ui.Task[[]string] // of what will be sent
+	wording ui.Task[safe.Text]
+	pulse   ui.Pulse
+}
+
+// outcome is an answer with the call that it is to, and the case that it is in.
+type outcome struct {
+	content *panes.Content // nil: none yet
+	call    attempt.Call
+	inCase  uint64
+	title   string // of the case
+}
+
+// calm is what the answer says before there is anything to say.
+const calm = "Fill in what the customer's call had. What is missing or odd shows here before anything is sent."
+
+// New makes the screen for an operation. The system's first operation, or the
+// first system's, stands in for what open leaves out or no pack knows.
+func New(setup nav.Setup, open nav.OpenRequest) *Screen {
+	s := &Screen{
+		setup: setup, runner: setup.Runner, store: setup.Store, key: setup.Runner.Key, keys: newKeys(),
+		form: ui.NewForm(setup.Theme), sheet: ui.NewPager(),
+		kept: map[string]string{}, own: map[string]bool{}, cut: map[string]bool{},
+		inCase: open.Case, meant: open.Case != 0, opening: open.Attempt,
+	}
+	s.answer = panes.NewAnswer(setup.Theme, s.keys.reply.Help().Key)
+	s.answer.SetCalm(calm)
+	s.choose(open.System, open.Operation)
+	s.fill(open.Inputs, open.Unset)
+	s.touched = len(open.Inputs)+len(open.Unset) > 0
+	s.rebuild()
+	s.focusFirst()
+	s.consider()
+	return s
+}
+
+// choose sets system and operation, as near to what is asked for as there is.
+func (s *Screen) choose(system, operation string) {
+	s.pack = s.setup.Packs.System(system)
+	if s.pack == nil {
+		s.pack = s.setup.Packs.Systems[0]
+	}
+	s.operation = s.pack.Operation(operation)
+	if s.operation == nil {
+		s.operation = &s.pack.Operations[0]
+	}
+	s.fields = s.pack.Fields(s.operation)
+}
+
+// known returns the operation's field with an id.
+func (s *Screen) known(id string) (systems.Field, bool) {
+	for _, f := range s.fields {
+		if f.ID == id {
+			return f, true
+		}
+	}
+	return systems.Field{}, false
+}
+
+// Init reads the attempt or the case that the screen was opened with.
+func (s *Screen) Init() tea.Cmd { return s.load() }
+
+// SetSize gives the screen its area in cells.
+func (s *Screen) SetSize(width, height int) {
+	s.width, s.height = width, height
+	if s.stacked() {
+		s.panes = ui.SideBySide(width, height, ui.Fill(1))
+	} else {
+		s.panes = ui.SideBySide(width, height, ui.Fixed(max(formMin, min(formMax, width*formShare/100))), ui.Fill(1))
+	}
+	left, right := s.panes.Area(0), s.panes.Area(s.rightPane())
+	s.form.SetSize(left.Width, s.formHeight(left.Height))
+	if terse := s.formHeight(left.Height) < terseBelow; terse != s.terse {
+		s.terse = terse
+		s.keep()
+		s.rebuild()
+		s.consider()
+	}
+	s.answer.SetSize(right.Width, right.Height)
+	s.sheet.SetSize(min(right.Width, ui.TextWidth), max(0, right.Height-s.sheetTop(right.Height)))
+}
+
+// Typing says that letters go into the form.
+func (s *Screen) Typing() bool { return !s.onAnswer && s.unread == "" && s.form.Typing() }
+
+// Close ends what nobody else waits for. A call that is under way goes on: it may
+// count already, its record is completed by its own work, and [nav.Calls] ends it
+// when the program quits.
+func (s *Screen) Close() {
+	s.loading.Cancel()
+	s.drawing.Cancel()
+	s.wording.Cancel()
+	s.pulse.Stop()
+}
+
+// Heading is what the window's first line says.
+func (s *Screen) Heading() nav.Heading {
+	return nav.Heading{
+		Case: s.inCase, Title: s.title, Place: s.pack.ID + " · " + s.operation.ID,
+		Simulated: s.setup.Environment.Simulated,
+	}
+}

@@ -1,0 +1,165 @@
+package request
+
+import (
+	"context"
+	"net/url"
+
+	tea "charm.land/bubbletea/v2"
+
+	"casebook/history/attempt"
+	"casebook/ui"
+	"casebook/views/nav"
+	"casebook/views/panes"
+)
+
+// sent is what came of a send.
+type sent struct {
+	call    attempt.Call
+	content *panes.Content // nil: nothing was sent
+	inCase  uint64
+	title   string // of the case
+}
+
+// confirmed says that the engineer wants a call sent after a question.
+type confirmed struct {
+	screen *Screen
+	call   attempt.Call
+}
+
+// ask sends the call, or asks first where it would show nothing or costs
+// something. While a call is under way it does nothing.
+func (s *Screen) ask() tea.Cmd {
+	if s.sending.Running() || s.unread != "" {
+		return nil
+	}
+	s.touched = true
+	s.consider()
+	call := s.call()
+	request, err := s.runner.Build(call)
+	if err != nil {
+		return nil // consider has said why
+	}
+	question := ui.Question{Yes: "send it", No: "do not send"}
+	if cost := counted(s.operation); cost != "" && !call.Environment.Simulated {
+		question.Title = "Send it to " + host(request.URL) + "?"
+		question.Text = s.pack.Name + " · " + s.operation.Name + " at " + host(request.URL) + " is not simulated: it " + cost + "."
+	}
+	predicted, err := s.runner.Predict(call)
+	if err != nil {
+		return nil // the same error as of Build
+	}
+	if cause := predicted.Blocked(); cause != nil {
+		call.Anyway = true
+		question.Yes, question.Title = "send it anyway", shown(cause.Title)
+		if question.Text != "" {
+			question.Text = "\n\n" + question.Text
+		}
+		question.Text = shown(cause.Cause) + "\n\n" + shown(cause.Settle) + question.Text
+	}
+	if question.Title == "" {
+		return s.send(call)
+	}
+	question.Do = nav.Go(confirmed{s, call})
+	return nav.Go(nav.Ask{Question: question})
+}
+
+// host is where a URL leads, neutralised.
+func host(address string) string {
+	target, err := url.Parse(address)
+	if err != nil {
+		return "the vendor"
+	}
+	return shown(target.Host)
+}
+
+// send starts the call. Who lists attempts is told by a command of its own, so
+// that it hears of the record when this screen is gone.
+func (s *Screen) send(call attempt.Call) tea.Cmd {
+	if s.sending.Running() {
+		return nil
+	}
+	s.cancelling, s.onOutgoing = false, false
+	s.answer.SetProblem("")
+	if s.stacked() {
+		s.focusAnswer(true)
+	}
+	recorded := make(chan nav.Recorded, 1)
+	run, store, packs, calls := s.runner, s.store, s.setup.Packs, s.setup.Calls
+	work := func(ctx context.Context) (sent, error) {
+		defer close(recorded)
+		ctx, done := calls.Context(ctx)
+		defer done()
+		a, err := run.Send(ctx, call)
+		if a.ID == "" {
+			return sent{}, err
+		}
+		recorded <- nav.Recorded{Case: a.Case, Attempt: a.ID}
+		return sent{call, panes.Open(packs, a), a.Case, titleOf(context.WithoutCancel(ctx), store, a.Case)}, err
+	}
+	cmd := tea.Batch(s.sending.Start(0, work), s.pulse.Start(), func() tea.Msg {
+		if move, ok := <-recorded; ok {
+			return move
+		}
+		return nil
+	})
+	s.wait()
+	return cmd
+}
+
+// wait says what is under way.
+func (s *Screen) wait() {
+	if s.cancelling {
+		s.answer.SetWaiting(s.pulse.View() + "  cancelling")
+		return
+	}
+	s.answer.SetWaiting(s.pulse.View() + "  waiting for the answer   " + s.keys.cancel.Help().Key + " " + s.keys.cancel.Help().Desc)
+}
+
+// finish takes the results of work.
+func (s *Screen) finish(msg tea.Msg) tea.Cmd {
+	if result, err, ok := s.sending.Finish(msg); ok {
+		return s.answered(result, err)
+	}
+	if result, err, ok := s.loading.Finish(msg); ok {
+		s.opened(result, err)
+		return nil
+	}
+	if lines, err, ok := s.drawing.Finish(msg); ok {
+		if err != nil {
+			lines = []string{shown(err.Error())}
+		}
+		s.sheet.SetLines(lines)
+		return nil
+	}
+	if text, err, ok := s.wording.Finish(msg); ok {
+		if err != nil {
+			return nav.Go(nav.Say{Notice: ui.Notice{Severity: ui.Fail, Text: "not copied: " + shown(err.Error())}})
+		}
+		return nav.Go(nav.Copy{Text: text, What: "reply"})
+	}
+	return nil
+}
+
+// answered shows what came of a send.
+func (s *Screen) answered(result sent, err error) tea.Cmd {
+	s.pulse.Stop()
+	s.cancelling = false
+	s.answer.SetWaiting("")
+	if result.content == nil {
+		s.answer.SetProblem("Not sent: " + errorText(err))
+		return nil
+	}
+	s.inCase, s.title = result.inCase, result.title
+	s.show(result.content, result.call)
+	if err != nil {
+		s.answer.SetProblem("The record is not complete: " + errorText(err))
+	}
+	return nil
+}
+
+func errorText(err error) string {
+	if err == nil {
+		return "no reason is known"
+	}
+	return err.Error()
+}
