@@ -1,0 +1,168 @@
+package home
+
+import (
+	"slices"
+
+	"casebook/ui"
+)
+
+const (
+	wideFrom     = 100 // columns from which the parts stand side by side
+	caseRows     = 4   // what is known of the selected case
+	startRows    = 5   // what is known of the selected call or scenario
+	fewRows      = 3   // what is shown of either in a low window
+	detailFrom   = 12  // rows from which there is room for that
+	airyFrom     = 22  // rows from which headings have a blank below them
+	airyAloneAt  = 14  // the same for a section that is alone in its pane
+	mostCalls    = 5   // operations that are listed without scrolling
+	mostNoteRows = 4   // of the welcome, or of what is wrong
+)
+
+// block is a stretch of rows in a pane: a heading, a list, what is known of its
+// selected row, or notes.
+type block struct {
+	what    part
+	section section
+	rect    ui.Rect // in the screen's cells
+}
+
+type part int
+
+const (
+	heading part = iota
+	list
+	detail
+	notes
+)
+
+// layout is where everything stands for one size.
+type layout struct {
+	width, height int
+	panes         ui.Panes
+	blocks        [][]block // of each pane
+}
+
+// at returns the section whose list stands at x, y, and the row in it.
+func (l layout) at(x, y int) (at section, row int, ok bool) {
+	for _, blocks := range l.blocks {
+		for _, b := range blocks {
+			if b.what == list && b.rect.Contains(x, y) {
+				return b.section, y - b.rect.Y, true
+			}
+		}
+	}
+	return 0, 0, false
+}
+
+// SetSize gives the screen its area.
+func (s *Screen) SetSize(width, height int) {
+	s.layout.width, s.layout.height = width, height
+	s.arrange()
+}
+
+// arrange lays the parts out: side by side, or below wideFrom columns only the one
+// that has the focus.
+func (s *Screen) arrange() {
+	width, height := s.layout.width, s.layout.height
+	if width < wideFrom {
+		s.layout.panes = ui.SideBySide(width, height, ui.Fill(1))
+		area := s.layout.panes.Area(0)
+		s.layout.blocks = [][]block{s.column(area, s.card(area.Height)...)}
+	} else {
+		s.layout.panes = ui.SideBySide(width, height, ui.Fill(3), ui.Fill(2))
+		s.layout.blocks = [][]block{
+			s.column(s.layout.panes.Area(0), inCases),
+			s.column(s.layout.panes.Area(1), inCalls, inScenarios),
+		}
+	}
+	for _, blocks := range s.layout.blocks {
+		for _, b := range blocks {
+			if b.what == list {
+				s.lists[b.section].SetSize(b.rect.Width, b.rect.Height)
+			}
+		}
+	}
+}
+
+// card is what is shown of the screen when there is room for one part.
+func (s *Screen) card(height int) []section {
+	if s.focus == inCases || height < detailFrom {
+		return []section{s.focus}
+	}
+	return []section{inCalls, inScenarios}
+}
+
+// column stacks sections in an area, and below them what is known of the selected
+// row.
+func (s *Screen) column(area ui.Rect, in ...section) []block {
+	last := in[len(in)-1]
+	st := stack{area: area, left: area.Height}
+	details := s.detailRows(area.Height, last)
+	if details > 0 {
+		st.left -= details + 1
+	}
+	airy := area.Height >= airyFrom || len(in) == 1 && area.Height >= airyAloneAt
+	for i, of := range in {
+		st.skip(i > 0)
+		st.put(heading, of, 1)
+		st.skip(airy)
+		if rows := len(s.notes(area.Width)); i == 0 && rows > 0 && (of == inCases || s.layout.width < wideFrom) {
+			st.put(notes, of, rows)
+			st.skip(true)
+		}
+		st.put(list, of, s.listRows(of, last))
+	}
+	if details > 0 {
+		st.left += details + 1
+		st.skip(true)
+		if slices.Contains(in, s.focus) {
+			last = s.focus
+		}
+		st.put(detail, last, details)
+	}
+	return st.blocks
+}
+
+// stack puts blocks below one another as long as there is room.
+type stack struct {
+	area   ui.Rect
+	used   int // rows
+	left   int // rows
+	blocks []block
+}
+
+func (st *stack) put(what part, of section, rows int) {
+	rows = max(0, min(rows, st.left))
+	st.blocks = append(st.blocks, block{what, of, ui.Rect{X: st.area.X, Y: st.area.Y + st.used, Width: st.area.Width, Height: rows}})
+	st.used, st.left = st.used+rows, st.left-rows
+}
+
+// skip leaves a blank row, where one is wanted.
+func (st *stack) skip(wanted bool) {
+	if wanted && st.left > 0 {
+		st.used, st.left = st.used+1, st.left-1
+	}
+}
+
+// detailRows is how much room the selected row of a section gets to be described.
+func (s *Screen) detailRows(height int, of section) int {
+	switch {
+	case height < detailFrom:
+		return 0
+	case of == inCases:
+		return caseRows
+	case height < airyFrom:
+		return fewRows
+	}
+	return startRows
+}
+
+// listRows is how many rows a list asks for: all that it has, unless another section
+// comes after it.
+func (s *Screen) listRows(of, last section) int {
+	rows := map[section]int{inCases: len(s.cases), inCalls: len(s.calls), inScenarios: len(s.scenarios)}[of]
+	if of != last {
+		return min(mostCalls, rows)
+	}
+	return max(1, rows)
+}

@@ -1,0 +1,74 @@
+package home
+
+import (
+	"casebook/api/systems"
+	"casebook/ui"
+)
+
+// callRow draws an operation that a call can be made of. The simulator uses nothing
+// up.
+func (s *Screen) callRow(i, width int, _ bool) string {
+	if s.setup.Environment.Simulated {
+		return ui.Truncate(s.calls[i].name(), width)
+	}
+	return whole(s.calls[i].name(), s.setup.Theme.Muted.Render(uses(s.calls[i].operation)), width)
+}
+
+// whole puts two texts at the ends of a row, or only the left one where it would be
+// cut for the other.
+func whole(left, right string, width int) string {
+	if ui.Width(left)+2+ui.Width(right) > width {
+		right = ""
+	}
+	return ui.Ends(left, right, width)
+}
+
+// uses says what a call uses up or makes.
+func uses(o *systems.Operation) string {
+	if o.Counted != "" {
+		return o.Counted
+	}
+	return o.Creates
+}
+
+// scenarioRow draws a scenario: its title, and the value that makes it.
+func (s *Screen) scenarioRow(i, width int, _ bool) string {
+	t := s.scenarios[i]
+	title := t.Title
+	if len(s.setup.Packs.Systems) > 1 {
+		title = t.pack.Name + ": " + title
+	}
+	if !s.setup.Environment.Simulated {
+		title = s.setup.Theme.Muted.Render(title)
+	}
+	return whole(title, s.setup.Theme.Muted.Render(t.telling), width)
+}
+
+// callDetail says what the selected operation is.
+func (s *Screen) callDetail() []string {
+	at := s.lists[inCalls].Selected()
+	if at < 0 {
+		return nil
+	}
+	o := s.calls[at].operation
+	return []string{s.setup.Theme.Title.Render(o.Method + " " + o.Path), o.Help}
+}
+
+// scenarioDetail says what the selected scenario puts where, and which documented
+// answer comes of it.
+func (s *Screen) scenarioDetail() []string {
+	at := s.lists[inScenarios].Selected()
+	if at < 0 {
+		return nil
+	}
+	t := s.scenarios[at]
+	how := "An honest request: the simulator answers it by the documented rules."
+	if t.Stand != "" {
+		how = "A stand-in: this value in " + t.Stand + " makes the simulator answer what no request can bring about."
+	}
+	answer := t.Expect
+	if row := s.setup.Packs.Row(t.Expect); row != nil {
+		answer = row.Title
+	}
+	return []string{s.setup.Theme.Title.Render("Answers: " + answer), how}
+}

@@ -1,0 +1,169 @@
+package home
+
+import (
+	"strconv"
+
+	tea "charm.land/bubbletea/v2"
+
+	"casebook/history"
+	"casebook/ui"
+	"casebook/views/nav"
+)
+
+// Update takes a message.
+func (s *Screen) Update(msg tea.Msg) tea.Cmd {
+	if p, err, ok := s.loading.Finish(msg); ok {
+		s.take(p, err)
+		return s.more()
+	}
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		return s.key(msg)
+	case tea.PasteMsg:
+		return s.paste(msg.Content)
+	case tea.MouseWheelMsg:
+		return s.wheel(msg)
+	case tea.MouseClickMsg:
+		return s.click(msg)
+	case nav.Recorded:
+		return s.load(0, msg.Case)
+	case nav.Shown:
+		return s.load(0, s.chosenCase())
+	}
+	return s.pasteResult(msg)
+}
+
+func (s *Screen) key(press tea.KeyPressMsg) tea.Cmd {
+	switch press.Keystroke() {
+	case "enter":
+		return s.open()
+	case "ctrl+t":
+		if c := s.selectedCase(); c != nil {
+			return nav.Go(nav.OpenTicket{Case: c.ID})
+		}
+	case "tab", "shift+tab":
+		s.flip(press.Keystroke() == "tab")
+	case "n":
+		s.choose(inCalls)
+	case "r":
+		return s.load(0, 0)
+	default:
+		return s.move(press)
+	}
+	return nil
+}
+
+// choose moves the focus on the user's word.
+func (s *Screen) choose(to section) {
+	s.chosen = true
+	s.focusOn(to)
+}
+
+// flip goes to the next section that has rows, or back to the one before.
+func (s *Screen) flip(forward bool) {
+	step := section(1)
+	if !forward {
+		step = sections - 1
+	}
+	to := s.focus
+	for range sections {
+		to = (to + step) % sections
+		if s.lists[to].Selected() >= 0 {
+			break
+		}
+	}
+	s.choose(to)
+}
+
+// move moves in the section that has the focus. Calls and scenarios stand below one
+// another: the ends lead from the one to the other.
+func (s *Screen) move(press tea.KeyPressMsg) tea.Cmd {
+	list := s.lists[s.focus]
+	before := list.Selected()
+	if list.Update(press) {
+		s.chosen = true
+	}
+	stuck := list.Selected() == before
+	switch {
+	case stuck && s.focus == inCalls && press.Keystroke() == "down" && len(s.scenarios) > 0:
+		s.choose(inScenarios)
+		s.lists[inScenarios].Select(0)
+	case stuck && s.focus == inScenarios && press.Keystroke() == "up" && len(s.calls) > 0:
+		s.choose(inCalls)
+		s.lists[inCalls].Select(len(s.calls) - 1)
+	}
+	return s.more()
+}
+
+// open does what enter means for the selected row.
+func (s *Screen) open() tea.Cmd {
+	at := s.lists[s.focus].Selected()
+	if at < 0 {
+		return nil
+	}
+	switch s.focus {
+	case inCalls:
+		return nav.Go(nav.OpenRequest{System: s.calls[at].pack.ID, Operation: s.calls[at].operation.ID})
+	case inScenarios:
+		return s.try(s.scenarios[at])
+	}
+	c := s.cases[at]
+	if what := s.unreadable(&c); what != "" {
+		return say(ui.Fail, what+"; see casebook history check")
+	}
+	if s.setup.Packs.System(c.System) == nil {
+		return say(ui.Warn, "case "+strconv.FormatUint(c.ID, 10)+" is of a system that no pack describes here; its ticket can still be made")
+	}
+	if c.Last.ID == "" {
+		return nav.Go(nav.OpenRequest{System: c.System, Operation: c.Operation, Case: c.ID})
+	}
+	return s.show(history.Attempt{ID: c.Last.ID, Case: c.ID, System: c.System, Operation: c.Operation, Simulated: c.Simulated})
+}
+
+// show opens an attempt. What is sent from there joins its case, unless the one is
+// simulated and the other is not: those share no case.
+func (s *Screen) show(a history.Attempt) tea.Cmd {
+	open := nav.OpenRequest{System: a.System, Operation: a.Operation, Attempt: a.ID}
+	if a.Simulated == s.setup.Environment.Simulated {
+		open.Case = a.Case
+	}
+	return nav.Go(open)
+}
+
+// try opens a scenario, where its values mean something.
+func (s *Screen) try(t scenario) tea.Cmd {
+	if !s.setup.Environment.Simulated {
+		return say(ui.Warn, notSimulated)
+	}
+	return nav.Go(nav.OpenRequest{System: t.pack.ID, Operation: t.operation.ID, Inputs: t.Values, Unset: t.Unset})
+}
+
+// say shows a notice.
+func say(severity ui.Severity, text string) tea.Cmd {
+	return nav.Go(nav.Say{Notice: ui.Notice{Severity: severity, Text: text}})
+}
+
+// wheel scrolls the section under the mouse.
+func (s *Screen) wheel(msg tea.MouseWheelMsg) tea.Cmd {
+	if at, _, ok := s.layout.at(msg.X, msg.Y); ok {
+		s.lists[at].Update(msg)
+	}
+	return s.more()
+}
+
+// click selects a row, and opens the one that is selected already.
+func (s *Screen) click(msg tea.MouseClickMsg) tea.Cmd {
+	at, row, ok := s.layout.at(msg.X, msg.Y)
+	if !ok || msg.Button != tea.MouseLeft {
+		return nil
+	}
+	before, focus := s.lists[at].Selected(), s.focus
+	if !s.lists[at].Click(row) {
+		return nil
+	}
+	s.choose(at)
+	if focus == at && s.lists[at].Selected() == before {
+		return s.open()
+	}
+	return nil
+}

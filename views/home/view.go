@@ -1,0 +1,138 @@
+package home
+
+import (
+	"strings"
+
+	"casebook/ui"
+)
+
+// View draws the screen.
+func (s *Screen) View() ui.Frame {
+	frames := make([]ui.Frame, len(s.layout.blocks))
+	for i, blocks := range s.layout.blocks {
+		frames[i] = s.pane(s.layout.panes.Area(i), blocks)
+	}
+	return s.layout.panes.View(s.setup.Theme, frames...)
+}
+
+// pane draws the blocks of one pane.
+func (s *Screen) pane(area ui.Rect, blocks []block) ui.Frame {
+	var b strings.Builder
+	y := area.Y
+	for _, block := range blocks {
+		for ; y < block.rect.Y; y++ {
+			b.WriteByte('\n')
+		}
+		if block.rect.Height == 0 {
+			continue
+		}
+		b.WriteString(ui.Fit(s.draw(block), block.rect.Width, block.rect.Height))
+		b.WriteByte('\n')
+		y += block.rect.Height
+	}
+	return ui.Frame{Body: b.String()}
+}
+
+func (s *Screen) draw(b block) string {
+	switch b.what {
+	case heading:
+		return s.heading(b.section, b.rect.Width)
+	case list:
+		return s.lists[b.section].View().Body
+	case notes:
+		return strings.Join(s.notes(b.rect.Width), "\n")
+	}
+	return s.detail(b.section, b.rect)
+}
+
+// heading names a section, and says at the right what is worth knowing of it.
+func (s *Screen) heading(of section, width int) string {
+	theme := s.setup.Theme
+	name, right := "NEW CALL", ""
+	switch of {
+	case inCases:
+		name = "RECENT CASES"
+		if n := len(s.cases); n > 0 && s.all {
+			right = plural(n, "case")
+		} else if n > 0 {
+			right = "newest " + ui.Grouped(n)
+		}
+	case inScenarios:
+		name, right = "TRY IN THE SIMULATOR", plural(len(s.scenarios), "scenario")
+		if below := s.lists[inScenarios].Below(); below > 0 {
+			right = ui.GlyphMore + " " + ui.Grouped(below) + " more below"
+		}
+		if !s.setup.Environment.Simulated {
+			right = "needs --env simulator"
+		}
+	}
+	style := theme.Title
+	if s.focus == of {
+		style = theme.Focus
+	}
+	left := style.Render(name)
+	if first := s.layout.blocks[0][0].section; s.layout.width < wideFrom && of == first {
+		left = s.tabs(first, width)
+	}
+	return whole(left, theme.Muted.Render(right), width)
+}
+
+// tabs names the cards of a narrow window; where scenarios have not one of their
+// own, they share that of the calls.
+func (s *Screen) tabs(first section, width int) string {
+	names, active := []string{"CASES", "NEW CALL"}, min(int(first), 1)
+	if s.layout.panes.Area(0).Height < detailFrom {
+		names, active = append(names, "SIMULATOR"), int(first)
+	}
+	return ui.Tabs(s.setup.Theme, names, active, width, true)
+}
+
+// detail is what is known of the selected row of a section.
+func (s *Screen) detail(of section, area ui.Rect) string {
+	texts := s.scenarioDetail()
+	switch of {
+	case inCases:
+		return strings.Join(s.caseDetail(area.Width), "\n")
+	case inCalls:
+		texts = s.callDetail()
+	}
+	var rows []string
+	for _, text := range texts {
+		rows = append(rows, ui.Wrap(text, max(1, min(ui.TextWidth, area.Width)))...)
+	}
+	return strings.Join(rows, "\n")
+}
+
+// notes is what is wrong with the history, or the welcome to an empty one.
+func (s *Screen) notes(width int) []string {
+	mark, texts := " ", []string(nil)
+	switch {
+	case s.trouble != "":
+		mark, texts = s.setup.Theme.Mark(ui.Warn), []string{s.trouble}
+	case s.read && len(s.cases) == 0:
+		texts = s.welcome()
+	}
+	if s.layout.height < detailFrom {
+		texts = texts[max(0, len(texts)-1):]
+	}
+	var rows []string
+	for _, text := range texts {
+		for _, row := range ui.Wrap(text, max(1, min(ui.TextWidth, width)-2)) {
+			rows = append(rows, mark+" "+row)
+			mark = " "
+		}
+	}
+	return rows[:min(len(rows), mostNoteRows)]
+}
+
+// welcome says what to press first.
+func (s *Screen) welcome() []string {
+	lines := []string{"No cases yet. Every call you send is kept here, with why it failed."}
+	switch {
+	case s.focus == inScenarios && s.setup.Environment.Simulated:
+		return append(lines, "Press enter for the chosen scenario, down for one that fails.")
+	case s.focus == inCalls:
+		return append(lines, "Press enter to fill in a first call.")
+	}
+	return append(lines, "Press tab, then enter, to fill in a first call.")
+}

@@ -1,0 +1,121 @@
+package views
+
+import (
+	"slices"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"casebook/ui"
+)
+
+// key decides who gets a key: the root itself for what works everywhere, then the
+// open overlay, then the top screen.
+func (m *root) key(press tea.KeyPressMsg) tea.Cmd {
+	name := press.Keystroke()
+	switch {
+	case name == "ctrl+c":
+		return tea.Quit
+	case name == "f1" && !m.helping():
+		m.openHelp()
+		return nil
+	case len(m.overlays) > 0:
+		return m.toOverlay(press)
+	case name == "ctrl+p":
+		m.openPalette()
+		return nil
+	case m.top() == nil:
+		return m.toTop(press)
+	case press.String() == "?" && !m.top().Typing():
+		m.openHelp()
+		return nil
+	case name == "esc" && !m.takes("esc"):
+		return m.back()
+	}
+	return m.top().Update(press)
+}
+
+// helping says that help is what is open.
+func (m *root) helping() bool {
+	n := len(m.overlays)
+	return n > 0 && m.overlays[n-1] == m.help
+}
+
+// takes says that the top screen has a use for a key now.
+func (m *root) takes(name string) bool {
+	return slices.ContainsFunc(m.top().Keys(), func(b key.Binding) bool {
+		return b.Enabled() && slices.Contains(b.Keys(), name)
+	})
+}
+
+// mouse gives a click or a turn of the wheel to whom it concerns, counted from the
+// first cell of that.
+func (m *root) mouse(msg tea.MouseMsg) tea.Cmd {
+	if len(m.overlays) > 0 {
+		return m.toOverlay(msg)
+	}
+	top := m.top()
+	if top == nil {
+		return nil
+	}
+	at := msg.Mouse()
+	at.Y -= m.body().Y
+	switch msg.(type) {
+	case tea.MouseClickMsg:
+		m.notice = ui.Notice{}
+		return top.Update(tea.MouseClickMsg(at))
+	case tea.MouseWheelMsg:
+		return top.Update(tea.MouseWheelMsg(at))
+	}
+	return nil
+}
+
+// hints are the keys for the status line, in the order in which they give way.
+func (m *root) hints() []key.Binding {
+	if n := len(m.overlays); n > 0 {
+		return m.overlays[n-1].Keys()
+	}
+	top := m.top()
+	if top == nil {
+		return nil
+	}
+	keys := slices.Clone(top.Keys())
+	if len(m.screens) > 1 && !m.takes("esc") {
+		keys = append(keys, backKey())
+	}
+	return append(keys, paletteKey())
+}
+
+// always are the keys that stay on the status line whatever its width.
+func (m *root) always() []key.Binding {
+	name := "?"
+	if top := m.top(); len(m.overlays) > 0 || top != nil && top.Typing() {
+		name = "f1"
+	}
+	return []key.Binding{helpKey(name), quitKey()}
+}
+
+// everywhere are the root's own keys, for the help.
+func (m *root) everywhere() []key.Binding {
+	keys := []key.Binding{paletteKey(), helpKey("? or f1"), quitKey()}
+	if len(m.screens) > 1 && !m.takes("esc") {
+		keys = slices.Insert(keys, 1, backKey())
+	}
+	return keys
+}
+
+func paletteKey() key.Binding {
+	return key.NewBinding(key.WithKeys("ctrl+p"), key.WithHelp("ctrl+p", "all commands"))
+}
+
+func backKey() key.Binding {
+	return key.NewBinding(key.WithKeys("esc"), key.WithHelp("esc", "back"))
+}
+
+func helpKey(name string) key.Binding {
+	return key.NewBinding(key.WithKeys("f1", "?"), key.WithHelp(name, "help"))
+}
+
+func quitKey() key.Binding {
+	return key.NewBinding(key.WithKeys("ctrl+c"), key.WithHelp("ctrl+c", "quit"))
+}

@@ -1,0 +1,157 @@
+package views
+
+import (
+	"slices"
+	"strconv"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"casebook/history/outbox"
+	"casebook/ui"
+	"casebook/views/nav"
+	"casebook/views/request"
+	"casebook/views/ticket"
+)
+
+// move does what a screen asked for, and says whether msg was such a wish.
+func (m *root) move(msg tea.Msg) (tea.Cmd, bool) {
+	switch msg := msg.(type) {
+	case nav.OpenRequest:
+		return m.push(request.New(m.setup, msg)), true
+	case nav.OpenTicket:
+		return m.push(ticket.New(m.setup, msg)), true
+	case nav.Back:
+		return m.back(), true
+	case nav.Tell:
+		m.open(ui.NewSheet(&m.theme, msg.Title, ui.Wrap(msg.Text, max(1, min(ui.TextWidth, m.width-8)))))
+	case nav.Copy:
+		return m.copy(msg), true
+	case nav.Say:
+		m.notice = msg.Notice
+	case nav.Ask:
+		m.open(ui.NewConfirm(&m.theme, msg.Question))
+	case openPalette:
+		m.openPalette()
+	case openHelp:
+		m.openHelp()
+	case goHome:
+		var cmd tea.Cmd
+		for len(m.screens) > 1 {
+			cmd = m.back()
+		}
+		return cmd, true
+	default:
+		return nil, false
+	}
+	return nil, true
+}
+
+// push shows a screen over the others.
+func (m *root) push(screen ui.Screen) tea.Cmd {
+	m.screens = append(m.screens, screen)
+	m.resize()
+	return screen.Init()
+}
+
+// back leaves the top screen; home stays. Leaving does not end a call in flight.
+func (m *root) back() tea.Cmd {
+	last := len(m.screens) - 1
+	if last < 1 {
+		return nil
+	}
+	m.screens[last].Close()
+	m.screens = slices.Delete(m.screens, last, last+1)
+	if m.calls.InFlight() {
+		m.notice = ui.Notice{Text: "a call is still under way; what comes of it is kept in its case"}
+	}
+	return m.top().Update(nav.Shown{})
+}
+
+// copy puts text on the clipboard by the terminal. Whether that took it, no terminal
+// says.
+func (m *root) copy(wish nav.Copy) tea.Cmd {
+	sequence, said, err := outbox.OSC52(wish.Text, m.getenv)
+	if err != nil {
+		m.notice = ui.Notice{Severity: ui.Fail, Text: wish.What + " not copied: " + err.Error()}
+		return nil
+	}
+	size := ui.Grouped(len(wish.Text.String())) + " bytes"
+	m.notice = ui.Notice{Severity: ui.Pass, Text: wish.What + " " + said + "; " + size}
+	return tea.Raw(string(sequence))
+}
+
+// open shows an overlay over what is there.
+func (m *root) open(overlay ui.Overlay) {
+	overlay.SetSize(m.width, m.height-1)
+	m.overlays = append(m.overlays, overlay)
+}
+
+// openHelp lists the keys that count now.
+func (m *root) openHelp() {
+	var here []ui.Section
+	if n := len(m.overlays); n > 0 {
+		here = append(here, ui.Section{Title: "this dialog", Keys: m.overlays[n-1].Keys()})
+	}
+	if top := m.top(); top != nil {
+		here = append(here, ui.Section{Title: "this screen", Keys: top.Keys()})
+	}
+	m.help = ui.NewHelp(&m.theme, append(here, ui.Section{Title: "everywhere", Keys: m.everywhere()})...)
+	m.open(m.help)
+}
+
+// openPalette offers everything that can be done here and now.
+func (m *root) openPalette() {
+	var commands []ui.Command
+	if top := m.top(); top != nil {
+		keys := top.Keys()
+		if more, ok := top.(nav.Commander); ok {
+			keys = more.Commands()
+		}
+		commands = ui.CommandsOf(slices.DeleteFunc(slices.Clone(keys), nameless)...)
+	}
+	commands = append(commands, m.journeys()...)
+	m.open(ui.NewPalette(&m.theme, append(commands,
+		ui.Command{Title: "help", Key: "f1", Run: nav.Go(openHelp{})},
+		ui.Command{Title: "quit", Key: "ctrl+c", Run: tea.Quit},
+	)...))
+}
+
+// nameless says that a binding is no command: its key only moves the cursor, which
+// nobody looks for by name, or it is no key but a paste.
+func nameless(b key.Binding) bool {
+	return slices.ContainsFunc(b.Keys(), func(name string) bool {
+		return name == "up" || name == "pgup" || name == "tab" || name == "paste"
+	})
+}
+
+// journeys are the moves that can be made from anywhere.
+func (m *root) journeys() []ui.Command {
+	var commands []ui.Command
+	if m.setup.Packs != nil {
+		for _, pack := range m.setup.Packs.Systems {
+			for _, operation := range pack.Operations {
+				commands = append(commands, ui.Command{
+					Title: "new call: " + pack.Name + " · " + operation.Name,
+					Run:   nav.Go(nav.OpenRequest{System: pack.ID, Operation: operation.ID}),
+				})
+			}
+		}
+	}
+	if len(m.screens) > 1 {
+		commands = append(commands, ui.Command{Title: "home", Run: nav.Go(goHome{})})
+		if !m.takes("esc") {
+			commands = append(commands, ui.Command{Title: "back", Key: "esc", Run: nav.Go(nav.Back{})})
+		}
+	}
+	return commands
+}
+
+// What the root asks of itself.
+type (
+	openPalette struct{}
+	openHelp    struct{}
+	goHome      struct{}
+)
+
+func caseName(id uint64) string { return "Case " + strconv.FormatUint(id, 10) }

@@ -1,0 +1,147 @@
+package views
+
+import (
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+
+	"casebook/ui"
+	"casebook/views/home"
+	"casebook/views/nav"
+)
+
+// root is the program's one tea.Model: it holds the screens, gives each message to
+// whom it concerns, and draws the lines around the top screen.
+type root struct {
+	setUp    func() (nav.Setup, error)
+	starting ui.Task[nav.Setup]
+	noColor  bool
+	getenv   func(string) string
+	stop     func() // ends the program from outside its loop; nil in tests
+	ask      func() // asks the terminal for its background; nil in tests
+
+	theme ui.Theme
+	calls *nav.Calls
+	setup nav.Setup
+	early []tea.Msg // keys and pastes that came before there was a screen
+
+	screens  []ui.Screen // home first; the last one is seen
+	overlays []ui.Overlay
+	help     ui.Overlay // the help that was opened last
+	notice   ui.Notice
+
+	width, height int
+	failed        error // why the program ends by itself
+}
+
+// Init asks for the background, whose answer may never come, and makes the setup:
+// not before, because until the renderer's clock runs every other work delays the
+// first frame, and there is time enough until its first tick.
+func (m *root) Init() tea.Cmd {
+	return tea.Batch(
+		func() tea.Msg {
+			if m.ask != nil {
+				m.ask()
+			}
+			return nil
+		},
+		m.starting.Start(0, func(context.Context) (nav.Setup, error) { return m.setUp() }),
+	)
+}
+
+// Update gives a message to whom it concerns. A fault ends the program.
+func (m *root) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
+	defer func() {
+		if recover() != nil {
+			m.failed = ErrFault
+			model, cmd = m, tea.Quit
+		}
+	}()
+	if m.failed != nil {
+		return m, tea.Quit
+	}
+	return m, m.route(msg)
+}
+
+// route is Update without the guard.
+func (m *root) route(msg tea.Msg) tea.Cmd {
+	if setup, err, ok := m.starting.Finish(msg); ok {
+		return m.begin(setup, err)
+	}
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		m.width, m.height = msg.Width, msg.Height
+		m.resize()
+		return nil
+	case tea.BackgroundColorMsg:
+		m.theme = ui.NewTheme(msg.IsDark(), m.noColor)
+		return nil
+	case tea.KeyPressMsg:
+		m.notice = ui.Notice{}
+		return m.key(msg)
+	case tea.PasteMsg:
+		m.notice = ui.Notice{}
+		return m.toTop(msg)
+	case tea.MouseMsg:
+		return m.mouse(msg)
+	}
+	if cmd, ok := m.move(msg); ok {
+		return cmd
+	}
+	return m.toAll(msg)
+}
+
+// begin shows the home screen, and then does what was pressed meanwhile.
+func (m *root) begin(setup nav.Setup, err error) tea.Cmd {
+	if err != nil {
+		m.failed = err
+		return tea.Quit
+	}
+	m.setup = setup
+	m.setup.Theme, m.setup.Calls = &m.theme, m.calls
+	cmds := []tea.Cmd{m.push(home.New(m.setup))}
+	early := m.early
+	m.early = nil
+	for _, msg := range early {
+		cmds = append(cmds, m.route(msg))
+	}
+	return tea.Batch(cmds...)
+}
+
+// top is the screen that is seen; nil before there is one.
+func (m *root) top() ui.Screen {
+	if len(m.screens) == 0 {
+		return nil
+	}
+	return m.screens[len(m.screens)-1]
+}
+
+// toTop gives what was typed or pasted to the open overlay, else to the top screen.
+func (m *root) toTop(msg tea.Msg) tea.Cmd {
+	if len(m.overlays) > 0 {
+		return m.toOverlay(msg)
+	}
+	if top := m.top(); top != nil {
+		return top.Update(msg)
+	}
+	m.early = append(m.early, msg)
+	return nil
+}
+
+func (m *root) toOverlay(msg tea.Msg) tea.Cmd {
+	last := len(m.overlays) - 1
+	cmd, closed := m.overlays[last].Update(msg)
+	if closed {
+		m.overlays = m.overlays[:last]
+	}
+	return cmd
+}
+
+// toAll gives a message to every screen: whose result it is, they know themselves.
+func (m *root) toAll(msg tea.Msg) tea.Cmd {
+	cmds := make([]tea.Cmd, 0, len(m.screens))
+	for _, screen := range m.screens {
+		cmds = append(cmds, screen.Update(msg))
+	}
+	return tea.Batch(cmds...)
+}

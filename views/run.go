@@ -1,0 +1,96 @@
+// Package views is the terminal UI: the root model with its stack of screens, the
+// lines above and below them, the overlays, and where each key goes.
+package views
+
+import (
+	"context"
+	"errors"
+	"io"
+	"os"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"casebook/ui"
+	"casebook/views/nav"
+)
+
+// quitWithin is how long leaving the program waits for the record of a call in
+// flight.
+const quitWithin = 500 * time.Millisecond
+
+// Options are what the UI is run with.
+type Options struct {
+	// Setup makes what the screens share. It is called once, outside the program's
+	// loop. Theme and Calls are filled in by the UI.
+	Setup   func() (nav.Setup, error)
+	Getenv  func(variable string) string // of the process's environment
+	NoColor bool
+	Input   io.Reader // nil: the terminal
+	Output  io.Writer // nil: the terminal
+}
+
+// ErrFault is returned after a fault in the program itself. The terminal is as it
+// was, and what was recorded is in the history.
+var ErrFault = errors.New("casebook stopped because of a fault in itself; what was recorded is in the history")
+
+// Run runs the UI until it is left or ctx ends, and leaves the terminal as it was.
+// Calls in flight are then cancelled, and up to 500 ms are waited for their
+// records. It returns the error of Setup, [ErrFault], that of ctx, or one of the
+// terminal.
+func Run(ctx context.Context, o Options) error {
+	m := newRoot(o)
+	program := tea.NewProgram(m, programOptions(ctx, o)...)
+	m.stop = program.Quit
+	m.ask = func() { askBackground(o) }
+	_, err := program.Run()
+	m.close()
+	switch {
+	case m.failed != nil:
+		return m.failed
+	case errors.Is(err, tea.ErrProgramPanic):
+		return ErrFault
+	case ctx.Err() != nil:
+		return ctx.Err()
+	}
+	return err
+}
+
+func programOptions(ctx context.Context, o Options) []tea.ProgramOption {
+	// Signals end ctx, for the whole program alike.
+	options := []tea.ProgramOption{tea.WithContext(ctx), tea.WithoutSignalHandler()}
+	if o.Input != nil {
+		options = append(options, tea.WithInput(o.Input))
+	}
+	if o.Output != nil {
+		options = append(options, tea.WithOutput(o.Output))
+	}
+	return options
+}
+
+// askBackground asks the terminal for its background colour. tea.RequestBackgroundColor
+// would leave with the first frame, and the answer change the colours of that in the
+// second; asked now, most terminals have answered before the first.
+func askBackground(o Options) {
+	out := o.Output
+	if out == nil {
+		out = os.Stdout
+	}
+	_, _ = io.WriteString(out, ansi.RequestBackgroundColor) // a terminal that takes nothing shows in the frame
+}
+
+// close ends what is in flight and closes the screens.
+func (m *root) close() {
+	m.calls.Stop(quitWithin)
+	for _, screen := range m.screens {
+		screen.Close()
+	}
+}
+
+// newRoot makes the root model. It draws nothing but its frame until it is ready.
+func newRoot(o Options) *root {
+	m := &root{setUp: o.Setup, getenv: o.Getenv, noColor: o.NoColor, calls: nav.NewCalls()}
+	m.theme = ui.NewTheme(false, o.NoColor)
+	return m
+}

@@ -1,0 +1,169 @@
+package ticket
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"casebook/api/safe"
+	"casebook/history/outbox"
+	"casebook/ui"
+	"casebook/views/nav"
+)
+
+// writeWithin is how long finding a name, or writing the file, may take.
+const writeWithin = 10 * time.Second
+
+// saving is the line in which a file's name is typed, and the work behind it.
+type saving struct {
+	open      bool
+	name      ui.Input
+	proposing ui.Task[string]
+	writing   ui.Task[written]
+}
+
+// propose looks for a free name in the working folder and then opens the line.
+func (s *Screen) propose() tea.Cmd {
+	if cmd, held := s.held(); held {
+		return cmd
+	}
+	stem := s.stem()
+	return s.save.proposing.Start(writeWithin, func(context.Context) (string, error) {
+		return outbox.FreeName("", stem, "md")
+	})
+}
+
+// stem is what the file would be called: nothing of the exchange is in it.
+func (s *Screen) stem() string {
+	stem := "casebook-attempt-" + s.of.Attempt
+	if s.of.Attempt == "" {
+		stem = fmt.Sprintf("casebook-case-%d", s.made.of.ID)
+	}
+	if s.made.ticket.Training {
+		stem += "-SIMULATED"
+	}
+	return stem
+}
+
+// saveKey answers a key while the line is open.
+func (s *Screen) saveKey(press tea.KeyPressMsg) tea.Cmd {
+	switch press.Keystroke() {
+	case "esc":
+		s.save.open = false
+		s.arrange()
+	case "enter":
+		return s.writeFile(false)
+	default:
+		s.save.name.Update(press)
+	}
+	return nil
+}
+
+// paste puts the first line of a paste into the name.
+func (in *saving) paste(text string) {
+	if in.open {
+		text, _, _ = strings.Cut(strings.ReplaceAll(text, "\r", "\n"), "\n")
+		in.name.Insert(strings.TrimSpace(text))
+	}
+}
+
+// writeFile writes the ticket to the file of the typed name.
+func (s *Screen) writeFile(replace bool) tea.Cmd {
+	name, text := strings.TrimSpace(s.save.name.Value()), s.made.ticket.Text
+	switch {
+	case s.save.writing.Running():
+		return nil
+	case name == "":
+		return say(ui.Warn, "type a name")
+	}
+	return s.save.writing.Start(writeWithin, func(context.Context) (written, error) {
+		return writeTo(name, text, replace)
+	})
+}
+
+// written is where the ticket was written, or was not because of what is there.
+type written struct {
+	path  string
+	taken bool // a file is there already; nothing was written
+}
+
+// overwrite is the user's word that a file that is there may be replaced.
+type overwrite struct{ screen *Screen }
+
+// writeTo writes text to the file called name. One that is there is replaced only
+// on the user's word.
+func writeTo(name string, text safe.Text, replace bool) (written, error) {
+	if rest, ok := strings.CutPrefix(name, "~/"); ok {
+		home, err := os.UserHomeDir()
+		if err != nil {
+			return written{}, err
+		}
+		name = filepath.Join(home, rest)
+	}
+	path, err := filepath.Abs(name)
+	if err != nil {
+		return written{}, err
+	}
+	if info, err := os.Lstat(path); err == nil && info.Mode().IsRegular() && !replace {
+		return written{path, true}, nil
+	}
+	return written{path: path}, outbox.WriteFile(path, text)
+}
+
+// saved takes what came of looking for a name and of writing the file.
+func (s *Screen) saved(msg tea.Msg) tea.Cmd {
+	if agreed, ok := msg.(overwrite); ok && agreed.screen == s {
+		return s.writeFile(true)
+	}
+	if name, err, ok := s.save.proposing.Finish(msg); ok {
+		return s.ask(name, err)
+	}
+	done, err, ok := s.save.writing.Finish(msg)
+	switch {
+	case !ok:
+		return nil
+	case err != nil:
+		return say(ui.Fail, safe.Line(err.Error()).String())
+	case done.taken:
+		return nav.Go(nav.Ask{Question: ui.Question{
+			Title: "a file is there", Text: safe.Line(done.path).String() + " would be replaced by this ticket.",
+			Yes: "replace it", No: "keep it", Do: nav.Go(overwrite{s}),
+		}})
+	}
+	s.save.open = false
+	s.arrange()
+	size := ", " + ui.Grouped(len(s.made.ticket.Text.String())) + " bytes"
+	return say(ui.Pass, writtenTo(safe.Line(done.path).String(), size, s.layout.width-besideNotice))
+}
+
+// besideNotice is what the window's last line needs beside a notice, in cells: a
+// mark, and the keys for help and quitting.
+const besideNotice = 30
+
+// writtenTo says in width cells where the ticket is. The path is cut at its front,
+// its last name stays, and the size gives way to that.
+func writtenTo(path, size string, width int) string {
+	const text = "ticket written to "
+	width -= len(text)
+	least := min(ui.Width(path), ui.Width(filepath.Base(path))+2)
+	if least+len(size) > width {
+		size = ""
+	}
+	return text + ui.Tail(path, max(least, width-len(size))) + size
+}
+
+// ask opens the line with a name that is free.
+func (s *Screen) ask(name string, err error) tea.Cmd {
+	if err != nil {
+		return say(ui.Fail, safe.Line(err.Error()).String())
+	}
+	s.save.open, s.onSide = true, false
+	s.save.name.SetValue(name)
+	s.arrange()
+	return nil
+}
