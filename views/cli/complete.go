@@ -1,0 +1,71 @@
+package cli
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"casebook/api/systems"
+)
+
+// completeSend lets a shell complete systems, operations and fields.
+func completeSend(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	packs := systems.Embedded()
+	if len(args) == 0 {
+		return systemNames(packs), cobra.ShellCompDirectiveNoFileComp
+	}
+	pack := packs.System(args[0])
+	if pack == nil {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	if len(args) == 1 {
+		return operationsOf(pack), cobra.ShellCompDirectiveNoFileComp
+	}
+	var words []string
+	if operation := pack.Operation(args[1]); operation != nil {
+		for _, field := range pack.Fields(operation) {
+			given := func(word string) bool { return strings.HasPrefix(word, field.ID+"=") }
+			if !slices.ContainsFunc(args[2:], given) {
+				words = append(words, field.ID+"=")
+			}
+		}
+	}
+	return words, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
+}
+
+// completeSystems lets a shell complete systems and operations.
+func (r *run) completeSystems(cmd *cobra.Command) {
+	complete := func(list func(*systems.Packs) []string) cobra.CompletionFunc {
+		return func(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
+			return list(systems.Embedded()), cobra.ShellCompDirectiveNoFileComp
+		}
+	}
+	// The error is about a flag that is not there; both were defined a line before.
+	_ = cmd.RegisterFlagCompletionFunc("system", complete(systemNames))
+	_ = cmd.RegisterFlagCompletionFunc("operation", complete(operationNames))
+}
+
+func systemNames(packs *systems.Packs) []string {
+	var names []string
+	for _, pack := range packs.Systems {
+		names = append(names, pack.ID)
+	}
+	return names
+}
+
+func operationNames(packs *systems.Packs) []string {
+	var names []string
+	for _, pack := range packs.Systems {
+		names = append(names, operationsOf(pack)...)
+	}
+	return names
+}
+
+func operationsOf(pack *systems.Pack) []string {
+	var names []string
+	for _, operation := range pack.Operations {
+		names = append(names, operation.ID)
+	}
+	return names
+}

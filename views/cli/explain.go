@@ -1,0 +1,186 @@
+package cli
+
+import (
+	"context"
+
+	"github.com/spf13/cobra"
+
+	"casebook/api"
+	"casebook/api/explain"
+	"casebook/api/intake"
+	"casebook/history"
+	"casebook/history/attempt"
+)
+
+const explainHelp = `Say why calls failed that were made elsewhere: from a HAR file, from what curl -i or
+curl -v printed, or from the bare body of an answer. Nothing is sent.
+
+A HAR may hold other calls as well; those of no known system are passed over. Where an
+answer stands alone, --system and --operation say what was called, and --request gives
+the JSON body that was sent. Secrets in the input are cut before anything is shown.`
+
+const explainExample = `  casebook explain customer.har
+  curl -i … | casebook explain -
+  casebook explain answer.json --operation verify --request sent.json
+  casebook explain customer.har --save            keep the calls in the history`
+
+// explainFlags are the flags of explain.
+type explainFlags struct {
+	request, system, operation string
+	save, json                 bool
+}
+
+func (r *run) explainCommand() *cobra.Command {
+	var f explainFlags
+	cmd := &cobra.Command{
+		Use:     "explain [FILE…|-]",
+		Short:   "say why calls failed that were made elsewhere",
+		Long:    explainHelp,
+		Example: explainExample,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return r.explain(cmd.Context(), args, f)
+		},
+	}
+	flags := cmd.Flags()
+	flags.StringVar(&f.request, "request", "", "`FILE` with the JSON body that was sent, for a bare answer")
+	flags.StringVar(&f.system, "system", "", "the system that was called, where the input does not tell")
+	flags.StringVar(&f.operation, "operation", "", "the operation that was called, where the input does not tell")
+	flags.BoolVar(&f.save, "save", false, "keep the calls in the history")
+	flags.BoolVar(&f.json, "json", false, "print one JSON object")
+	r.completeSystems(cmd)
+	return cmd
+}
+
+// explanations is what explain prints as JSON.
+type explanations struct {
+	Exchanges []explained `json:"exchanges"`
+	Notes     []string    `json:"notes"` // about the inputs as a whole
+}
+
+// explained is one exchange of an input.
+type explained struct {
+	Source    string  `json:"source"`
+	Simulated bool    `json:"simulated"`
+	Happened  *string `json:"happened"`          // null when the input does not tell
+	Attempt   string  `json:"attempt,omitempty"` // its id in the history, when it was saved
+	explain.Explanation
+
+	kept history.Attempt
+}
+
+// explain explains each input. One that cannot be read does not keep the others
+// from being explained.
+func (r *run) explain(ctx context.Context, names []string, f explainFlags) error {
+	if len(names) == 0 {
+		if r.InIsTerminal {
+			return usage("nothing to explain; give a file, or - to paste into the terminal (end with ctrl+d)")
+		}
+		names = []string{stdin}
+	}
+	known, err := r.knownCall(ctx, f)
+	if err != nil {
+		return err
+	}
+	if known.body != nil && len(names) > 1 {
+		return usage("--request belongs to one answer, and there are %d inputs; explain them one by one", len(names))
+	}
+	runner, err := r.explainer(f.save)
+	if err != nil {
+		return err
+	}
+	e := explainer{run: r, runner: runner, known: known, save: f.save}
+	e.result.Exchanges, e.result.Notes = []explained{}, []string{}
+	failed := e.inputs(ctx, names)
+	if !f.json {
+		r.showExplanations(e.result)
+	} else if err := r.print(e.result); err != nil {
+		return err
+	}
+	return ended(failed)
+}
+
+// explainer returns what redacts and explains: with the history when it is needed.
+func (r *run) explainer(save bool) (*attempt.Runner, error) {
+	if save {
+		return r.setup.Runner()
+	}
+	return r.setup.passingRunner(), nil
+}
+
+// explainer explains inputs one after the other.
+type explainer struct {
+	*run
+	runner *attempt.Runner
+	known  knownCall
+	save   bool
+	result explanations
+}
+
+// inputs explains each input and returns the exit status. An input that is wrong
+// does not keep the others from being explained; a history that cannot be written
+// does.
+func (e *explainer) inputs(ctx context.Context, names []string) int {
+	failed := statusDone
+	for _, name := range names {
+		err := e.input(ctx, name)
+		if err == nil {
+			continue
+		}
+		e.complain(err)
+		failed = status(err)
+		if failed != statusUsage {
+			break
+		}
+	}
+	return failed
+}
+
+func (e *explainer) input(ctx context.Context, name string) error {
+	b, err := e.readInput(ctx, name)
+	if err != nil {
+		return err
+	}
+	in, err := intake.Read(label(name), b)
+	if err != nil {
+		return misused(err)
+	}
+	exchanges, err := e.choose(name, in.Exchanges)
+	if err != nil {
+		return err
+	}
+	for _, note := range in.Notes {
+		e.note(name, note)
+	}
+	for _, x := range exchanges {
+		if err := e.exchange(ctx, name, x); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (e *explainer) note(name, text string) {
+	e.result.Notes = append(e.result.Notes, label(name)+": "+text)
+}
+
+func (e *explainer) exchange(ctx context.Context, name string, x api.Exchange) error {
+	var a history.Attempt
+	var err error
+	if e.save {
+		a, err = e.runner.Keep(ctx, x, 0)
+	} else {
+		a, err = e.runner.Redact(x)
+	}
+	if err != nil {
+		return err
+	}
+	why, err := attempt.Explanation(a)
+	if err != nil {
+		return err
+	}
+	e.result.Exchanges = append(e.result.Exchanges, explained{
+		Source: label(name), Simulated: a.Simulated, Happened: moment(a.Happened), Attempt: a.ID,
+		Explanation: why, kept: a,
+	})
+	return nil
+}

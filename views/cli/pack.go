@@ -1,0 +1,60 @@
+package cli
+
+import (
+	"context"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"casebook/api/systems"
+)
+
+const packHelp = `A pack is a system as a file: its operations, fields, checks and documented answers.`
+
+func (r *run) packCommand() *cobra.Command {
+	group := &cobra.Command{
+		Use:   "pack",
+		Short: "check a pack file",
+		Long:  packHelp,
+		Args:  r.onlyCommands,
+		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	group.AddCommand(&cobra.Command{
+		Use:     "check FILE",
+		Short:   "say what is wrong with a pack, with line and column",
+		Long:    packHelp + " What is wrong with it is said a line each: an unknown\nor missing key, a wrong type, an empty text, a number out of range, a reference to what is not there.",
+		Example: "  casebook pack check acme.yaml",
+		Args:    oneFile,
+		RunE:    func(cmd *cobra.Command, args []string) error { return r.checkPack(cmd.Context(), args[0]) },
+	})
+	return group
+}
+
+func (r *run) checkPack(ctx context.Context, name string) error {
+	text, err := r.readInput(ctx, name)
+	if err != nil {
+		return err
+	}
+	pack, err := systems.Load(name, text)
+	if err == nil {
+		r.paper().line("%s is in order: %s, %d operations, %d checks, %d documented answers, %d examples",
+			label(name), pack.Name, len(pack.Operations), len(pack.Checks), len(pack.Rows), len(pack.Examples))
+		return nil
+	}
+	problems := strings.Split(err.Error(), "\n")
+	if len(problems) == 1 {
+		return misused(err)
+	}
+	p := r.paper()
+	for _, problem := range problems {
+		p.line("%s", problem)
+	}
+	return usage("%s is not in order: %d to mend", label(name), len(problems))
+}
+
+func oneFile(cmd *cobra.Command, args []string) error {
+	if len(args) != 1 {
+		return usage("%s takes one FILE, not %d; for example%s", cmd.CommandPath(), len(args), strings.TrimRight(cmd.Example[1:], "\n"))
+	}
+	return nil
+}

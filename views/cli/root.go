@@ -1,0 +1,148 @@
+package cli
+
+import (
+	"errors"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"casebook/api/systems"
+)
+
+const rootHelp = `casebook finds out why a Verify call failed: it reproduces the call, reads the answer,
+keeps both in a local history and writes the vendor's ticket with every secret cut.
+
+Without a command it opens the terminal UI.
+
+Exit status: 0 done; 1 history or disk; 2 an argument, input file, pack or terminal is
+wrong; of send also 3 not verified, 4 refused or unreadable, 5 no answer, 6 not sent
+because a guard refused; 130 cancelled.
+
+Variables: CASEBOOK_BASE_URL makes an environment of that address, with the credentials
+from the variables that "casebook env list" names; CASEBOOK_ENV, CASEBOOK_HISTORY and
+NO_COLOR are honoured.`
+
+const rootExample = `  casebook                                        open the terminal UI
+  casebook explain customer.har                   why did the calls in a HAR fail?
+  curl -i … | casebook explain -                  the same for what curl printed
+  casebook send authmatech verify mobileNumber=+962790000000 encryptedMobileNumber=…
+  casebook ticket                                 the vendor's ticket of the newest case`
+
+// rootCommand builds the command line.
+func (r *run) rootCommand() *cobra.Command {
+	root := &cobra.Command{
+		Use:               "casebook",
+		Short:             "why did verification fail?",
+		Long:              rootHelp,
+		Example:           rootExample,
+		Version:           r.Version,
+		Args:              r.onlyCommands,
+		SilenceErrors:     true,
+		SilenceUsage:      true,
+		PersistentPreRunE: r.prepare,
+		RunE:              func(cmd *cobra.Command, _ []string) error { return r.openUI(cmd) },
+	}
+	root.SetFlagErrorFunc(flagProblem)
+	flags := root.PersistentFlags()
+	flags.StringVar(&r.flags.environment, "env", "", "where calls go; see casebook env list (default $CASEBOOK_ENV, else the first)")
+	flags.StringVar(&r.flags.history, "history", "", "the history `FILE` (default $CASEBOOK_HISTORY, else the user's own)")
+	root.AddCommand(
+		r.explainCommand(), r.sendCommand(), r.ticketCommand(),
+		r.historyCommand(), r.simulateCommand(), r.envCommand(), r.packCommand(),
+	)
+	root.SetHelpCommand(r.helpCommand())
+	return root
+}
+
+// helpCommand is "casebook help", which takes a mistyped name as any command does.
+func (r *run) helpCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "help [COMMAND]",
+		Short: "say more about a command",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			about, rest, err := cmd.Root().Find(args)
+			if err != nil {
+				return misused(err)
+			}
+			if err := r.onlyCommands(about, rest); err != nil {
+				return err
+			}
+			about.InitDefaultHelpFlag()
+			about.InitDefaultVersionFlag()
+			return about.Help()
+		},
+	}
+}
+
+// openUI opens the terminal UI, when there is a terminal.
+func (r *run) openUI(cmd *cobra.Command) error {
+	const instead = "use casebook send or casebook explain here; see casebook --help"
+	switch {
+	case !r.InIsTerminal:
+		return usage("standard input is no terminal, and the screens need one; %s", instead)
+	case !r.OutIsTerminal:
+		return usage("standard output is no terminal, and the screens need one; %s", instead)
+	case r.UI == nil:
+		return usage("this build of casebook has no screens; %s", instead)
+	}
+	return r.UI(cmd.Context(), r.setup)
+}
+
+// onlyCommands refuses arguments of a command that only has commands.
+func (r *run) onlyCommands(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	var known []string
+	for _, c := range cmd.Commands() {
+		if c.IsAvailableCommand() {
+			known = append(known, c.Name())
+		}
+	}
+	if len(known) == 0 {
+		return none(cmd, args)
+	}
+	return usage("%s has no command %q%s", cmd.CommandPath(), args[0], systems.DidYouMean(args[0], known))
+}
+
+// none refuses arguments.
+func none(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	return usage("%s takes no arguments, and %q is one; see %[1]s --help", cmd.CommandPath(), args[0])
+}
+
+// flagProblem puts what is wrong with a flag into words. It never quotes a flag's
+// value, which may be a secret that somebody tried to give so.
+func flagProblem(cmd *cobra.Command, err error) error {
+	var unknown *pflag.NotExistError
+	var bare *pflag.ValueRequiredError
+	var invalid *pflag.InvalidValueError
+	switch {
+	case errors.As(err, &unknown):
+		return unknownFlag(cmd, unknown)
+	case errors.As(err, &bare):
+		return usage("--%s needs a value; see %s --help", bare.GetFlag().Name, cmd.CommandPath())
+	case errors.As(err, &invalid):
+		return usage("--%s does not take that value; see %s --help", invalid.GetFlag().Name, cmd.CommandPath())
+	}
+	return usage("a flag is not of the form --name=value; see %s --help", cmd.CommandPath())
+}
+
+func unknownFlag(cmd *cobra.Command, unknown *pflag.NotExistError) error {
+	if shorthands := unknown.GetSpecifiedShortnames(); shorthands != "" {
+		return usage("%s has no flag -%s; see %[1]s --help", cmd.CommandPath(), unknown.GetSpecifiedName())
+	}
+	var known []string
+	cmd.Flags().VisitAll(func(f *pflag.Flag) {
+		if !f.Hidden {
+			known = append(known, f.Name)
+		}
+	})
+	name := unknown.GetSpecifiedName()
+	if near := systems.Nearest(name, known); near != "" {
+		return usage("%s has no flag --%s; did you mean --%s?", cmd.CommandPath(), name, near)
+	}
+	return usage("%s has no flag --%s; see %[1]s --help", cmd.CommandPath(), name)
+}

@@ -1,0 +1,208 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"casebook/api"
+	"casebook/api/environment"
+	"casebook/api/safe"
+	"casebook/api/simulator"
+	"casebook/api/systems"
+	"casebook/history"
+	"casebook/history/attempt"
+)
+
+const (
+	historyVariable     = "CASEBOOK_HISTORY"
+	environmentVariable = "CASEBOOK_ENV"
+
+	keyFile = "key" // beside the history
+
+	// anyPort is where the built-in simulator listens: any free port.
+	anyPort = "127.0.0.1:0"
+)
+
+// Setup is what commands and screens work with. Nothing of it is read, made or
+// started before it is asked for: the time until the first frame counts.
+type Setup struct {
+	Version string
+	Now     func() time.Time
+	Lookup  func(variable string) (value string, found bool)
+
+	home  string
+	flags globalFlags
+	packs func() *systems.Packs
+
+	starting sync.Mutex
+	server   *simulator.Server
+}
+
+func newSetup(p Program, flags globalFlags) *Setup {
+	return &Setup{
+		Version: p.Version, Now: p.Now, Lookup: p.Lookup,
+		home: p.Home, flags: flags, packs: sync.OnceValue(systems.Embedded),
+	}
+}
+
+// close stops what was started.
+func (s *Setup) close() {
+	s.starting.Lock()
+	defer s.starting.Unlock()
+	if s.server != nil {
+		_ = s.server.Close()
+	}
+}
+
+// variable returns a variable of the process's environment, empty when it is unset.
+func (s *Setup) variable(name string) string {
+	value, _ := s.Lookup(name)
+	return value
+}
+
+// Packs returns the systems that are known, loaded at the first call.
+func (s *Setup) Packs() *systems.Packs { return s.packs() }
+
+// Store returns the history that --history or CASEBOOK_HISTORY names, else the
+// user's own.
+func (s *Setup) Store() (*history.Store, error) {
+	path := s.flags.history
+	if path == "" {
+		path = s.variable(historyVariable)
+	}
+	if path == "" {
+		var err error
+		if path, err = history.DefaultPath(s.variable, s.home); err != nil {
+			return nil, err
+		}
+	}
+	return history.At(path), nil
+}
+
+// Key returns the per-install key, which lies beside the history; it is made when
+// it is not there.
+func (s *Setup) Key() (safe.Key, error) {
+	store, err := s.Store()
+	if err != nil {
+		return safe.Key{}, err
+	}
+	folder := filepath.Dir(store.Path())
+	path := filepath.Join(folder, keyFile)
+	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+		// No key is left beside something that is no history.
+		_, err := store.Attempts(context.Background(), history.Page{Limit: 1})
+		if err != nil && !errors.As(err, new(*history.Damaged)) {
+			return safe.Key{}, err
+		}
+		if err := os.MkdirAll(folder, 0o700); err != nil {
+			return safe.Key{}, fmt.Errorf("the folder of the history cannot be made: %w; choose another place with --history", err)
+		}
+	}
+	return safe.LoadKey(path)
+}
+
+// passingKey returns the per-install key where there is one, else a key that is
+// kept nowhere: reading what a file holds leaves no trace.
+func (s *Setup) passingKey() (safe.Key, error) {
+	store, err := s.Store()
+	if err != nil {
+		return safe.NewKey()
+	}
+	path := filepath.Join(filepath.Dir(store.Path()), keyFile)
+	if _, err := os.Stat(path); err != nil {
+		return safe.NewKey()
+	}
+	key, err := safe.LoadKey(path)
+	if err != nil {
+		return safe.NewKey()
+	}
+	return key, nil
+}
+
+// Runner returns what makes attempts, with the per-install key.
+func (s *Setup) Runner() (*attempt.Runner, error) {
+	store, err := s.Store()
+	if err != nil {
+		return nil, err
+	}
+	return &attempt.Runner{
+		Packs: s.Packs(), Store: store, Client: &api.Client{},
+		Key: s.Key, Now: s.Now, Program: s.Version,
+	}, nil
+}
+
+// passingRunner returns a runner that records nothing and needs no history.
+func (s *Setup) passingRunner() *attempt.Runner {
+	return &attempt.Runner{Packs: s.Packs(), Key: s.passingKey, Now: s.Now, Program: s.Version}
+}
+
+// Environments returns where calls can go; the first is the default. The simulator
+// is among them and starts with the first call to it.
+func (s *Setup) Environments() ([]environment.Environment, error) {
+	var known []environment.Environment
+	named, set, err := environment.FromVariables(s.Lookup)
+	if err != nil {
+		return nil, misused(err)
+	}
+	if set {
+		known = append(known, named)
+	}
+	return append(known, environment.OnDemand(s.simulate, madeUp(s.Packs()))), nil
+}
+
+// Environment returns the one that --env or CASEBOOK_ENV names, else the default.
+func (s *Setup) Environment() (environment.Environment, error) {
+	known, err := s.Environments()
+	if err != nil {
+		return environment.Environment{}, err
+	}
+	name := s.flags.environment
+	if name == "" {
+		name = s.variable(environmentVariable)
+	}
+	chosen, err := environment.Choose(known, name)
+	return chosen, misused(err)
+}
+
+// simulate starts the simulator on a free port of this machine, once, and until the
+// program ends, and returns its address.
+func (s *Setup) simulate() (string, error) {
+	s.starting.Lock()
+	defer s.starting.Unlock()
+	if s.server == nil {
+		// Not in the context of a call: a call that is cancelled must see that, and
+		// not that the simulator went away.
+		server, err := simulator.Serve(context.Background(), anyPort, simulator.New(simulator.Options{Clock: s.Now}))
+		if err != nil {
+			return "", err
+		}
+		s.server = server
+	}
+	return s.server.URL(), nil
+}
+
+// madeUp returns the credentials that the simulator accepts, by the variables that
+// the packs name for them.
+func madeUp(packs *systems.Packs) map[string]string {
+	accepted, values := simulator.Credentials(), map[string]string{}
+	take := func(fields []systems.Field) {
+		for _, f := range fields {
+			if value, known := accepted[f.Wire()]; known && f.Variable != "" {
+				values[f.Variable] = value
+			}
+		}
+	}
+	for _, pack := range packs.Systems {
+		take(pack.Credentials)
+		for _, operation := range pack.Operations {
+			take(operation.Fields)
+		}
+	}
+	return values
+}
