@@ -108,20 +108,16 @@ func isForm(s string) bool {
 	return ok && name != "" && spanOf(name, isKeyByte) == len(name) && !strings.ContainsAny(s, " \t\r\n\"<>{}")
 }
 
-// isBinary reports whether a body is not text in UTF-8, with some patience for
-// text in an older encoding.
+// isBinary reports whether a body holds a byte that no text does, in any encoding
+// (WHATWG MIME Sniffing, section 3, "binary data byte"). All of it is looked at, so
+// that cutting a value cannot turn text into binary.
 func isBinary(s string) bool {
-	head := s[:min(len(s), 4096)]
-	if strings.IndexByte(head, 0) >= 0 || strings.HasPrefix(head, "\x1f\x8b") {
-		return true
-	}
-	bad := 0
-	for _, r := range head {
-		if r == utf8.RuneError {
-			bad++
+	for i := range len(s) {
+		if c := s[i]; c < ' ' && (c <= 0x08 || c == 0x0b || c >= 0x0e && c != 0x1b) {
+			return true
 		}
 	}
-	return bad > 1+len(head)/8
+	return false
 }
 
 // cutLong keeps the first 4 MiB of a redacted body; it does not cut a rune or a
