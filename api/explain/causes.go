@@ -111,7 +111,7 @@ func implied(better []candidate, c candidate) bool {
 	statusOnly := !c.named() && !c.hinted
 	spoken := func(b candidate) bool { return b.by.Code || b.by.Text || b.by.Verdict || b.by.Cut || b.by.Transport }
 	return slices.ContainsFunc(better, func(b candidate) bool {
-		return slices.Contains(b.row.Twins, c.row.ID) || c.own == 0 && b.own > 0 ||
+		return slices.Contains(b.row.Twins, c.row.ID) || b.row.Title == c.row.Title || c.own == 0 && b.own > 0 ||
 			spoken(b) && (statusOnly || b.own > c.own && b.by == c.by || b.by.Cut)
 	})
 }

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -159,8 +160,12 @@ func (e *explainer) input(ctx context.Context, name string) error {
 	return nil
 }
 
+// note keeps a remark on an input, under its name unless it begins with that.
 func (e *explainer) note(name, text string) {
-	e.result.Notes = append(e.result.Notes, label(name)+": "+text)
+	if !strings.HasPrefix(text, label(name)) {
+		text = label(name) + ": " + text
+	}
+	e.result.Notes = append(e.result.Notes, text)
 }
 
 func (e *explainer) exchange(ctx context.Context, name string, x api.Exchange) error {
