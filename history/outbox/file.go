@@ -38,7 +38,7 @@ func failure(path string, err error) error {
 	case err == nil:
 		return nil
 	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR):
-		return fmt.Errorf("%s cannot be written: there is no folder %s", path, filepath.Dir(path))
+		return fmt.Errorf("there is no folder %s, so %s cannot be written", filepath.Dir(path), filepath.Base(path))
 	case errors.Is(err, fs.ErrPermission):
 		return fmt.Errorf("%s cannot be written: you may not write in %s; choose another place", path, filepath.Dir(path))
 	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT), errors.Is(err, syscall.EFBIG):
