@@ -31,6 +31,8 @@ func (m *root) move(msg tea.Msg) (tea.Cmd, bool) {
 		m.notice = msg.Notice
 	case nav.Ask:
 		m.open(ui.NewConfirm(&m.theme, msg.Question))
+	case nav.Prompt:
+		m.open(ui.NewPrompt(&m.theme, msg.Entry))
 	case openPalette:
 		m.openPalette()
 	case openHelp:

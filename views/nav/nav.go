@@ -31,6 +31,7 @@ type OpenRequest struct {
 	Operation string
 	Inputs    map[string]string // to begin with, by field id
 	Unset     []string          // fields to leave out, credentials included
+	Body      *string           // sent as it is in place of the fields of the body; nil: these are
 	Case      uint64            // the case that its sends join; 0: the first send begins one
 	Attempt   string            // an attempt of the history to show beside the form; empty: none
 }
@@ -60,3 +61,6 @@ type Say struct{ ui.Notice }
 
 // Ask opens a question over the screen.
 type Ask struct{ ui.Question }
+
+// Prompt opens a line to type over the screen.
+type Prompt struct{ ui.Entry }

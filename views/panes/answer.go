@@ -27,7 +27,10 @@ type Answer struct {
 	theme    *ui.Theme
 	content  *Content
 	tab      Tab
-	top      [tabs]int // first row shown of Cause, Checklist and Timing
+	top      [tabs]int         // first row shown of Cause, Checklist and Timing
+	stop     string            // the stop that was gone to; one that is not there: the first
+	item     string            // the item of the checklist that was gone to; the same
+	asked    map[string]string // what was answered and is not kept yet
 	envelope *ui.Tree
 	raw      *ui.Pager
 	active   bool
@@ -51,7 +54,7 @@ func NewAnswer(theme *ui.Theme, copyKey string) *Answer {
 
 // SetContent shows c from its top; the view stays. Nil shows nothing.
 func (a *Answer) SetContent(c *Content) {
-	a.content, a.top = c, [tabs]int{}
+	a.content, a.top, a.stop, a.item, a.asked = c, [tabs]int{}, "", "", nil
 	a.envelope.SetRoots(0)
 	a.raw.SetText("")
 	a.fit()
@@ -68,6 +71,22 @@ func (a *Answer) SetContent(c *Content) {
 		}
 		return row
 	})
+}
+
+// Renew shows c in the place of what is shown of the same attempt: the view, its rows
+// and what was gone to stay. Of another attempt nothing is shown.
+func (a *Answer) Renew(c *Content) {
+	id, _ := c.Attempt()
+	if shown, _ := a.content.Attempt(); shown != id || id == "" {
+		return
+	}
+	current := a.Current()
+	a.content, a.asked = c, nil
+	a.stop = current
+	a.fit()
+	if a.tab == Cause {
+		a.reveal(current)
+	}
 }
 
 // Content returns what is shown; nil when nothing is.
@@ -190,26 +209,58 @@ func (a *Answer) marked() bool {
 }
 
 // rows draws a view that is text.
-func (a *Answer) rows() []string {
+func (a *Answer) rows() []string { return a.sheet().rows }
+
+func (a *Answer) sheet() sheet {
 	s := sheet{theme: a.theme, width: max(1, min(a.width, ui.TextWidth))}
 	c := a.content
 	switch {
 	case c == nil:
 		s.hang("", 0, a.theme.Muted, a.calm)
 	case a.tab == Checklist:
-		c.ticked(&s)
+		c.ticked(&s, a.active)
+		if at, items := a.selectedItem(); at >= 0 && a.active {
+			s.bar(items[at].ID)
+		}
 	case c.id == "" && a.tab == Cause:
 		c.foreseen(&s, a.calm)
 	case c.id == "":
 		s.hang("", 0, a.theme.Muted, "Nothing was sent yet.")
 	case a.tab == Cause:
-		c.answered(&s, c.simulated && !a.marked(), a.copyKey)
+		c.answered(&s, drawing{c.simulated && !a.marked(), a.copyKey, a.Current(), handles{a.active}})
+		if a.active && len(c.stops()) > 0 && a.Answering() != "" {
+			s.bar(a.Current())
+		}
 	case a.tab == Envelope:
 		s.hang("", 0, ui.Style{}, c.body.is)
 	default:
-		c.timed(&s)
+		c.timed(&s, handles{a.active})
 	}
-	return s.rows
+	return s
+}
+
+// reveal scrolls as little as shows the rows of a stop, its first ones where it has
+// more than fit.
+func (a *Answer) reveal(stop string) {
+	s := a.sheet()
+	room := max(1, a.height-len(a.above()))
+	for _, sp := range s.spans {
+		if sp.stop != stop {
+			continue
+		}
+		first, last := sp.from, sp.to
+		if last < len(s.rows) {
+			last++ // the window's last row may say how much is below
+		}
+		if last-first > room {
+			first, last = sp.ask, min(sp.end+1, last)
+		}
+		if last-first > room {
+			first = last - room
+		}
+		top := min(max(a.top[a.tab], last-room), first)
+		a.top[a.tab] = max(0, min(top, len(s.rows)-room))
+	}
 }
 
 // textual reports whether the view is rows of text, not the tree or the pager.

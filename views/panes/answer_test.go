@@ -65,7 +65,7 @@ func TestTheViewStaysWhenAnotherAnswerComes(t *testing.T) {
 	t.Parallel()
 	pane := open(t, refused("json", `{}`), 80, 20)
 	pane.Show(Timing)
-	pane.SetContent(Open(packs(t), refused("json", `{"a":1}`)))
+	pane.SetContent(Open(packs(t), around(t, refused("json", `{"a":1}`)), noon()))
 	if pane.tab != Timing {
 		t.Errorf("view %d is shown", pane.tab)
 	}
@@ -141,7 +141,7 @@ func TestAnAnswerToAnotherCallThanTheFormsSaysSo(t *testing.T) {
 	}
 	pane.SetContent(Foresee(long()))
 	uitest.MustNotContain(t, in(pane, Cause), "before your changes")
-	pane.SetContent(Open(packs(t), refused("json", `{}`)))
+	pane.SetContent(Open(packs(t), around(t, refused("json", `{}`)), noon()))
 	pane.SetStale(false)
 	uitest.MustNotContain(t, in(pane, Cause), "before your changes")
 }

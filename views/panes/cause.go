@@ -56,28 +56,38 @@ func (c *Content) said(s *sheet) {
 	}
 }
 
+// drawing is how the cause view is drawn now.
+type drawing struct {
+	simulated bool   // it must be marked in the first line
+	copyKey   string // that copies the words for the customer
+	current   string // the stop whose question the keys answer
+	keys      handles
+}
+
 // answered is the cause view of an attempt: the likeliest cause in full, what
 // follows from it, and then the others.
-func (c *Content) answered(s *sheet, simulated bool, copyKey string) {
-	c.headline(s, simulated)
+func (c *Content) answered(s *sheet, d drawing) {
+	c.headline(s, d.simulated)
 	c.said(s)
 	s.blank()
 	if len(c.causes) == 0 {
 		s.hang("", 0, ui.Style{}, "No documented answer matches. The envelope and raw views show what came.")
 	} else {
-		c.cause(s, 0)
+		c.cause(s, 0, d)
 	}
+	c.askHappened(s, d.current == happenedStop, d.keys)
 	s.blank()
 	c.summary(s)
-	c.forCustomer(s, copyKey)
+	c.forCustomer(s, d.copyKey)
 	c.again(s)
+	c.before(s)
 	if len(c.causes) > 1 {
 		s.blank()
 		s.row(s.theme.Label.Render(c.others()))
 	}
 	for i := 1; i < len(c.causes); i++ {
 		s.blank()
-		c.cause(s, i)
+		c.cause(s, i, d)
 	}
 	c.noted(s)
 }
@@ -90,7 +100,7 @@ func (c *Content) foreseen(s *sheet, calm string) {
 		s.hang("", 0, ui.Style{}, calm)
 	}
 	for i := range c.causes {
-		c.causeTitle(s, i)
+		c.causeTitle(s, i, false)
 		label(s, "because", c.causes[i].Because...)
 		label(s, "fix", cmp.Or(c.causes[i].Fix, c.causes[i].Settle))
 		s.blank()
@@ -102,7 +112,7 @@ func (c *Content) foreseen(s *sheet, calm string) {
 
 // causeTitle adds the i-th cause's title, beside it how sure it is, and returns on
 // what that rests where there was no room for it.
-func (c *Content) causeTitle(s *sheet, i int) (basis string) {
+func (c *Content) causeTitle(s *sheet, i int, on bool) (basis string) {
 	cause := &c.causes[i]
 	basis, right := cause.Basis.String(), likelihood(s.theme, cause.Likelihood)
 	if s.width >= basisBeside {
@@ -111,7 +121,11 @@ func (c *Content) causeTitle(s *sheet, i int) (basis string) {
 	number := fmt.Sprint(i + 1)
 	indent := max(causeIndent, len(number)+1)
 	title := ui.Wrap(cause.Title, max(8, s.width-indent-ui.Width(right)-2))
-	s.ends(s.theme.Muted.Render(number)+strings.Repeat(" ", indent-len(number))+s.theme.Title.Render(title[0]), right)
+	style := s.theme.Muted
+	if on {
+		style = s.theme.Accent
+	}
+	s.ends(style.Render(number)+strings.Repeat(" ", indent-len(number))+s.theme.Title.Render(title[0]), right)
 	for _, row := range title[1:] {
 		s.row(strings.Repeat(" ", indent) + s.theme.Title.Render(row))
 	}
@@ -129,8 +143,9 @@ func label(s *sheet, name string, texts ...string) {
 }
 
 // cause adds the i-th cause.
-func (c *Content) cause(s *sheet, i int) {
-	cause, basis := &c.causes[i], c.causeTitle(s, i)
+func (c *Content) cause(s *sheet, i int, d drawing) {
+	from, on := len(s.rows), c.causes[i].Row == d.current
+	cause, basis := &c.causes[i], c.causeTitle(s, i, on && d.keys.active)
 	if i == 0 || cause.Blocks {
 		s.hang("", causeIndent, ui.Style{}, cause.Cause)
 	}
@@ -139,12 +154,15 @@ func (c *Content) cause(s *sheet, i int) {
 	if cause.Fix != cause.Settle {
 		label(s, "fix", cause.Fix)
 	}
-	label(s, "ask", cause.Settle)
+	ask := len(s.rows)
+	c.question(s, cause, on, d.keys)
+	end := len(s.rows)
 	if i == 0 {
 		label(s, "", s.muted(cause.Note, cause.Source, basis))
 	} else {
 		label(s, "", s.muted(basis))
 	}
+	s.spans = append(s.spans, span{cause.Row, from, len(s.rows), ask, end})
 }
 
 // unsaid leaves out what the messages above say already.
@@ -220,6 +238,16 @@ func (c *Content) forCustomer(s *sheet, copyKey string) {
 		text += "  " + s.theme.Key.Render(copyKey) + s.theme.KeyHint.Render(" copy")
 	}
 	s.hang(s.theme.Label.Render("To the customer"), sumLabel, ui.Style{}, text)
+	if c.vendor != "" && c.vendor != c.reply {
+		s.hang("", sumLabel, s.theme.Muted, "the vendor's own words: “"+c.vendor+"”")
+	}
+}
+
+// before adds how often the same was seen.
+func (c *Content) before(s *sheet) {
+	if c.seen != "" {
+		s.hang(s.theme.Label.Render("Seen before"), sumLabel, ui.Style{}, c.seen)
+	}
 }
 
 // noted adds what was odd about the call.

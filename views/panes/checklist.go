@@ -25,22 +25,97 @@ func stateWord(state systems.State) (ui.Severity, string) {
 }
 
 // ticked is the checklist view: the vendor's checklist by the status that each
-// part is about, the answer's own status first.
-func (c *Content) ticked(s *sheet) {
+// part is about, the answer's own status first. Hints says the keys that tick.
+func (c *Content) ticked(s *sheet, hints bool) {
 	if len(c.checklist) == 0 {
 		s.hang("", 0, ui.Style{}, "No checklist is known for this call.")
 		return
 	}
+	if hints && c.tickable() {
+		keys := handles{active: true}
+		s.flow(0, 2, keys.hint(s.theme, "p", "pass"), keys.hint(s.theme, "f", "fail"), keys.hint(s.theme, "x", "n/a"),
+			keys.hint(s.theme, "space", "takes it back,"), s.theme.Muted.Render("where the call could not decide"))
+	}
+	group := -1
+	for _, item := range c.inOrder() {
+		if g := groupOf(item); g != group {
+			group = g
+			s.blank()
+			s.row(s.theme.Title.Render(groupTitle(group)))
+		}
+		from := len(s.rows)
+		tick(s, item)
+		s.span(item.ID, from)
+	}
+}
+
+// inOrder lists the checklist as it stands on the screen.
+func (c *Content) inOrder() []explain.Item {
+	items := make([]explain.Item, 0, len(c.checklist))
 	for _, group := range c.groups() {
-		s.blank()
-		s.row(s.theme.Title.Render(groupTitle(group)))
 		for _, item := range c.checklist {
 			if groupOf(item) == group {
-				tick(s, item)
+				items = append(items, item)
 			}
 		}
 	}
+	return items
 }
+
+// undecided reports whether an item is for people to decide, or was decided by them.
+func undecided(item explain.Item) bool { return item.State == systems.Ask || item.By != "" }
+
+// tickable reports whether anything of the checklist can be ticked and kept.
+func (c *Content) tickable() bool {
+	return c.id != "" && c.inCase != 0 && slices.ContainsFunc(c.checklist, undecided)
+}
+
+// item returns the position of the item that is selected, and the items; -1 without
+// any.
+func (a *Answer) selectedItem() (at int, items []explain.Item) {
+	if a.content == nil || a.content.id == "" || len(a.content.checklist) == 0 {
+		return -1, nil
+	}
+	items = a.content.inOrder()
+	at = slices.IndexFunc(items, func(i explain.Item) bool { return i.ID == a.item })
+	return max(0, at), items
+}
+
+// selectItem moves the selection by some items and shows it; false when there is none
+// or it stands at that end.
+func (a *Answer) selectItem(by int) bool {
+	at, items := a.selectedItem()
+	if at < 0 {
+		return false
+	}
+	to := max(0, min(at+by, len(items)-1))
+	a.item = items[to].ID
+	a.reveal(a.item)
+	return to != at
+}
+
+// tick is Act in the checklist.
+func (a *Answer) tick(act Act, key string) (Act, bool) {
+	state, is := map[string]systems.State{"p": systems.Pass, "f": systems.Fail, "x": systems.NA, "space": "", "backspace": ""}[key]
+	at, items := a.selectedItem()
+	if !is || at < 0 || !a.active {
+		return Act{}, false
+	}
+	item := items[at]
+	if !undecided(item) {
+		act.refused = "the call itself decides this step"
+		return act, true
+	}
+	now := ""
+	if item.By == explain.Engineer {
+		now = string(item.State)
+	}
+	act.item, act.state = item.ID, a.again(tickOf(item.ID), string(state), now)
+	return act, true
+}
+
+// tickOf is the name under which a tick that is not kept yet is remembered.
+func tickOf(item string) string { return "tick of " + item }
 
 // groups lists the statuses of the checklist. An item of several stands under its
 // first.

@@ -40,6 +40,11 @@ type Content struct {
 	checklist []explain.Item
 	retry     explain.Retry
 	reply     string
+	vendor    string // the vendor's own words to its users
+	seen      string // how often the same came before; empty: never
+	happened  happened
+	recorded  time.Time       // when it was written to the history
+	valued    map[string]bool // ids of the questions that may be answered by a value
 	notes     []string
 	status    int // HTTP status; 0: none
 	timing    history.Timing
@@ -58,23 +63,26 @@ type message struct {
 // fact is one line of name and value.
 type fact struct{ name, text string }
 
-// Open makes a stored attempt ready. An explanation that cannot be read is said in
-// its place; everything else of the attempt is shown.
-func Open(packs *systems.Packs, a history.Attempt) *Content {
+// Open makes a stored attempt ready, with what is known around it as of now. An
+// explanation that cannot be read is said in its place; everything else of the attempt
+// is shown.
+func Open(packs *systems.Packs, o attempt.Opened, now time.Time) *Content {
+	a := o.Attempt
 	c := &Content{
 		id: a.ID, inCase: a.Case, simulated: a.Simulated, outcome: a.Outcome, mark: Severity(a.Outcome),
-		timing: a.Timing, facts: facts(a), body: bodyOf(a), raw: rawOf(a),
+		timing: a.Timing, body: bodyOf(a), raw: rawOf(a), seen: seenBefore(o.Seen, now), happened: happenedOf(o), recorded: a.Recorded,
 	}
 	if a.Answer != nil {
 		c.status = a.Answer.Status
 	}
-	e, err := attempt.Explanation(a)
-	if err != nil {
+	if _, err := attempt.Explanation(a); err != nil {
 		c.notes = append(c.notes, shown(err.Error()))
 	}
-	c.explain(e)
+	c.facts = facts(a, c.happened)
+	c.explain(o.Why)
+	c.valued = valued(packs, o.Why)
 	c.becameOf(a)
-	c.head = head(packs, a)
+	c.head = head(packs, a, o.Why)
 	return c
 }
 
@@ -142,7 +150,7 @@ func (c *Content) explain(e explain.Explanation) {
 	c.retry = e.Retry
 	c.retry.Why = shown(e.Retry.Why)
 	if c.id != "" {
-		c.reply = shown(e.Reply)
+		c.reply, c.vendor = shown(e.Reply), shown(e.VendorSays)
 	}
 	c.note(e.Notes)
 }
@@ -162,6 +170,11 @@ func shownCause(cause explain.Cause) explain.Cause {
 		*text = shown(*text)
 	}
 	cause.Because, cause.Against = shownAll(cause.Because), shownAll(cause.Against)
+	if cause.Question != nil {
+		question := *cause.Question
+		question.Said, question.Field = shown(question.Said), shown(question.Field)
+		cause.Question = &question
+	}
 	return cause
 }
 
@@ -209,8 +222,8 @@ func Severity(o api.Outcome) ui.Severity {
 	return ui.Fail
 }
 
-// head is the answer in a line: outcome, status, codes, duration.
-func head(packs *systems.Packs, a history.Attempt) []string {
+// head is the answer in a line: outcome, status, codes, until when it blocks, duration.
+func head(packs *systems.Packs, a history.Attempt, e explain.Explanation) []string {
 	parts := []string{outcomeWord(packs, a)}
 	if a.Answer != nil && a.Answer.Status != 0 {
 		parts = append(parts, statusWord(a.Answer.Status))
@@ -224,6 +237,9 @@ func head(packs *systems.Packs, a history.Attempt) []string {
 	if len(codes) > 0 {
 		parts = append(parts, ui.Truncate(strings.Join(codes, ", "), 40))
 	}
+	if until := blocked(a, e); until != "" {
+		parts = append(parts, until)
+	}
 	if a.Timing.Total > 0 {
 		parts = append(parts, milliseconds(a.Timing.Total))
 	}
@@ -231,6 +247,26 @@ func head(packs *systems.Packs, a history.Attempt) []string {
 		parts = append(parts, missing(a.Answer)...)
 	}
 	return parts
+}
+
+// blocked says until when the answer blocks the user, with the day where that is
+// another than the call's; empty when it blocks nobody.
+func blocked(a history.Attempt, e explain.Explanation) string {
+	until, err := time.Parse(time.RFC3339, e.BlockedUntil)
+	if err != nil {
+		return ""
+	}
+	layout := "15:04"
+	if !sameDay(until, a.Happened) {
+		layout = "2006-01-02 15:04"
+	}
+	return "blocked until " + until.Format(layout)
+}
+
+// sameDay reports whether b is on the day of a, where a is.
+func sameDay(a, b time.Time) bool {
+	b = b.In(a.Location())
+	return a.Year() == b.Year() && a.YearDay() == b.YearDay()
 }
 
 // outcomeWord is the word for how an attempt ended.

@@ -16,6 +16,7 @@ import (
 	"casebook/api/systems"
 	"casebook/api/tree"
 	"casebook/history"
+	"casebook/history/attempt"
 	"casebook/ui"
 	"casebook/ui/uitest"
 )
@@ -59,13 +60,22 @@ func explained(a history.Attempt, e explain.Explanation) history.Attempt {
 	return a
 }
 
+// around is an attempt of a case about which nothing else is known.
+func around(t testing.TB, a history.Attempt) attempt.Opened {
+	t.Helper()
+	why, _ := attempt.Explanation(a)
+	return attempt.Opened{Attempt: a, Case: history.Case{ID: a.Case}, Why: why}
+}
+
+func noon() time.Time { return time.Date(2026, 11, 23, 12, 0, 0, 0, time.FixedZone("", 3*60*60)) }
+
 // open shows an attempt in a pane of a size.
 func open(t testing.TB, a history.Attempt, width, height int) *Answer {
 	t.Helper()
 	theme := ui.NewTheme(true, false)
 	pane := NewAnswer(&theme, "ctrl+r")
 	pane.SetSize(width, height)
-	pane.SetContent(Open(packs(t), a))
+	pane.SetContent(Open(packs(t), around(t, a), noon()))
 	return pane
 }
 
@@ -250,7 +260,7 @@ func TestNoByteOfAServerActsOnTheTerminal(t *testing.T) {
 		theme := ui.NewTheme(true, false)
 		pane := NewAnswer(&theme, "ctrl+r")
 		pane.SetSize(rapid.IntRange(1, 120).Draw(rt, "width"), 60)
-		pane.SetContent(Open(known, a))
+		pane.SetContent(Open(known, around(t, a), noon()))
 		pane.SetProblem(draw("problem"))
 		pane.SetActive(true)
 		for tab := range tabs {

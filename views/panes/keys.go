@@ -2,6 +2,8 @@ package panes
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -30,7 +32,12 @@ func (a *Answer) Update(msg tea.Msg) bool {
 		a.Show((a.tab + 1) % tabs)
 	case "shift+tab":
 		a.Show((a.tab + tabs - 1) % tabs)
+	case "j", "k":
+		return a.Go(map[string]int{"j": 1, "k": -1}[name])
 	default:
+		if a.tab == Checklist && (name == "up" || name == "down") && a.selectItem(map[string]int{"up": -1, "down": 1}[name]) {
+			break
+		}
 		if a.Scroll(msg) {
 			break
 		}
@@ -44,6 +51,26 @@ func (a *Answer) Update(msg tea.Msg) bool {
 			return false
 		}
 	}
+	return true
+}
+
+// Go moves to the next cause, or the one before, for the keys that answer, and in the
+// checklist from item to item. It says whether the view has any.
+func (a *Answer) Go(by int) bool {
+	if a.content == nil || a.content.id == "" {
+		return false
+	}
+	if a.tab == Checklist {
+		a.selectItem(by)
+		return len(a.content.checklist) > 0
+	}
+	stops := a.content.stops()
+	if a.tab != Cause || len(stops) == 0 {
+		return false
+	}
+	at := max(0, slices.Index(stops, a.Current()))
+	a.stop = stops[max(0, min(at+by, len(stops)-1))]
+	a.reveal(a.stop)
 	return true
 }
 
@@ -93,14 +120,71 @@ func (a *Answer) Click(x, y int) bool {
 		}
 		return at >= 0
 	}
-	return a.tab == Envelope && !a.textual() && a.envelope.Click(y-len(a.above()))
+	if a.textual() {
+		return a.goTo(y - len(a.above()) + a.top[a.tab])
+	}
+	return a.tab == Envelope && a.envelope.Click(y-len(a.above()))
 }
 
-// Keys lists the pane's own keys for the help line.
+// goTo goes to what is drawn in a row of the view.
+func (a *Answer) goTo(row int) bool {
+	for _, sp := range a.sheet().spans {
+		if row < sp.from || row >= sp.to {
+			continue
+		}
+		if a.tab == Checklist {
+			a.item = sp.stop
+		} else {
+			a.stop = sp.stop
+		}
+		return true
+	}
+	return false
+}
+
+// Stops returns how many causes, and other questions, the view can go between.
+func (a *Answer) Stops() int {
+	if a.tab != Cause || a.content == nil || a.content.id == "" {
+		return 0
+	}
+	return len(a.content.stops())
+}
+
+// Ticking reports whether the view is the checklist and something of it can be ticked.
+func (a *Answer) Ticking() bool {
+	return a.tab == Checklist && a.content != nil && a.content.tickable()
+}
+
+// First returns how many of [Answer.Keys] come before the screen's own: those that
+// answer and tick.
+func (a *Answer) First() int { return len(a.Keys()) - len(a.moves()) }
+
+// Keys lists the pane's own keys for the help line: those that answer and tick first,
+// where they do.
 func (a *Answer) Keys() []key.Binding {
+	var keys []key.Binding
+	if letters := a.Answering(); letters != "" {
+		names := strings.Split(letters, "")
+		keys = append(keys, key.NewBinding(key.WithKeys(names...), key.WithHelp(strings.Join(names, " "), "answer")))
+	}
+	switch {
+	case a.Stops() > 1:
+		keys = append(keys, key.NewBinding(key.WithKeys("j", "k"), key.WithHelp("j/k", "cause")))
+	case a.Ticking():
+		keys = append(keys, key.NewBinding(key.WithKeys("p", "f", "x", "space", "backspace"), key.WithHelp("p f x space", "tick")))
+	}
+	return append(keys, a.moves()...)
+}
+
+// moves are the keys that move through the view, and to others.
+func (a *Answer) moves() []key.Binding {
+	does := "scroll"
+	if a.tab == Checklist && a.content != nil && a.content.id != "" {
+		does = "item"
+	}
 	keys := []key.Binding{
 		key.NewBinding(key.WithKeys("1", "2", "3", "4", "5"), key.WithHelp("1-5", "view")),
-		key.NewBinding(key.WithKeys("up", "down", "pgup", "pgdown"), key.WithHelp("up/down", "scroll")),
+		key.NewBinding(key.WithKeys("up", "down", "pgup", "pgdown"), key.WithHelp("up/down", does)),
 	}
 	if a.tab == Envelope && !a.textual() {
 		keys = append(keys, key.NewBinding(key.WithKeys("left", "right"), key.WithHelp("left/right", "fold")))

@@ -11,6 +11,30 @@ type sheet struct {
 	theme *ui.Theme
 	width int
 	rows  []string
+	spans []span
+}
+
+// span is the rows of something that can be gone to.
+type span struct {
+	stop     string // what it is: a cause's row id, an item's id
+	from, to int    // its first row, and the one after its last
+	ask, end int    // of the rows that its keys are about; these count when not all fit
+}
+
+// span notes that the rows from one on are a stop's, all of which its keys are about.
+func (s *sheet) span(stop string, from int) {
+	s.spans = append(s.spans, span{stop, from, len(s.rows), from, len(s.rows)})
+}
+
+// bar draws the accent bar beside what a stop's keys are about.
+func (s *sheet) bar(stop string) {
+	for _, sp := range s.spans {
+		for i := sp.ask; i < sp.end && sp.stop == stop; i++ {
+			if strings.HasPrefix(s.rows[i], " ") {
+				s.rows[i] = s.theme.Accent.Render(ui.GlyphBar) + s.rows[i][1:]
+			}
+		}
+	}
 }
 
 func (s *sheet) row(text string) { s.rows = append(s.rows, ui.Truncate(text, s.width)) }
@@ -66,6 +90,26 @@ func (s *sheet) flow(indent, gap int, parts ...string) {
 	}
 	if row != "" {
 		s.row(row)
+	}
+}
+
+// beside adds parts behind the last row where they fit, else on rows of their own
+// after column cells.
+func (s *sheet) beside(column int, parts []string) {
+	const gap = 3
+	if len(parts) == 0 || len(s.rows) == 0 {
+		return
+	}
+	line, last := strings.Join(parts, "  "), &s.rows[len(s.rows)-1]
+	if ui.Width(*last)+gap+ui.Width(line) <= s.width {
+		*last += strings.Repeat(" ", gap) + line
+		return
+	}
+	column = min(column, s.width/2)
+	below := sheet{theme: s.theme, width: max(1, s.width-column)}
+	below.flow(0, 2, parts...)
+	for _, row := range below.rows {
+		s.row(strings.Repeat(" ", column) + row)
 	}
 }
 

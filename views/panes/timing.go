@@ -36,8 +36,8 @@ func phases(t history.Timing) []phase {
 	return append(list, phase{"the rest", at, rest, rest > 0}, phase{"total", 0, t.Total, t.Total > 0})
 }
 
-// timed is the timing view.
-func (c *Content) timed(s *sheet) {
+// timed is the timing view. A time that is not known may be told there.
+func (c *Content) timed(s *sheet, keys handles) {
 	bars := min(40, s.width-phaseColumn-timeColumn-2)
 	for _, p := range phases(c.timing) {
 		took := s.theme.Muted.Render("-")
@@ -54,6 +54,9 @@ func (c *Content) timed(s *sheet) {
 	s.blank()
 	for _, f := range c.facts {
 		s.hang(s.theme.Label.Render(f.name), factColumn, ui.Style{}, f.text)
+		if f.name == happenedFact && c.happened.open {
+			s.flow(factColumn, 2, append([]string{strings.Repeat(" ", factColumn-2)}, c.happenedKeys(s.theme, keys)...)...)
+		}
 	}
 }
 
@@ -64,8 +67,11 @@ func bar(p phase, total float64, width int) string {
 	return strings.Repeat(" ", start) + strings.Repeat("━", max(1, cell(p.start+p.took)-start))
 }
 
+// happenedFact is the name of the line that says when a call was made.
+const happenedFact = "happened"
+
 // facts are what is known around a call.
-func facts(a history.Attempt) []fact {
+func facts(a history.Attempt, told happened) []fact {
 	var list []fact
 	add := func(name, text string) {
 		if text != "" {
@@ -73,10 +79,10 @@ func facts(a history.Attempt) []fact {
 		}
 	}
 	if a.Happened.IsZero() {
-		add("happened", "not known")
+		add(happenedFact, told.sentence())
 	} else {
 		local, utc := clock(a.Happened)
-		add("happened", local)
+		add(happenedFact, local)
 		add("in UTC", utc)
 	}
 	if !a.Recorded.IsZero() {

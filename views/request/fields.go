@@ -27,6 +27,8 @@ func (s *Screen) fill(inputs map[string]string, unset []string) {
 		if left {
 			value = ""
 		}
+		// A call that is given is given whole: what it does not name it did not have.
+		given = given || len(inputs) > 0 && f.Default != "" && f.Place != systems.InPath && !f.Credential()
 		if given || left {
 			s.kept[f.ID] = value
 			s.own[f.ID] = f.Credential()
@@ -38,21 +40,36 @@ func (s *Screen) fill(inputs map[string]string, unset []string) {
 func (s *Screen) rebuild() {
 	fields := []ui.Field{s.operations()}
 	for _, f := range s.fields {
-		fields = append(fields, s.field(f))
+		switch {
+		case s.body == nil || f.Place != systems.InBody:
+			fields = append(fields, s.field(f))
+		case !slices.ContainsFunc(fields, isBody):
+			fields = append(fields, s.rawBody())
+		}
+	}
+	if s.body != nil && !slices.ContainsFunc(fields, isBody) {
+		fields = append(fields, s.rawBody())
 	}
 	s.form.SetFields(fields...)
 }
 
 // focusFirst puts the focus where filling in begins.
 func (s *Screen) focusFirst() {
-	if len(s.fields) > 0 {
+	switch {
+	case s.body != nil:
+		s.form.Focus(bodyField)
+	case len(s.fields) > 0:
 		s.form.Focus(s.fields[0].ID)
 	}
 }
 
 // keep remembers the form's values for when its fields are made anew.
 func (s *Screen) keep() {
-	for _, f := range s.fields {
+	if s.body != nil {
+		body := s.form.Value(bodyField)
+		s.body = &body
+	}
+	for _, f := range s.inForm() {
 		if !f.Credential() || s.own[f.ID] {
 			s.kept[f.ID] = s.form.Value(f.ID)
 		}
@@ -153,9 +170,9 @@ func choices(f systems.Field) []ui.Option {
 func (s *Screen) call() attempt.Call {
 	c := attempt.Call{
 		System: s.pack.ID, Operation: s.operation.ID, Environment: s.setup.Environment,
-		Inputs: map[string]string{}, Case: s.inCase, Open: s.inCase == 0,
+		Inputs: map[string]string{}, Body: s.body, Case: s.inCase, Open: s.inCase == 0,
 	}
-	for _, f := range s.fields {
+	for _, f := range s.inForm() {
 		value := s.form.Value(f.ID)
 		switch {
 		case !f.Credential():

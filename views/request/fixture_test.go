@@ -3,11 +3,13 @@ package request
 import (
 	"context"
 	"fmt"
+	"maps"
 	"testing"
 	"time"
 
 	"casebook/api"
 	"casebook/api/environment"
+	"casebook/api/explain"
 	"casebook/api/safe"
 	"casebook/api/systems"
 	"casebook/history"
@@ -15,6 +17,7 @@ import (
 	"casebook/ui"
 	"casebook/ui/uitest"
 	"casebook/views/nav"
+	"casebook/views/panes"
 )
 
 const (
@@ -33,6 +36,72 @@ type vendor struct {
 	refuse error // nothing is sent
 	calls  []attempt.Call
 	asked  []api.Request
+
+	shelf *shelf
+	sent  map[string]history.Attempt
+	kept  history.Case // what was said and ticked, of any case
+	full  error        // why nothing is kept any more
+}
+
+// Open reads an attempt that was sent, or the one of the history.
+func (v *vendor) Open(ctx context.Context, id string) (attempt.Opened, error) {
+	if a, was := v.sent[id]; was {
+		return v.Around(ctx, a)
+	}
+	if v.shelf.err != nil {
+		return attempt.Opened{}, v.shelf.err
+	}
+	return v.Around(ctx, v.shelf.attempt)
+}
+
+func (v *vendor) Around(ctx context.Context, a history.Attempt) (attempt.Opened, error) {
+	why, err := attempt.Explanation(a)
+	if err != nil {
+		return attempt.Opened{Attempt: a}, err
+	}
+	o := attempt.Opened{Attempt: a, Seen: v.shelf.seen}
+	if a.Case != 0 {
+		o.Case, _ = v.shelf.Case(ctx, a.Case)
+		o.Case.Answers, o.Case.Checklist = maps.Clone(v.kept.Answers), maps.Clone(v.kept.Checklist)
+	}
+	o.Why = explain.Hear(v.Packs, why, attempt.HearsayOf(o.Case))
+	return o, nil
+}
+
+func (v *vendor) Hear(_ context.Context, inCase uint64, answer attempt.Answer) (history.Case, error) {
+	if v.full != nil {
+		return history.Case{}, v.full
+	}
+	if v.kept.Answers == nil {
+		v.kept.Answers = map[string]history.Hearsay{}
+	}
+	v.kept.Answers[answer.ID] = history.Hearsay{Said: record(answer.Said), Question: record(answer.Question), At: moment()}
+	if answer.Said == "" {
+		delete(v.kept.Answers, answer.ID)
+	}
+	return v.kept, nil
+}
+
+func (v *vendor) Tick(_ context.Context, inCase uint64, item, state string) (history.Case, error) {
+	if v.kept.Checklist == nil {
+		v.kept.Checklist = map[string]string{}
+	}
+	v.kept.Checklist[item] = state
+	return v.kept, v.full
+}
+
+func (v *vendor) Solve(_ context.Context, inCase uint64, by string) (history.Case, error) {
+	v.kept.ID, v.kept.State, v.kept.SolvedBy = inCase, history.Solved, by
+	return v.kept, v.full
+}
+
+// record is text as the history would give it back.
+func record(text string) safe.Record {
+	var r safe.Record
+	if err := r.UnmarshalText([]byte(text)); err != nil {
+		panic(err)
+	}
+	return r
 }
 
 func (v *vendor) Send(ctx context.Context, c attempt.Call) (history.Attempt, error) {
@@ -59,6 +128,7 @@ func (v *vendor) Send(ctx context.Context, c attempt.Call) (history.Attempt, err
 	if a.Case = c.Case; c.Open {
 		a.Case = 42
 	}
+	v.sent[a.ID] = a
 	return a, v.err
 }
 
@@ -67,10 +137,9 @@ func moment() time.Time { return time.Date(2026, 11, 23, 12, 0, 0, 0, time.Fixed
 // shelf is a history of one attempt and any case.
 type shelf struct {
 	attempt history.Attempt
+	seen    attempt.Seen
 	err     error
 }
-
-func (s *shelf) Attempt(context.Context, string) (history.Attempt, error) { return s.attempt, s.err }
 
 func (s *shelf) Case(_ context.Context, id uint64) (history.Case, error) {
 	if s.err != nil {
@@ -155,8 +224,8 @@ func beginIn(t testing.TB, where environment.Environment, open nav.OpenRequest, 
 	run := &attempt.Runner{Packs: packs(t), Key: func() (safe.Key, error) { return key, nil }, Now: moment}
 	theme := ui.NewTheme(true, false)
 	s := New(nav.Setup{Theme: &theme, Packs: run.Packs, Runner: run, Environment: where, Now: moment}, open)
-	v := &vendor{Runner: run, answer: answer}
-	s.runner, s.store = v, library
+	v := &vendor{Runner: run, answer: answer, shelf: library, sent: map[string]history.Attempt{}}
+	s.runner, s.store, s.keeping = v, library, panes.NewKeeping(v, run.Packs, moment)
 	s.SetSize(120, 36)
 	return &desk{uitest.Drive(t, s), v, library}
 }

@@ -3,6 +3,7 @@ package request
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"charm.land/bubbles/v2/key"
 
@@ -12,6 +13,7 @@ import (
 // keys are the screen's own bindings. Those of the form and the answer are theirs.
 type keys struct {
 	send, cancel, back, outgoing, flip, ticket, reply, restore, scroll, views key.Binding
+	solve, answers, causes                                                    key.Binding // of the case, and of what is shown
 }
 
 func newKeys() keys {
@@ -29,6 +31,9 @@ func newKeys() keys {
 		restore:  bind("ctrl+y", "put back", "ctrl+y"),
 		scroll:   bind("pgup/pgdn", "scroll the answer", "pgup", "pgdown"),
 		views:    bind("alt+1-5", "view", "alt+1", "alt+2", "alt+3", "alt+4", "alt+5"),
+		solve:    bind("alt+s", "case solved…", "alt+s"),
+		answers:  bind("alt+y n u v", "answer", "alt+y", "alt+n", "alt+u", "alt+v"),
+		causes:   bind("alt+j/k", "cause", "alt+j", "alt+k"),
 	}
 }
 
@@ -53,15 +58,27 @@ func (s *Screen) Keys() []key.Binding {
 	id, _ := s.answer.Content().Attempt()
 	k.ticket.SetEnabled(id != "")
 	k.reply.SetEnabled(s.answer.Content().Reply() != "")
+	k.solve.SetEnabled(s.inCase != 0)
+	letters := s.answering()
+	k.answers.SetHelp("alt+"+strings.Join(strings.Split(letters, ""), " "), k.answers.Help().Desc)
+	k.answers.SetEnabled(letters != "")
+	k.causes.SetEnabled(letters != "" && s.answer.Stops() > 1)
 	if s.onAnswer {
 		k.flip.SetHelp(k.flip.Help().Key, "form")
-		list = append(list, k.flip, k.ticket, k.reply)
-		list = append(list, s.answer.Keys()...)
-		list = append(list, k.outgoing)
+		own := s.answer.Keys()
+		if s.onOutgoing {
+			own = nil
+		}
+		first := s.answer.First()
+		list = append(list, k.flip)
+		list = append(list, own[:min(first, len(own))]...)
+		list = append(list, k.ticket, k.reply)
+		list = append(list, own[min(first, len(own)):]...)
+		list = append(list, k.outgoing, k.solve)
 	} else {
 		list = append(list, s.form.Keys()...)
 		k.restore.SetEnabled(s.canRestore())
-		list = append(list, k.restore, k.flip, k.ticket, k.outgoing, k.reply, k.scroll, k.views)
+		list = append(list, k.restore, k.flip, k.ticket, k.answers, k.outgoing, k.reply, k.causes, k.scroll, k.views, k.solve)
 	}
 	if !s.sending.Running() {
 		list = append(list, leave)
@@ -71,13 +88,46 @@ func (s *Screen) Keys() []key.Binding {
 
 // Commands lists what the palette offers: of the views each by its name.
 func (s *Screen) Commands() []key.Binding {
-	list := slices.DeleteFunc(s.Keys(), func(b key.Binding) bool { return slices.Contains(b.Keys(), "1") || slices.Contains(b.Keys(), "alt+1") })
+	several := []string{"1", "alt+1", "y", "v", "alt+y", "j", "alt+j", "p"} // the first keys of bindings that stand for several
+	list := slices.DeleteFunc(s.Keys(), func(b key.Binding) bool { return slices.Contains(several, b.Keys()[0]) })
 	if s.unread != "" {
 		return list
 	}
 	for i, name := range s.answer.Views() {
 		press := fmt.Sprintf("alt+%d", i+1)
 		list = append(list, key.NewBinding(key.WithKeys(press), key.WithHelp(press, "view: "+name)))
+	}
+	return append(list, s.answerCommands()...)
+}
+
+// answering are the letters of the keys that answer what is on the screen.
+func (s *Screen) answering() string {
+	if !s.showsAnswer() || s.onOutgoing {
+		return ""
+	}
+	return s.answer.Answering()
+}
+
+// answerCommands are the keys that answer and tick, each by what it does.
+func (s *Screen) answerCommands() []key.Binding {
+	var list []key.Binding
+	add := func(press, does string) {
+		list = append(list, key.NewBinding(key.WithKeys(press), key.WithHelp(press, does)))
+	}
+	words := map[rune]string{'y': "yes", 'n': "no", 'u': "unknown", 'v': "enter a value"}
+	letters := s.answering()
+	for _, letter := range letters {
+		add("alt+"+string(letter), "the caller says: "+words[letter])
+	}
+	if letters != "" && s.answer.Stops() > 1 {
+		add("alt+j", "next cause")
+		add("alt+k", "previous cause")
+	}
+	if s.onAnswer && !s.onOutgoing && s.answer.Ticking() {
+		add("p", "tick: pass")
+		add("f", "tick: fail")
+		add("x", "tick: not applicable")
+		add("backspace", "tick: take back")
 	}
 	return list
 }

@@ -21,6 +21,7 @@ type loaded struct {
 // load reads the attempt and the case that the screen was opened with.
 func (s *Screen) load() tea.Cmd {
 	id, inCase, store, packs, to := s.opening, s.inCase, s.store, s.setup.Packs, s.setup.Environment
+	run, now := s.runner, s.setup.Now
 	if id == "" && inCase == 0 {
 		return nil
 	}
@@ -29,14 +30,16 @@ func (s *Screen) load() tea.Cmd {
 			c, err := store.Case(ctx, inCase)
 			return loaded{title: shown(c.Title)}, err
 		}
-		a, err := store.Attempt(ctx, id)
-		if err != nil {
+		o, err := run.Open(ctx, id)
+		a := o.Attempt
+		if a.ID == "" {
 			return loaded{}, err
 		}
-		if inCase == 0 {
-			inCase = a.Case
+		title := shown(o.Case.Title)
+		if inCase != 0 && inCase != a.Case {
+			title = titleOf(ctx, store, inCase)
 		}
-		return loaded{a, panes.Open(packs, a), recalled(packs, a, to), titleOf(ctx, store, inCase)}, nil
+		return loaded{a, panes.Open(packs, o, now()), recalled(packs, a, to), title}, nil
 	})
 }
 
@@ -96,11 +99,8 @@ func (s *Screen) join(result loaded) {
 	}
 }
 
-// titleOf is the title of a case, neutralised; empty when there is none to read.
+// titleOf is the title of a case, neutralised; empty when it cannot be read.
 func titleOf(ctx context.Context, store store, id uint64) string {
-	if id == 0 {
-		return ""
-	}
 	c, err := store.Case(ctx, id)
 	if err != nil {
 		return "" // the number alone tells the case

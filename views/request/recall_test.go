@@ -86,7 +86,8 @@ func TestARealCaseIsNotJoinedFromTheSimulator(t *testing.T) {
 func TestAFormThatWasTypedInMeanwhileStays(t *testing.T) {
 	t.Parallel()
 	d := begin(t, nav.OpenRequest{}, nil)
-	d.Model.opening, d.Model.store = "x", kept(t, whole())
+	d.Model.opening = "x"
+	*d.shelf = *kept(t, whole())
 	cmd := d.Model.load()
 	d.Type("+15550100")
 	d.Send(cmd())

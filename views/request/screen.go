@@ -24,11 +24,13 @@ type runner interface {
 	Send(context.Context, attempt.Call) (history.Attempt, error)
 	Predict(attempt.Call) (explain.Explanation, error)
 	Preview(attempt.Call) (history.Attempt, explain.Explanation, error)
+	Around(context.Context, history.Attempt) (attempt.Opened, error)
+	Solve(ctx context.Context, inCase uint64, by string) (history.Case, error)
+	panes.Keeper
 }
 
 // store is what the screen needs of the history.
 type store interface {
-	Attempt(ctx context.Context, id string) (history.Attempt, error)
 	Case(ctx context.Context, id uint64) (history.Case, error)
 }
 
@@ -50,6 +52,7 @@ type Screen struct {
 	pack      *systems.Pack
 	operation *systems.Operation
 	fields    []systems.Field   // of the operation
+	body      *string           // what is sent in place of the fields of the body; nil: these are
 	kept      map[string]string // values by field id, over changes of the operation
 	own       map[string]bool   // credentials that the engineer has set or left out himself
 	cut       map[string]bool   // fields whose value the history does not have
@@ -70,6 +73,8 @@ type Screen struct {
 	sending ui.Task[sent]
 	drawing ui.Task[[]string] // of what will be sent
 	wording ui.Task[safe.Text]
+	solving ui.Task[history.Case]
+	keeping *panes.Keeping // what is answered and ticked in the answer
 	pulse   ui.Pulse
 }
 
@@ -93,11 +98,13 @@ func New(setup nav.Setup, open nav.OpenRequest) *Screen {
 		kept: map[string]string{}, own: map[string]bool{}, cut: map[string]bool{},
 		inCase: open.Case, meant: open.Case != 0, opening: open.Attempt,
 	}
+	s.keeping = panes.NewKeeping(setup.Runner, setup.Packs, setup.Now)
 	s.answer = panes.NewAnswer(setup.Theme, s.keys.reply.Help().Key)
 	s.answer.SetCalm(calm)
 	s.choose(open.System, open.Operation)
 	s.fill(open.Inputs, open.Unset)
-	s.touched = len(open.Inputs)+len(open.Unset) > 0
+	s.body = open.Body
+	s.touched = len(open.Inputs)+len(open.Unset) > 0 || open.Body != nil
 	s.rebuild()
 	s.focusFirst()
 	s.consider()

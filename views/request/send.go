@@ -84,7 +84,7 @@ func (s *Screen) send(call attempt.Call) tea.Cmd {
 		s.focusAnswer(true)
 	}
 	recorded := make(chan nav.Recorded, 1)
-	run, store, packs, calls := s.runner, s.store, s.setup.Packs, s.setup.Calls
+	run, packs, calls, now := s.runner, s.setup.Packs, s.setup.Calls, s.setup.Now
 	work := func(ctx context.Context) (sent, error) {
 		defer close(recorded)
 		ctx, done := calls.Context(ctx)
@@ -94,7 +94,8 @@ func (s *Screen) send(call attempt.Call) tea.Cmd {
 			return sent{}, err
 		}
 		recorded <- nav.Recorded{Case: a.Case, Attempt: a.ID}
-		return sent{call, panes.Open(packs, a), a.Case, titleOf(context.WithoutCancel(ctx), store, a.Case)}, err
+		o, _ := run.Around(context.WithoutCancel(ctx), a) // what cannot be read of it is said by panes.Open
+		return sent{call, panes.Open(packs, o, now()), a.Case, shown(o.Case.Title)}, err
 	}
 	cmd := tea.Batch(s.sending.Start(0, work), s.pulse.Start(), func() tea.Msg {
 		if move, ok := <-recorded; ok {
@@ -119,6 +120,13 @@ func (s *Screen) wait() {
 func (s *Screen) finish(msg tea.Msg) tea.Cmd {
 	if result, err, ok := s.sending.Finish(msg); ok {
 		return s.answered(result, err)
+	}
+	if cmd, content, ok := s.keeping.Finish(msg, s.answer); ok {
+		s.renew(content)
+		return cmd
+	}
+	if c, err, ok := s.solving.Finish(msg); ok {
+		return s.solved(c, err)
 	}
 	if result, err, ok := s.loading.Finish(msg); ok {
 		s.opened(result, err)

@@ -22,7 +22,23 @@ func (s *Screen) compare() {
 
 // sameCall reports whether two calls would send the same.
 func sameCall(a, b attempt.Call) bool {
-	return a.System == b.System && a.Operation == b.Operation && maps.Equal(a.Inputs, b.Inputs) && slices.Equal(a.Unset, b.Unset)
+	return a.System == b.System && a.Operation == b.Operation && maps.Equal(a.Inputs, b.Inputs) && slices.Equal(a.Unset, b.Unset) &&
+		sameBody(a.Body, b.Body)
+}
+
+func sameBody(a, b *string) bool {
+	if a == nil || b == nil {
+		return a == b
+	}
+	return *a == *b
+}
+
+// renew remembers an answer that was read again, as its pane shows it.
+func (s *Screen) renew(content *panes.Content) {
+	was, _ := s.last.content.Attempt()
+	if id, _ := content.Attempt(); id != "" && id == was {
+		s.last.content = content
+	}
 }
 
 // setAside takes the answer to another operation from its pane, and back when its

@@ -30,6 +30,10 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 		if msg.screen == s {
 			return s.send(msg.call)
 		}
+	case solvedBy:
+		if msg.screen == s {
+			return s.solve(msg)
+		}
 	case ui.Beat:
 		next := s.pulse.Update(msg)
 		if next != nil {
@@ -60,13 +64,17 @@ func (s *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
 		return s.openTicket()
 	case key.Matches(msg, k.reply):
 		return s.copyReply()
+	case key.Matches(msg, k.solve):
+		return s.askSolved()
+	case key.Matches(msg, k.answers, k.causes):
+		return s.fromAfar(strings.TrimPrefix(msg.Keystroke(), "alt+"))
 	case key.Matches(msg, k.views):
 		s.onOutgoing = false
 		s.answer.Show(viewOf(msg.Keystroke()))
 	case s.onOutgoing && (s.onAnswer || key.Matches(msg, k.scroll)):
 		s.sheet.Update(msg)
 	case s.onAnswer:
-		s.answer.Update(msg)
+		return s.toAnswer(msg)
 	case key.Matches(msg, k.scroll):
 		s.answer.Scroll(msg)
 	default:
@@ -81,6 +89,9 @@ func (s *Screen) edit(msg tea.Msg) tea.Cmd {
 		return nil
 	}
 	before, field := s.form.Changes(), s.form.Focused()
+	if field == bodyField && s.writeBody(msg) {
+		return s.changed()
+	}
 	if press, ok := msg.(tea.KeyPressMsg); !ok || !s.credentialKey(field, press) {
 		s.form.Update(msg)
 	}
@@ -149,6 +160,7 @@ func (s *Screen) switchOperation() {
 	s.keep()
 	before, fields := s.pack, s.fields
 	system, operation, _ := strings.Cut(s.form.Value(operationField), " ")
+	s.body = nil
 	s.choose(system, operation)
 	for _, f := range fields {
 		if s.pack != before && (f.Credential() || f.Class >= safe.Proof) {

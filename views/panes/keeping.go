@@ -1,0 +1,208 @@
+package panes
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"strings"
+	"sync"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"casebook/api/systems"
+	"casebook/history"
+	"casebook/history/attempt"
+	"casebook/ui"
+	"casebook/views/nav"
+)
+
+// Keeper is what keeping answers and ticks needs of history/attempt.
+type Keeper interface {
+	Open(ctx context.Context, id string) (attempt.Opened, error)
+	Hear(ctx context.Context, inCase uint64, answer attempt.Answer) (history.Case, error)
+	Tick(ctx context.Context, inCase uint64, item, state string) (history.Case, error)
+}
+
+// Keeping keeps with a case what is answered and ticked in a pane, and then shows it
+// there.
+type Keeping struct {
+	keeper Keeper
+	packs  *systems.Packs
+	now    func() time.Time
+	acts   *queue
+	task   ui.Task[*Content]
+}
+
+// NewKeeping makes what keeps by keeper.
+func NewKeeping(keeper Keeper, packs *systems.Packs, now func() time.Time) *Keeping {
+	return &Keeping{keeper: keeper, packs: packs, now: now, acts: &queue{}}
+}
+
+// typed is a value for an act, from a prompt.
+type typed struct {
+	keeping *Keeping
+	act     Act
+}
+
+// keepWithin is how long keeping and reading again may take.
+const keepWithin = 10 * time.Second
+
+// Do keeps what was done in a pane, or asks for its value first.
+func (k *Keeping) Do(pane *Answer, act Act) tea.Cmd {
+	switch {
+	case act.refused != "":
+		return nav.Go(nav.Say{Notice: ui.Notice{Severity: ui.Warn, Text: act.refused}})
+	case act.value:
+		return k.prompt(pane, act)
+	}
+	return k.keep(pane, act)
+}
+
+// prompt asks for the value of an answer.
+func (k *Keeping) prompt(pane *Answer, act Act) tea.Cmd {
+	entry := ui.Entry{
+		Title: "What does the caller say?", Text: shown(act.answer.Question), Verb: "keep it",
+		Do: func(value string) tea.Cmd {
+			act.value, act.answer.Said = false, value
+			return nav.Go(typed{k, act})
+		},
+	}
+	if act.hint != "" {
+		entry.Remark = func(string) string { return "the value of " + act.hint + ", kept as the caller's word" }
+	}
+	if h := pane.content.happened; act.answer.ID == h.id {
+		entry.Title, entry.Text = happenedWords, "In the caller's words: 14:02, yesterday 9 pm, 2026-11-23 14:02. It never stands for the time that was recorded."
+		recorded := pane.content.recorded
+		entry.Remark = func(value string) string { return readAs(value, recorded) }
+	}
+	if pane.heard(act.answer.ID) {
+		entry.Optional, entry.Verb = true, "keep it; empty takes the answer back"
+	}
+	return nav.Go(nav.Prompt{Entry: entry})
+}
+
+// keep writes an act and reads the attempt again. It is written even when a later one
+// comes meanwhile or the screen is left: what was answered is not lost.
+func (k *Keeping) keep(pane *Answer, act Act) tea.Cmd {
+	pane.expect(act)
+	k.acts.put(act)
+	keeper, packs, now, acts := k.keeper, k.packs, k.now, k.acts
+	return k.task.Start(0, func(ctx context.Context) (*Content, error) {
+		writing, cancel := context.WithTimeout(context.WithoutCancel(ctx), keepWithin)
+		defer cancel()
+		failed := acts.drain(func(act Act) error { return write(writing, keeper, act) })
+		o, err := keeper.Open(ctx, act.attempt)
+		if o.Attempt.ID == "" {
+			return nil, cmp.Or(failed, err)
+		}
+		return Open(packs, o, now()), failed
+	})
+}
+
+func write(ctx context.Context, keeper Keeper, act Act) error {
+	var err error
+	if act.item != "" {
+		_, err = keeper.Tick(ctx, act.inCase, act.item, act.state)
+	} else {
+		_, err = keeper.Hear(ctx, act.inCase, act.answer)
+	}
+	return err
+}
+
+// Finish takes the results of keeping: the pane shows them, and content is what it then
+// shows, nil when nothing could be read again. Other messages it leaves alone.
+func (k *Keeping) Finish(msg tea.Msg, pane *Answer) (cmd tea.Cmd, content *Content, done bool) {
+	if t, is := msg.(typed); is && t.keeping == k {
+		return k.keep(pane, t.act), nil, true
+	}
+	content, err, done := k.task.Finish(msg)
+	if !done {
+		return nil, nil, false
+	}
+	pane.asked = nil
+	if content != nil {
+		pane.Renew(content)
+	}
+	if err != nil {
+		return nav.Go(nav.Say{Notice: ui.Notice{Severity: ui.Fail, Text: "not kept: " + shown(err.Error())}}), content, true
+	}
+	return nil, content, true
+}
+
+// expect remembers what an act asks for until it is kept.
+func (a *Answer) expect(act Act) {
+	if a.asked == nil {
+		a.asked = map[string]string{}
+	}
+	if act.item != "" {
+		a.asked[tickOf(act.item)] = act.state
+	} else {
+		a.asked[act.answer.ID] = act.answer.Said
+	}
+}
+
+// heard reports whether a question was answered.
+func (a *Answer) heard(id string) bool {
+	if a.content.happened.id == id && id != "" {
+		return a.content.happened.said != ""
+	}
+	for _, cause := range a.content.causes {
+		if cause.Question != nil && cause.Question.ID == id && cause.Question.Said != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// readAs says how a time was understood that is being typed.
+func readAs(value string, recorded time.Time) string {
+	if strings.TrimSpace(value) == "" {
+		return ""
+	}
+	if read := readTime(value, recorded); read != "" {
+		return "read as " + read
+	}
+	return "kept in these words"
+}
+
+// queue holds acts until they are written, in the order in which they were done,
+// whichever command comes to write them.
+type queue struct {
+	writing sync.Mutex
+	mu      sync.Mutex
+	acts    []Act
+}
+
+func (q *queue) put(act Act) {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	q.acts = append(q.acts, act)
+}
+
+func (q *queue) take() (Act, bool) {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	if len(q.acts) == 0 {
+		return Act{}, false
+	}
+	act := q.acts[0]
+	q.acts = q.acts[1:]
+	return act, true
+}
+
+// drain writes every act that waits, and goes on when one cannot be written.
+func (q *queue) drain(write func(Act) error) error {
+	q.writing.Lock()
+	defer q.writing.Unlock()
+	var failed []error
+	for {
+		act, waiting := q.take()
+		if !waiting {
+			return errors.Join(failed...)
+		}
+		if err := write(act); err != nil {
+			failed = append(failed, err)
+		}
+	}
+}

@@ -1,0 +1,84 @@
+package request
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"casebook/history"
+	"casebook/ui"
+	"casebook/views/nav"
+)
+
+// toAnswer gives a key to the answer: those that answer and tick are kept with the
+// case, the others move.
+func (s *Screen) toAnswer(press tea.KeyPressMsg) tea.Cmd {
+	if act, is := s.answer.Act(press.Keystroke()); is {
+		return s.keeping.Do(s.answer, act)
+	}
+	s.answer.Update(press)
+	return nil
+}
+
+// fromAfar answers, or goes to another cause, by a key that works in the form too.
+func (s *Screen) fromAfar(key string) tea.Cmd {
+	if !s.showsAnswer() || s.onOutgoing {
+		return nil
+	}
+	switch key {
+	case "j":
+		s.answer.Go(1)
+		return nil
+	case "k":
+		s.answer.Go(-1)
+		return nil
+	}
+	if act, is := s.answer.Act(key); is {
+		return s.keeping.Do(s.answer, act)
+	}
+	return nil
+}
+
+// solvedBy is what the engineer says solved a case.
+type solvedBy struct {
+	screen *Screen
+	inCase uint64
+	by     string
+}
+
+// solveWithin is how long closing a case may take.
+const solveWithin = 10 * time.Second
+
+// askSolved asks what solved the case that the screen is about.
+func (s *Screen) askSolved() tea.Cmd {
+	inCase := s.inCase
+	if inCase == 0 {
+		return nav.Go(nav.Say{Notice: ui.Notice{Severity: ui.Warn, Text: "there is no case yet: the first send begins one"}})
+	}
+	return nav.Go(nav.Prompt{Entry: ui.Entry{
+		Title: "What solved it?", Verb: "close the case",
+		Text: fmt.Sprintf("Case %d is closed as solved. What you write is shown when the same comes again.", inCase),
+		Do:   func(by string) tea.Cmd { return nav.Go(solvedBy{s, inCase, by}) },
+	}})
+}
+
+// solve closes a case, also when the screen is left meanwhile.
+func (s *Screen) solve(wish solvedBy) tea.Cmd {
+	run := s.runner
+	return s.solving.Start(0, func(ctx context.Context) (history.Case, error) {
+		ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), solveWithin)
+		defer cancel()
+		return run.Solve(ctx, wish.inCase, wish.by)
+	})
+}
+
+// solved says that a case is closed.
+func (s *Screen) solved(c history.Case, err error) tea.Cmd {
+	notice := ui.Notice{Severity: ui.Pass, Text: fmt.Sprintf("case %d is solved: “%s”", c.ID, shown(c.SolvedBy))}
+	if err != nil {
+		notice = ui.Notice{Severity: ui.Fail, Text: "the case is not closed: " + shown(err.Error())}
+	}
+	return nav.Go(nav.Say{Notice: notice})
+}
