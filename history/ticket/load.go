@@ -18,7 +18,8 @@ const maxAttempts = 50
 var ErrNoCase = errors.New("there is no case yet; name an attempt of casebook history")
 
 // Load reads what a ticket is made of: ref is a case number, an attempt's id, or
-// empty for the newest case. The attempts come oldest first.
+// empty for the newest case. The attempts come oldest first. Of the case of an attempt
+// that was named there is only what was said and ticked, as far as it can be read.
 func Load(ctx context.Context, store *history.Store, ref string) (history.Case, []history.Attempt, error) {
 	if ref == "" {
 		newest, err := store.NewestCase(ctx)
@@ -37,7 +38,13 @@ func Load(ctx context.Context, store *history.Store, ref string) (history.Case, 
 	if err != nil {
 		return history.Case{}, nil, err
 	}
-	return history.Case{}, []history.Attempt{a}, nil
+	var told history.Case
+	if a.Case != 0 {
+		if c, err := store.Case(ctx, a.Case); err == nil {
+			told.Answers, told.Checklist = c.Answers, c.Checklist
+		}
+	}
+	return told, []history.Attempt{a}, nil
 }
 
 func load(ctx context.Context, store *history.Store, id uint64) (history.Case, []history.Attempt, error) {

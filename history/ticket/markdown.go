@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"casebook/api"
+	"casebook/api/explain"
 	"casebook/api/safe"
 	"casebook/api/systems"
 )
@@ -17,6 +18,7 @@ func (w *writer) write() {
 		w.attempt(i, a)
 	}
 	w.causes()
+	w.told()
 	w.checklist()
 	w.reproduction()
 	w.footer()
@@ -115,15 +117,16 @@ func (w *writer) checklist() {
 	w.section("Checklist")
 	open := 0
 	for _, item := range last.explanation.Checklist {
-		state := item.State
-		if ticked := w.source.Case.Checklist[item.ID]; ticked != "" {
-			state = systems.State(ticked)
-		}
-		if state == systems.Ask {
+		if item.State == systems.Ask {
 			open++
 		}
-		w.text("- "+box(state)+" %s", item.Text)
-		if state == systems.Pass || state == systems.Fail {
+		w.text("- "+box(item.State)+" %s", item.Text)
+		switch {
+		case item.By == explain.Engineer:
+			w.out.Words(" (checked by us)")
+		case item.By == explain.Caller:
+			w.out.Words(" (the caller says)")
+		case item.State == systems.Pass || item.State == systems.Fail:
 			w.text(": %s", item.Because)
 		}
 		w.out.Words("\n")
@@ -179,6 +182,9 @@ func (w *writer) wants() []Want {
 	var wants []Want
 	for _, want := range w.pack.Desk.Wants {
 		missing := missing(want.Item, last)
+		if want.Item == "time" && missing != "" && w.happened(last) != "" {
+			missing = "only the caller's word says when it happened"
+		}
 		wants = append(wants, Want{Text: want.Text, There: missing == "", Missing: missing})
 	}
 	return wants

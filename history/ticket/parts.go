@@ -14,7 +14,7 @@ import (
 // attempt writes one attempt: the five things that a desk asks for.
 func (w *writer) attempt(i int, a explained) {
 	w.section("Attempt %s of %s: %s", i+1, len(w.attempts), w.ending(a))
-	w.item("Time", "%s", when(a.Happened, a.Recorded))
+	w.time(a)
 	w.out.Words("- **HTTP status, code, message**: ")
 	w.said(a)
 	w.out.Words("\n")
@@ -136,12 +136,17 @@ func statusLine(status int) string {
 	return strings.TrimSpace(fmt.Sprintf("%d %s", status, http.StatusText(status)))
 }
 
-// when writes a time with its offset and in UTC, or says that it is not known.
-func when(happened, recorded time.Time) string {
-	if happened.IsZero() {
-		return "not known; recorded " + clock(recorded)
+// time writes when a call was made, with its offset and in UTC. What the caller said
+// of it never stands without saying so, and beside the time of the record.
+func (w *writer) time(a explained) {
+	switch said := w.happened(a); {
+	case !a.Happened.IsZero():
+		w.item("Time", "%s", clock(a.Happened))
+	case said != "":
+		w.item("Time", "about %s, as the caller says; recorded %s", said, clock(a.Recorded))
+	default:
+		w.item("Time", "not known; recorded %s", clock(a.Recorded))
 	}
-	return clock(happened)
 }
 
 func clock(t time.Time) string {

@@ -20,7 +20,7 @@ import (
 
 // Source is what a ticket is made of.
 type Source struct {
-	Case     history.Case      // its zero value for an attempt that belongs to none
+	Case     history.Case      // without number for an attempt that stands alone
 	Attempts []history.Attempt // oldest first
 	Packs    *systems.Packs
 	Key      safe.Key
@@ -81,7 +81,7 @@ type writer struct {
 	notes    []string
 }
 
-// explained is an attempt with its explanation.
+// explained is an attempt with its explanation, what was said and ticked weighed in.
 type explained struct {
 	history.Attempt
 	explanation explain.Explanation
@@ -116,6 +116,7 @@ func newWriter(s Source) (*writer, error) {
 			w.sharer.Learn("phone", a.User)
 		}
 	}
+	w.learnTold()
 	for _, token := range s.Reveal {
 		w.sharer.Reveal(token)
 	}
@@ -154,7 +155,7 @@ func (w *writer) choose() error {
 		if err != nil {
 			return err
 		}
-		w.attempts = append(w.attempts, explained{a, e})
+		w.attempts = append(w.attempts, explained{a, explain.Hear(w.source.Packs, e, attempt.HearsayOf(w.source.Case))})
 	}
 	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/http"
 	"strings"
+	"time"
 
 	"casebook/api"
 	"casebook/api/explain"
@@ -69,8 +70,14 @@ func (r *run) showAttempt(p *paper, a history.Attempt, e explain.Explanation) {
 	showChecklist(p, e.Checklist)
 	p.blank()
 	p.item("  retry     ", "%s", retryAdvice(e.Retry))
+	if until, err := time.Parse(time.RFC3339, e.BlockedUntil); err == nil {
+		p.item("  blocked   ", "until %s", until.Format("2006-01-02 15:04:05 -07:00"))
+	}
 	if e.Reply != "" {
 		p.item("  reply     ", "“%s”", e.Reply)
+	}
+	if e.VendorSays != "" {
+		p.item("  vendor    ", "“%s” (its own words to its users)", e.VendorSays)
 	}
 	for _, note := range e.Notes {
 		p.item("  note      ", "%s", note)
@@ -157,10 +164,26 @@ func showCause(p *paper, number int, c explain.Cause) {
 	}
 	p.item("   fix     ", "%s", c.Fix)
 	p.item("   settle  ", "%s", c.Settle)
+	if c.Question != nil && c.Settle != "" {
+		p.item("   answer  ", "%s", answers(*c.Question))
+	}
 	if c.Note != "" {
 		p.item("   note    ", "%s", c.Note)
 	}
 	p.item("   row     ", "%s", c.Row)
+}
+
+// answers says how the question that would settle a cause is answered, and what that
+// does to it.
+func answers(q explain.Question) string {
+	words := "yes or no"
+	if q.Field != "" {
+		words += ", or the " + q.Field
+	}
+	if q.Yes == string(systems.Against) {
+		return words + "; a yes speaks against this cause"
+	}
+	return words + "; a yes speaks for this cause"
 }
 
 func showChecklist(p *paper, items []explain.Item) {

@@ -233,11 +233,10 @@ func (c *Content) forCustomer(s *sheet, copyKey string) {
 	if c.reply == "" {
 		return
 	}
-	text := "“" + c.reply + "”"
+	s.hang(s.theme.Label.Render("To the customer"), sumLabel, ui.Style{}, "“"+c.reply+"”")
 	if copyKey != "" {
-		text += "  " + s.theme.Key.Render(copyKey) + s.theme.KeyHint.Render(" copy")
+		s.beside(sumLabel, []string{s.theme.Key.Render(copyKey) + s.theme.KeyHint.Render(" copy")})
 	}
-	s.hang(s.theme.Label.Render("To the customer"), sumLabel, ui.Style{}, text)
 	if c.vendor != "" && c.vendor != c.reply {
 		s.hang("", sumLabel, s.theme.Muted, "the vendor's own words: “"+c.vendor+"”")
 	}

@@ -34,7 +34,7 @@ func (c *Content) ticked(s *sheet, hints bool) {
 	if hints && c.tickable() {
 		keys := handles{active: true}
 		s.flow(0, 2, keys.hint(s.theme, "p", "pass"), keys.hint(s.theme, "f", "fail"), keys.hint(s.theme, "x", "n/a"),
-			keys.hint(s.theme, "space", "takes it back,"), s.theme.Muted.Render("where the call could not decide"))
+			keys.hint(s.theme, "space", "take back"), keys.hint(s.theme, "j/k", "next to check"))
 	}
 	group := -1
 	for _, item := range c.inOrder() {
@@ -92,6 +92,18 @@ func (a *Answer) selectItem(by int) bool {
 	a.item = items[to].ID
 	a.reveal(a.item)
 	return to != at
+}
+
+// goUndecided moves the selection to the next item that is for people to decide, or to
+// the one before.
+func (a *Answer) goUndecided(by int) bool {
+	at, items := a.selectedItem()
+	for to := at + by; at >= 0 && to >= 0 && to < len(items); to += by {
+		if undecided(items[to]) {
+			return a.selectItem(to - at)
+		}
+	}
+	return at >= 0
 }
 
 // tick is Act in the checklist.

@@ -72,7 +72,7 @@ func (k *Keeping) prompt(pane *Answer, act Act) tea.Cmd {
 		entry.Remark = func(string) string { return "the value of " + act.hint + ", kept as the caller's word" }
 	}
 	if h := pane.content.happened; act.answer.ID == h.id {
-		entry.Title, entry.Text = happenedWords, "In the caller's words: 14:02, yesterday 9 pm, 2026-11-23 14:02. It never stands for the time that was recorded."
+		entry.Title, entry.Text = happenedWords, "In the caller's words, as 14:02 or yesterday 9 pm. It never stands for the time that is recorded."
 		recorded := pane.content.recorded
 		entry.Remark = func(value string) string { return readAs(value, recorded) }
 	}

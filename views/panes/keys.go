@@ -55,14 +55,13 @@ func (a *Answer) Update(msg tea.Msg) bool {
 }
 
 // Go moves to the next cause, or the one before, for the keys that answer, and in the
-// checklist from item to item. It says whether the view has any.
+// checklist to the next item that people decide. It says whether the view has any.
 func (a *Answer) Go(by int) bool {
 	if a.content == nil || a.content.id == "" {
 		return false
 	}
 	if a.tab == Checklist {
-		a.selectItem(by)
-		return len(a.content.checklist) > 0
+		return a.goUndecided(by)
 	}
 	stops := a.content.stops()
 	if a.tab != Cause || len(stops) == 0 {

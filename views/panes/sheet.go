@@ -96,7 +96,7 @@ func (s *sheet) flow(indent, gap int, parts ...string) {
 // beside adds parts behind the last row where they fit, else on rows of their own
 // after column cells.
 func (s *sheet) beside(column int, parts []string) {
-	const gap = 3
+	const gap = 2
 	if len(parts) == 0 || len(s.rows) == 0 {
 		return
 	}
