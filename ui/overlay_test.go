@@ -180,6 +180,7 @@ func TestOverlaysLookAsDesigned(t *testing.T) {
 		"palette": palette,
 		"help":    ui.NewHelp(plainTheme(), ui.Section{Title: "Request", Keys: requestKeys()}, ui.Section{Title: "Everywhere", Keys: alwaysKeys()}),
 		"confirm": ui.NewConfirm(plainTheme(), question()),
+		"prompt":  typedPrompt(),
 	}
 	for name, overlay := range overlays {
 		for _, size := range []uitest.Size{{Width: 80, Height: 24}, {Width: 40, Height: 12}, {Width: 24, Height: 6}} {
@@ -193,7 +194,7 @@ func TestOverlaysLookAsDesigned(t *testing.T) {
 func TestOverlaysFillEverySizeExactly(t *testing.T) {
 	t.Parallel()
 	overlays := []ui.Overlay{
-		openPalette(), ui.NewHelp(plainTheme(), ui.Section{Title: "Request", Keys: requestKeys()}), ui.NewConfirm(plainTheme(), question()),
+		openPalette(), ui.NewHelp(plainTheme(), ui.Section{Title: "Request", Keys: requestKeys()}), ui.NewConfirm(plainTheme(), question()), typedPrompt(),
 	}
 	for _, overlay := range overlays {
 		uitest.Sweep(t, func(w, h int) string {

@@ -117,6 +117,9 @@ func (p *Prompt) View(base string) Frame {
 		text = append(Wrap(p.entry.Text, width), "")
 	}
 	b := newBox(p.width, p.height, promptWidth, len(text)+2)
+	if !b.border {
+		text = append([]string{p.theme.Title.Render(Truncate(p.entry.Title, b.inner.Width))}, text...)
+	}
 	text = text[:min(len(text), max(0, b.inner.Height-2))]
 	line, cursor := p.line.View(p.theme, max(1, b.inner.Width-indent))
 	rows := append(text, Truncate(p.theme.Accent.Render(GlyphBar)+" "+line, b.inner.Width), Truncate(pad(indent)+p.below(), b.inner.Width))

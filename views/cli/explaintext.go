@@ -69,6 +69,14 @@ func (r *run) showAttempt(p *paper, a history.Attempt, e explain.Explanation) {
 	}
 	showChecklist(p, e.Checklist)
 	p.blank()
+	showAdvice(p, e)
+	for _, note := range e.Notes {
+		p.item("  note      ", "%s", note)
+	}
+}
+
+// showAdvice prints what to do now, and what to tell the customer.
+func showAdvice(p *paper, e explain.Explanation) {
 	p.item("  retry     ", "%s", retryAdvice(e.Retry))
 	if until, err := time.Parse(time.RFC3339, e.BlockedUntil); err == nil {
 		p.item("  blocked   ", "until %s", until.Format("2006-01-02 15:04:05 -07:00"))
@@ -78,9 +86,6 @@ func (r *run) showAttempt(p *paper, a history.Attempt, e explain.Explanation) {
 	}
 	if e.VendorSays != "" {
 		p.item("  vendor    ", "“%s” (its own words to its users)", e.VendorSays)
-	}
-	for _, note := range e.Notes {
-		p.item("  note      ", "%s", note)
 	}
 }
 

@@ -1,0 +1,46 @@
+package cli
+
+import (
+	"strings"
+	"testing"
+
+	"casebook/api/explain"
+)
+
+func TestABlockAndTheVendorsOwnWordsArePrinted(t *testing.T) {
+	t.Parallel()
+	text := write(false, 0, func(p *paper) {
+		showAdvice(p, explain.Explanation{
+			Reply: "Please wait until 14:07.", VendorSays: "Too many attempts.", BlockedUntil: "2026-11-23T14:07:00+03:00", Retry: explain.Retry{Why: "it is blocked"},
+		})
+	})
+	for _, want := range []string{
+		"  retry     no: it is blocked\n", "  blocked   until 2026-11-23 14:07:00 +03:00\n",
+		"  reply     “Please wait until 14:07.”\n", "  vendor    “Too many attempts.” (its own words to its users)\n",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is not in\n%s", want, text)
+		}
+	}
+	text = write(false, 0, func(p *paper) { showAdvice(p, explain.Explanation{Reply: "Please wait."}) })
+	if strings.Contains(text, "blocked") || strings.Contains(text, "vendor") {
+		t.Errorf("what is not known is printed:\n%s", text)
+	}
+}
+
+func TestTheQuestionOfACauseSaysHowItIsAnswered(t *testing.T) {
+	t.Parallel()
+	for want, q := range map[string]explain.Question{
+		"yes or no; a yes speaks for this cause":                          {Yes: "for"},
+		"yes or no, or the mobileNumber; a yes speaks against this cause": {Yes: "against", Field: "mobileNumber"},
+	} {
+		text := write(false, 0, func(p *paper) { showCause(p, 1, explain.Cause{Title: "A cause", Settle: "Is it so?", Question: &q}) })
+		if !strings.Contains(text, "   settle  Is it so?\n   answer  "+want+"\n") {
+			t.Errorf("%q is not in\n%s", want, text)
+		}
+	}
+	text := write(false, 0, func(p *paper) { showCause(p, 1, explain.Cause{Title: "A cause", Settle: "Is it so?"}) })
+	if strings.Contains(text, "answer") {
+		t.Errorf("a question that cannot be answered is offered:\n%s", text)
+	}
+}
