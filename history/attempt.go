@@ -33,6 +33,9 @@ type Attempt struct {
 	Remote    string        `json:"remote,omitempty"`
 	Notes     []safe.Record `json:"notes,omitempty"` // what the client or reader noticed
 	Facts     []safe.Fact   `json:"facts,omitempty"` // what stays known of values that were cut
+	// Marks tell whether two calls carried the same one-time value or proof: field id →
+	// the beginning of its keyed fingerprint, 16 hex digits.
+	Marks map[string]string `json:"marks,omitempty"`
 
 	Explanation safe.Record `json:"explanation,omitzero"` // JSON of the explanation; empty while pending
 	Pack        string      `json:"pack,omitempty"`       // system and version of the pack that explained it
@@ -97,6 +100,8 @@ type Summary struct {
 	Duration    float64     `json:"duration_ms,omitempty"`
 	Row         string      `json:"row,omitempty"`
 	Title       string      `json:"title,omitempty"`
+
+	Marks map[string]string `json:"marks,omitempty"`
 }
 
 // Summary returns what a list shows of a.
@@ -106,7 +111,7 @@ func (a Attempt) Summary() Summary {
 		System: a.System, Operation: a.Operation, Environment: a.Environment,
 		Simulated: a.Simulated, Counted: a.Counted, Tries: a.Tries,
 		Outcome: a.Outcome, Codes: a.Codes, User: a.User,
-		Duration: a.Timing.Total, Row: a.Row, Title: a.Title,
+		Duration: a.Timing.Total, Row: a.Row, Title: a.Title, Marks: a.Marks,
 	}
 	if a.Answer != nil {
 		s.Status = a.Answer.Status

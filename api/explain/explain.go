@@ -4,16 +4,20 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"casebook/api"
 	"casebook/api/systems"
 )
 
-// Exchange explains one exchange. The pack and operation are found from the
-// request's ids, else from its URL, else guessed from the answer's shape; a guess
-// is noted.
-func Exchange(packs *systems.Packs, x api.Exchange) Explanation {
-	s := open(packs, x)
+// Exchange explains one exchange by what it shows itself. The pack and operation are
+// found from the request's ids, else from its URL, else guessed from the answer's
+// shape; a guess is noted.
+func Exchange(packs *systems.Packs, x api.Exchange) Explanation { return With(packs, x, Past{}) }
+
+// With explains one exchange, earlier attempts counted in.
+func With(packs *systems.Packs, x api.Exchange, past Past) Explanation {
+	s := open(packs, x, past)
 	e := Explanation{
 		Outcome: s.outcome(), Codes: []string{}, Messages: []string{},
 		Causes: []Cause{}, Checklist: s.checklist(), Notes: s.notes,
@@ -31,13 +35,37 @@ func Exchange(packs *systems.Packs, x api.Exchange) Explanation {
 		e.addMessage(m)
 	}
 	e.Causes = s.causes()
-	e.Retry = s.retry()
-	if first := e.First(); first != nil {
-		e.Reply = s.reply(*first)
-	} else {
-		e.Reply = unknownReply
-	}
+	e.Notes = append(e.Notes, s.remarks(e.Causes)...)
+	s.conclude(&e)
 	return e
+}
+
+// conclude adds what follows from the likeliest cause: whether to try again, and what
+// to tell the customer.
+func (s *study) conclude(e *Explanation) {
+	row := s.firstRow(e)
+	e.Retry = s.retry(row)
+	e.Reply = unknownReply
+	if until, known := s.until(row); known {
+		e.BlockedUntil = until.Format(time.RFC3339)
+	}
+	if row != nil && e.First().Likelihood != Possible {
+		e.Reply, e.VendorSays = s.reply(row), row.Says
+	}
+}
+
+// firstRow returns the row of the likeliest cause, nil when there is none.
+func (s *study) firstRow(e *Explanation) *systems.Row {
+	first := e.First()
+	if first == nil {
+		return nil
+	}
+	if s.pack != nil {
+		if row := s.pack.Row(first.Row); row != nil {
+			return row
+		}
+	}
+	return s.packs.HTTP.Row(first.Row)
 }
 
 // unknownReply is what can safely be said when nothing documented matches.
@@ -66,12 +94,19 @@ type study struct {
 	exchange  api.Exchange
 	envelope  api.Envelope
 	signature systems.Signature
+	request   systems.Sent // as far as it is known
+	variant   string       // which of the vendor's tables is about it; empty: unknown
 	findings  []systems.Finding
+	past      Past
+	written   []string // codes and texts of the answer as they were written
 	notes     []string
 }
 
-func open(packs *systems.Packs, x api.Exchange) *study {
-	s := &study{packs: packs, exchange: x, notes: slices.Clone(x.Notes)}
+func open(packs *systems.Packs, x api.Exchange, past Past) *study {
+	s := &study{packs: packs, exchange: x, past: past, notes: slices.Clone(x.Notes)}
+	if s.past.At.IsZero() {
+		s.past.At = x.Happened
+	}
 	if s.notes == nil {
 		s.notes = []string{}
 	}
@@ -82,7 +117,9 @@ func open(packs *systems.Packs, x api.Exchange) *study {
 		s.noteAnswer(x.Answer)
 	}
 	if s.pack != nil {
-		s.findings = s.pack.Inspect(s.sent())
+		s.request = s.sent()
+		s.variant = s.request.VariantOf()
+		s.findings = s.pack.Inspect(s.request)
 	}
 	s.signature = s.sign()
 	return s
@@ -102,8 +139,7 @@ func (s *study) identify() {
 	if s.exchange.Answer == nil || request.URL != "" || s.pack != nil && s.operation != nil {
 		return
 	}
-	root := (*systems.Pack)(nil).Decode(nil, s.exchange.Answer).Root
-	pack, operation := s.packs.Recognise(root)
+	pack, operation := s.packs.Recognise(s.exchange.Answer)
 	if pack == nil || s.pack != nil && s.pack != pack {
 		return
 	}
@@ -139,13 +175,13 @@ func (s *study) noteAnswer(a *api.Answer) {
 // sign reduces the exchange to what rows match on. Where no HTTP status is known
 // the one that the body mirrors stands in.
 func (s *study) sign() systems.Signature {
-	sig := systems.Signature{
-		Success: s.envelope.Success, Verdict: s.envelope.Verdict,
-		Failure: s.exchange.Failure, Shape: s.envelope.Shape,
-	}
+	sig := s.pack.Sign(s.envelope)
+	sig.Failure = s.exchange.Failure
 	for _, m := range s.envelope.Messages {
-		sig.Codes = append(sig.Codes, m.Code)
-		sig.Texts = append(sig.Texts, m.Text)
+		s.written = append(s.written, m.Code, m.Text)
+		for _, d := range m.Details {
+			s.written = append(s.written, d.Text)
+		}
 	}
 	if a := s.exchange.Answer; a != nil {
 		sig.Answered, sig.Status, sig.Cut, sig.Broken = true, a.Status, a.Cut, a.Broken != ""
@@ -158,4 +194,11 @@ func (s *study) sign() systems.Signature {
 		sig.Verdict, sig.Due = api.Unknown, false
 	}
 	return sig
+}
+
+// answeredWell reports whether the call did what it was made for, whatever the
+// verdict.
+func (s *study) answeredWell() bool {
+	outcome := s.outcome()
+	return outcome == api.Success || outcome == api.Negative
 }

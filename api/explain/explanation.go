@@ -33,8 +33,12 @@ type Explanation struct {
 	Checklist []Item      `json:"checklist"`
 	Retry     Retry       `json:"retry"`
 	Reply     string      `json:"reply"` // words that are safe to say to the customer
-	Notes     []string    `json:"notes"`
-	Pack      string      `json:"pack,omitempty"` // system and version of the pack that explained it
+	// VendorSays is the vendor's own documented message to its users, verbatim.
+	VendorSays string `json:"vendor_says,omitempty"`
+	// BlockedUntil is when the block ends that the answer is about, RFC 3339.
+	BlockedUntil string   `json:"blocked_until,omitempty"`
+	Notes        []string `json:"notes"`
+	Pack         string   `json:"pack,omitempty"` // system and version of the pack that explained it
 }
 
 // Cause is a documented answer, offered as the explanation.
@@ -51,7 +55,17 @@ type Cause struct {
 	Note       string        `json:"note,omitempty"`  // what the vendor's pages leave open
 	Twins      []string      `json:"twins,omitempty"` // rows that no answer can tell from this one
 	Source     string        `json:"source,omitempty"`
-	Blocks     bool          `json:"blocks,omitempty"` // the call cannot be made at all: for calls that are not sent yet
+	Question   *Question     `json:"question,omitempty"` // how an answer to Settle is given and counts
+	Blocks     bool          `json:"blocks,omitempty"`   // the call cannot be made at all: for calls that are not sent yet
+}
+
+// Question is how the question that would settle a cause is answered.
+type Question struct {
+	ID    string `json:"id"`              // causes that ask the same share it
+	Field string `json:"field,omitempty"` // the answer may be a value of this field
+	Check string `json:"check,omitempty"` // the item of the checklist that the answer ticks
+	Yes   string `json:"yes"`             // what a yes does to the cause: for or against
+	Said  string `json:"said,omitempty"`  // what the caller answered: yes, no, unknown or a value
 }
 
 // Item is one line of the checklist.
@@ -61,7 +75,17 @@ type Item struct {
 	State   systems.State `json:"state"`
 	Because string        `json:"because"` // what was seen, or what to look at
 	Group   []int         `json:"group,omitempty"`
+	By      Ticker        `json:"by,omitempty"` // who decided it; empty: the exchange itself
 }
+
+// Ticker is who ticked an item of the checklist that the exchange could not decide.
+type Ticker string
+
+// Who can tick.
+const (
+	Caller   Ticker = "caller"   // the caller's word: hearsay
+	Engineer Ticker = "engineer" // looked and ticked
+)
 
 // Retry is whether repeating the call can help, and how. It is advice: a counted
 // call is repeated only on the user's word.

@@ -9,7 +9,7 @@ import (
 // form that it is made in, and the passed ones that a form warns of all the same. A check of all required fields becomes one finding for
 // each that has no value.
 func Lints(packs *systems.Packs, request api.Request) []systems.Finding {
-	s := open(packs, api.Exchange{Request: request})
+	s := open(packs, api.Exchange{Request: request}, Past{})
 	var lints []systems.Finding
 	for _, f := range s.findings {
 		switch {

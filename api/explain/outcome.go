@@ -25,7 +25,7 @@ func (s *study) outcome() api.Outcome {
 	case api.ShapeHTML, api.ShapeText, api.ShapeBinary, api.ShapeBroken:
 		return api.Unreadable
 	case api.ShapeEmpty:
-		return emptyOutcome(status)
+		return s.emptyOutcome(status)
 	}
 	switch {
 	case s.envelope.Success == api.No || status >= 300:
@@ -40,14 +40,21 @@ func (s *study) outcome() api.Outcome {
 	return api.Success
 }
 
-func emptyOutcome(status int) api.Outcome {
+func (s *study) emptyOutcome(status int) api.Outcome {
 	switch {
-	case status == http.StatusNoContent:
+	case status == http.StatusNoContent, s.bare():
 		return api.Success
 	case status >= 300:
 		return api.Refused
 	}
 	return api.Unreadable
+}
+
+// bare reports whether the answer is a success without a body, of an operation for
+// which none is documented.
+func (s *study) bare() bool {
+	status := s.signature.Status
+	return s.operation != nil && s.operation.Bare && s.envelope.Shape == api.ShapeEmpty && status >= 200 && status < 300
 }
 
 // mirrored returns the status that the messages name, as BAD_REQUEST, or 0.

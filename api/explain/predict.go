@@ -36,15 +36,15 @@ func (e *Explanation) Block(c Cause) {
 	e.Causes = append([]Cause{c}, e.Causes...)
 }
 
-// predictions are the rows that failed checks point to, what cannot be made at all
-// first.
+// predictions are the rows that the request alone points to, what cannot be made at
+// all first: those that failed checks name, and those whose clues it shows.
 func (s *study) predictions() []Cause {
 	causes := s.without()
 	if s.pack == nil {
 		return causes
 	}
 	for _, f := range s.findings {
-		row := s.pack.Row(f.Check.Predicts)
+		row := s.predicted(f.Check)
 		if f.State != systems.Fail || row == nil {
 			continue
 		}
@@ -54,9 +54,55 @@ func (s *study) predictions() []Cause {
 			continue
 		}
 		c := candidate{row: row, because: []string{f.Because}}
-		causes = append(causes, c.cause(s.expected(f)))
+		causes = append(causes, s.cause(c, s.expected(f)))
+	}
+	return s.foretold(causes)
+}
+
+// predicted returns the row to expect when a check fails: of those that it names the
+// first that is of this call and that the request does not contradict.
+func (s *study) predicted(check *systems.Check) *systems.Row {
+	for _, id := range check.Predicts {
+		row := s.pack.Row(id)
+		if row == nil || row.Operation != "" && s.operation != nil && row.Operation != s.operation.ID || s.otherVariant(row) {
+			continue
+		}
+		c := candidate{row: row}
+		if s.weighClues(&c); !c.refuted {
+			return row
+		}
+	}
+	return nil
+}
+
+// foretold adds the refusals that are documented for a request like this one.
+func (s *study) foretold(causes []Cause) []Cause {
+	if s.operation == nil {
+		return causes
+	}
+	for i := range s.pack.Rows {
+		row := &s.pack.Rows[i]
+		if row.Operation != s.operation.ID || !refuses(row) || s.otherVariant(row) || !slices.ContainsFunc(row.Request, systems.Clue.Fault) {
+			continue
+		}
+		c := candidate{row: row}
+		s.weighClues(&c)
+		known := slices.ContainsFunc(causes, func(other Cause) bool { return other.Row == row.ID || other.Title == row.Title })
+		if !c.clued || known {
+			continue
+		}
+		likelihood := Likely
+		if row.Basis != systems.Documented {
+			likelihood = Possible
+		}
+		causes = append(causes, s.cause(c, likelihood))
 	}
 	return causes
+}
+
+// refuses reports whether a row is an answer that says no.
+func refuses(row *systems.Row) bool {
+	return len(row.When.Status) == 0 || slices.Max(row.When.Status) >= 300
 }
 
 // expected is how surely a failed check leads to its row: the vendor documents the

@@ -3,8 +3,7 @@ package explain
 import (
 	"fmt"
 	"slices"
-	"strconv"
-	"strings"
+	"time"
 
 	"casebook/api"
 	"casebook/api/systems"
@@ -12,8 +11,11 @@ import (
 
 // retry is whether the vendor's rule allows repeating the call, and how long to
 // wait first.
-func (s *study) retry() Retry {
+func (s *study) retry(first *systems.Row) Retry {
 	status := s.signature.Status
+	if blocked, is := s.blocked(first); is {
+		return blocked
+	}
 	switch {
 	case s.exchange.Answer == nil && s.exchange.Failure == nil:
 		return Retry{Why: "nothing was sent yet"}
@@ -29,19 +31,11 @@ func (s *study) retry() Retry {
 	if slices.Contains(rule.Statuses, status) || coded {
 		return Retry{Safe: true, After: rule.First / 1000, Tries: rule.Tries, Why: rule.Text + s.costs()}
 	}
-	why := fmt.Sprintf("%s lets only %s be retried", s.pack.Name, numbers(rule.Statuses))
+	why := fmt.Sprintf("%s lets only %s be retried", s.pack.Name, statuses(rule.Statuses, " and "))
 	if status >= 400 && status < 500 {
 		why += "; the same call will most likely be refused again"
 	}
 	return Retry{Why: why}
-}
-
-func numbers(list []int) string {
-	words := make([]string, len(list))
-	for i, n := range list {
-		words[i] = strconv.Itoa(n)
-	}
-	return strings.Join(words, " and ")
 }
 
 func (s *study) retryLost(failure api.TransportError) Retry {
@@ -58,19 +52,20 @@ func (s *study) costs() string {
 	return " (each try " + s.operation.Counted + ")"
 }
 
-// reply returns a row's words for the customer. What is only possible is not told
-// to anybody.
-func (s *study) reply(first Cause) string {
-	if first.Likelihood == Possible {
-		return unknownReply
+// blocked is the advice while a limit's block lasts.
+func (s *study) blocked(row *systems.Row) (Retry, bool) {
+	if row == nil || !s.signature.Answered {
+		return Retry{}, false
 	}
-	for _, pack := range []*systems.Pack{s.pack, s.packs.HTTP} {
-		if pack == nil {
-			continue
-		}
-		if r := pack.Row(first.Row); r != nil {
-			return r.Reply
-		}
+	l, known := s.limit(row.Limit)
+	if !known || l.Block == 0 {
+		return Retry{}, false
 	}
-	return unknownReply
+	lasts := time.Duration(l.Block) * time.Second
+	retry := Retry{After: l.Block, Why: "the " + string(l.Scope) + " is blocked for " + span(lasts) + "; a try before that fails and may begin the block anew"}
+	if until, known := s.until(row); known {
+		retry.After = int(until.Sub(s.past.At).Seconds())
+		retry.Why = "the " + string(l.Scope) + " is blocked until " + until.Format("15:04:05") + "; a try before that fails and may begin the block anew"
+	}
+	return retry, true
 }

@@ -2,9 +2,12 @@ package systems
 
 import (
 	"reflect"
+	"slices"
 	"time"
 
 	"go.yaml.in/yaml/v4"
+
+	"casebook/api"
 )
 
 // at returns the place of the first of values that was read, each given by its
@@ -58,10 +61,12 @@ func (r *reader) verifyRetry(rule *RetryRule) {
 	r.atLeast("jitter_ms", &rule.Jitter, 0, rule)
 }
 
-func (r *reader) verifyWhen(row *Row) {
-	w := &row.When
+func (r *reader) verifyWhen(row string, w *When) {
 	if w.anything() {
-		r.problem(r.at(w), "`when` names nothing, so row %s could never apply; name a status, code, text, shape or transport", row.ID)
+		r.problem(r.at(w), "`when` names nothing, so row %s could never apply; name a status, code, text, detail, shape or transport", row)
+	}
+	if why := w.impossible(); why != "" {
+		r.problem(r.at(w), "row %s could never apply: %s", row, why)
 	}
 	r.statuses("status", w.Status, true)
 	for i := range w.Shape {
@@ -78,18 +83,34 @@ func (r *reader) verifyWhen(row *Row) {
 // anything reports whether w leaves everything open.
 func (w When) anything() bool {
 	for _, v := range reflect.ValueOf(w).Fields() {
-		if v.Kind() == reflect.Slice && v.Len() > 0 || v.Kind() != reflect.Slice && !v.IsZero() {
+		list := v.Kind() == reflect.Slice || v.Kind() == reflect.Map
+		if list && v.Len() > 0 || !list && !v.IsZero() {
 			return false
 		}
 	}
 	return true
 }
 
+// impossible says why no exchange can be as w says; empty when one can.
+func (w When) impossible() string {
+	lost := len(w.Transport)+len(w.Phase) > 0
+	says := len(w.Code)+len(w.Text)+len(w.Detail) > 0 || w.Success != "" || w.Verdict == "yes" || w.Verdict == "no"
+	switch {
+	case lost && (says || w.Verdict != "" || len(w.Status)+len(w.Shape) > 0 || w.Cut || w.Broken):
+		return "a call that got no answer has no status, body or shape"
+	case says && len(w.Shape) > 0 && !slices.Contains(w.Shape, api.ShapeJSON):
+		return "only a body of the shape json says codes, texts and flags"
+	case w.Success == "no" && (w.Verdict == "yes" || w.Verdict == "no"):
+		return "beside success: no there is no verdict"
+	}
+	return ""
+}
+
 // verifyCheck finds a check that could never be decided.
 func (r *reader) verifyCheck(p *Pack, c *Check) {
 	r.statuses("group", c.Group, false)
 	switch c.Is {
-	case Present, Clean, E164, OneOf:
+	case Present, Clean, E164, OneOf, FormatIs, Absent, Empty, SameVariant:
 		if c.Field == "" {
 			r.problem(r.at(&c.Is), "check %s (`is: %s`) lacks \"field\": name the field to test", c.ID, c.Is)
 		}

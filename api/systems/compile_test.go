@@ -67,6 +67,9 @@ func TestTheCompiledPacksAreThoseOfTheFiles(t *testing.T) {
 func literal(v reflect.Value) string {
 	switch v.Kind() {
 	case reflect.Pointer:
+		if v.Elem().Kind() == reflect.String {
+			return "new(" + literal(v.Elem()) + ")"
+		}
 		return "&" + literal(v.Elem())
 	case reflect.Struct:
 		var fields []string

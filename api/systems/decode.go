@@ -38,7 +38,7 @@ type decoder struct {
 }
 
 func (d *decoder) decode(o *Operation) {
-	root := d.envelope.Root
+	root := d.unwrap(d.envelope.Root)
 	if root.Kind != tree.Object {
 		d.note("the answer is a JSON %s, not an object: there is no envelope", root.Kind)
 		return
@@ -53,27 +53,78 @@ func (d *decoder) decode(o *Operation) {
 	d.messages(root)
 }
 
+// unwrap returns the envelope in a body that somebody's own code has put around it:
+// the one object below the root that has what the root lacks.
+func (d *decoder) unwrap(root *tree.Node) *tree.Node {
+	if root.Kind != tree.Object || d.has(root) || len(d.keys.Signature) == 0 {
+		return root
+	}
+	for _, child := range root.Children {
+		inner := child
+		if child.Kind == tree.String {
+			inner = quotedObject(child)
+		}
+		if inner != nil && inner.Kind == tree.Object && d.has(inner) {
+			d.note("the envelope was read from inside another object")
+			return inner
+		}
+	}
+	return root
+}
+
+// has reports whether n has what gives the envelope away.
+func (d *decoder) has(n *tree.Node) bool {
+	return d.keys.signs(n) || first(n, d.keys.Code) != nil && d.keys.Messages == "."
+}
+
+// quotedObject returns the object that a string holds as JSON, else nil.
+func quotedObject(n *tree.Node) *tree.Node {
+	if !strings.HasPrefix(strings.TrimSpace(n.Text), "{") {
+		return nil
+	}
+	inner, _, err := tree.ParseString(n.Text)
+	if err != nil || inner.Kind != tree.Object {
+		return nil
+	}
+	return inner
+}
+
 func (d *decoder) messages(root *tree.Node) {
 	if d.keys.Messages == "" {
 		return
 	}
 	list := root.Lookup(d.keys.Messages)
 	switch {
-	case list == nil || list.Kind == tree.Null:
 	case d.keys.Messages == ".":
-		if m := d.message(root); m.Code != "" || m.Text != "" || len(m.Details) > 0 {
-			d.envelope.Messages = append(d.envelope.Messages, m)
-		}
+		d.add(d.message(root))
+	case list == nil || list.Kind == tree.Null:
+		d.add(d.message(root)) // in a copy the message may stand beside where the list was
 	case list.Kind == tree.Array:
 		for i, n := range list.Children {
-			if n.Kind != tree.Object {
-				d.note("%s.%d is a JSON %s, not an object", d.keys.Messages, i, n.Kind)
-				continue
-			}
-			d.envelope.Messages = append(d.envelope.Messages, d.message(n))
+			d.entry(n, fmt.Sprintf("%s.%d", d.keys.Messages, i))
 		}
 	default:
 		d.note("%s is a JSON %s, not a list", d.keys.Messages, list.Kind)
+		d.entry(list, d.keys.Messages)
+	}
+}
+
+// entry reads one message of a list; a bare sentence is one too.
+func (d *decoder) entry(n *tree.Node, path string) {
+	switch n.Kind {
+	case tree.Object:
+		d.add(d.message(n))
+		return
+	case tree.String:
+		d.add(api.Message{Text: n.Text})
+	}
+	d.note("%s is a JSON %s, not an object", path, n.Kind)
+}
+
+// add keeps a message that says something.
+func (d *decoder) add(m api.Message) {
+	if m.Code != "" || m.Text != "" || m.Type != "" || m.HTTPStatus != "" || m.Arguments != nil || len(m.Details) > 0 {
+		d.envelope.Messages = append(d.envelope.Messages, m)
 	}
 }
 
@@ -89,43 +140,95 @@ func (d *decoder) message(n *tree.Node) api.Message {
 		m.Arguments = arguments
 	}
 	for _, key := range d.keys.Details {
+		if key == "." {
+			m.Details = append(m.Details, d.loose(n)...)
+			continue
+		}
 		m.Details = append(m.Details, details(n.Lookup(key))...)
 	}
 	return m
 }
 
 // details reads messages about single fields: an object of field → sentence, or
-// field → object of kind → sentence, or one sentence.
+// field → object of kind → sentence, or one sentence. Positions in lists are left out
+// of the paths.
 func details(n *tree.Node) []api.Detail {
 	if n == nil || n.Kind == tree.Null {
 		return nil
 	}
 	if n.Kind == tree.String {
-		return []api.Detail{{Text: n.Text}}
+		inner := quotedObject(n)
+		if inner == nil {
+			return []api.Detail{{Text: n.Text}}
+		}
+		n = inner
 	}
 	var found []api.Detail
-	n.Walk(func(path string, leaf *tree.Node) bool {
-		if len(leaf.Children) == 0 && leaf.Kind != tree.Object && leaf.Kind != tree.Array {
-			found = append(found, api.Detail{Field: path, Text: leaf.Text})
-		}
-		return true
-	})
+	walkDetails(n, "", &found)
 	return found
 }
 
-func (d *decoder) text(n *tree.Node, keys []string) string {
-	found := first(n, keys)
-	switch {
-	case found == nil || found.Kind == tree.Null:
-		return ""
-	case found.Kind == tree.String || found.Kind == tree.Number || found.Kind == tree.Bool:
-		if found.Kind != tree.String {
-			d.note("%s is a JSON %s, not a string", keys[0], found.Kind)
-		}
-		return found.Text
+// mostDetails bounds what a hostile answer can make of its details.
+const mostDetails = 200
+
+func walkDetails(n *tree.Node, path string, found *[]api.Detail) {
+	if len(*found) >= mostDetails {
+		return
 	}
-	d.note("%s is a JSON %s, not a string", keys[0], found.Kind)
-	return string(found.Append(nil))
+	if n.Kind != tree.Object && n.Kind != tree.Array {
+		*found = append(*found, api.Detail{Field: path, Text: n.Text})
+		return
+	}
+	for _, child := range n.Children {
+		below := path
+		if n.Kind == tree.Object {
+			below = strings.TrimPrefix(path+"."+child.Key, ".")
+		}
+		walkDetails(child, below, found)
+	}
+}
+
+// loose reads the members of a message that no key of the pack names: what a copy
+// has lifted out of its container.
+func (d *decoder) loose(n *tree.Node) []api.Detail {
+	var found []api.Detail
+	for _, child := range n.Children {
+		if !d.keys.names(child.Key) {
+			walkDetails(child, child.Key, &found)
+		}
+	}
+	return found
+}
+
+// names reports whether key is one that the pack reads for something.
+func (k EnvelopeKeys) names(key string) bool {
+	for _, list := range [][]string{k.Success, {k.Messages}, k.Type, k.Code, k.Text, k.Status, k.Technical, k.Arguments, k.Details, k.Data} {
+		for _, path := range list {
+			if head, _, _ := strings.Cut(path, "."); head == key {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// text returns the first of keys that holds one.
+func (d *decoder) text(n *tree.Node, keys []string) string {
+	for _, key := range keys {
+		found := n.Lookup(key)
+		switch {
+		case found == nil || found.Kind == tree.Null:
+		case found.Kind == tree.String || found.Kind == tree.Number || found.Kind == tree.Bool:
+			if found.Kind != tree.String {
+				d.note("%s is a JSON %s, not a string", key, found.Kind)
+			}
+			return found.Text
+		case !slices.Contains(d.keys.Details, key): // else it is read as details
+			d.note("%s is a JSON %s, not a string", key, found.Kind)
+			return string(found.Append(nil))
+		}
+	}
+	return ""
 }
 
 func (d *decoder) flag(n *tree.Node, keys []string) api.Flag {

@@ -27,16 +27,24 @@ func inspectField(f Finding, field Field, sent Sent) Finding {
 		return f.said(false, "%s", fault)
 	case f.Check.Is == Present:
 		return f.said(true, "%s is there, %d characters", field.Wire(), utf8.RuneCountInString(value.Text))
+	case f.Check.Is == Absent:
+		return f.said(!present, "%s is %s", field.Wire(), map[bool]string{true: "there", false: "not there"}[present])
 	case !present:
 		return f.not(field.Wire() + " was not sent")
+	case f.Check.Is == Empty:
+		return f.said(value.Text == "", "%s is %s", field.Wire(), map[bool]string{true: "empty", false: "not empty"}[value.Text == ""])
 	case sent.wrongKind(field):
 		return f.said(false, "%s", fault)
 	case f.Check.Is == OneOf:
 		return isOneOf(f, field, value)
+	case f.Check.Is == SameVariant:
+		return isSameVariant(f, field, value, sent)
 	case value.Text == "":
 		return f.not("there is no " + field.Wire() + " to look at")
 	case f.Check.Is == E164:
 		return isE164(f, field, value)
+	case f.Check.Is == FormatIs:
+		return isFormat(f, field, value)
 	}
 	return isClean(f, field, sent)
 }
@@ -153,11 +161,7 @@ func isE164(f Finding, field Field, value Value) Finding {
 	}
 	f = f.said(false, "%s is not in E.164 form: %s", field.Wire(), why)
 	if mend, ok := safe.SuggestE164(value.Text, field.Region); ok {
-		is := mend
-		if field.Country != "" && !strings.HasPrefix(strings.TrimLeft(value.Text, " ("), "+") {
-			is = "if " + field.Country + ": " + mend
-		}
-		return f.mend(mend, is)
+		return f.mend(mend, field.mendWords(value.Text, mend))
 	}
 	return f
 }

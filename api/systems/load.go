@@ -40,7 +40,7 @@ func Load(file string, text []byte) (*Pack, error) {
 	pack := &Pack{}
 	r.read(document, reflect.ValueOf(pack).Elem(), "")
 	if len(r.problems) == 0 {
-		r.verify(pack)
+		r.verify(pack, pack)
 	}
 	slices.SortStableFunc(r.problems, func(a, b *Problem) int {
 		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))

@@ -2,6 +2,7 @@ package systems
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 
 	"casebook/api"
@@ -48,21 +49,51 @@ func matchHost(pattern, host string) bool {
 
 // Recognise finds the system whose envelope a bare body looks like, and the
 // operation whose verdict it carries. Both may be nil; it is a guess, and whoever
-// shows it says so.
-func (p *Packs) Recognise(body *tree.Node) (*Pack, *Operation) {
+// shows it says so. Where several envelopes fit, the one counts whose documented
+// answers the body comes nearest to.
+func (p *Packs) Recognise(answer *api.Answer) (*Pack, *Operation) {
+	var best *Pack
+	most := 0
 	for _, pack := range p.Systems {
-		if !pack.Envelope.signs(body) {
-			continue
+		if points := pack.recognises(answer); points > most {
+			best, most = pack, points
 		}
-		for i := range pack.Operations {
-			if v := pack.Operations[i].Verdict; v != nil && body.Lookup(v.Path) != nil {
-				return pack, &pack.Operations[i]
-			}
-		}
-		return pack, nil
 	}
-	return nil, nil
+	if best == nil {
+		return nil, nil
+	}
+	root := (*Pack)(nil).Decode(nil, answer).Root
+	for i := range best.Operations {
+		if v := best.Operations[i].Verdict; v != nil && root.Lookup(v.Path) != nil {
+			return best, &best.Operations[i]
+		}
+	}
+	return best, nil
 }
+
+// recognises says how near an answer comes to the pack's envelope: a point for each key
+// of its signature, many more for a documented code or message; 0: not at all.
+func (p *Pack) recognises(answer *api.Answer) int {
+	e := p.Decode(nil, answer)
+	if e.Root == nil {
+		return 0
+	}
+	points := 0
+	if p.Envelope.signs(e.Root) {
+		points = len(p.Envelope.Signature)
+	}
+	s := p.Sign(e)
+	s.Answered, s.Status, s.Shape = true, answer.Status, e.Shape
+	for i := range p.Rows {
+		if by, ok := p.Rows[i].Matches(s); ok && by.told() > 0 {
+			points = max(points, documentedPoints*by.told())
+		}
+	}
+	return points
+}
+
+// documentedPoints outweighs any signature.
+const documentedPoints = 100
 
 func (k EnvelopeKeys) signs(body *tree.Node) bool {
 	for _, key := range k.Signature {
@@ -71,4 +102,32 @@ func (k EnvelopeKeys) signs(body *tree.Node) bool {
 		}
 	}
 	return len(k.Signature) > 0
+}
+
+// Sign reduces an envelope to what rows match on. Of several messages those count
+// that are marked as failures, where there are any.
+func (p *Pack) Sign(e api.Envelope) Signature {
+	s := Signature{Success: e.Success, Verdict: e.Verdict, Shape: e.Shape}
+	failures := slices.ContainsFunc(e.Messages, failing)
+	for _, m := range e.Messages {
+		if failures && !failing(m) {
+			continue
+		}
+		if m.Code != "" {
+			s.Codes = append(s.Codes, p.Meant(m.Code))
+		}
+		if m.Text != "" {
+			s.Texts = append(s.Texts, p.Meant(m.Text))
+		}
+		for _, d := range m.Details {
+			d.Text = p.Meant(d.Text)
+			s.Details, s.Texts = append(s.Details, d), append(s.Texts, d.Text)
+		}
+	}
+	return s
+}
+
+// failing reports whether a message is marked as one of a failure.
+func failing(m api.Message) bool {
+	return strings.EqualFold(m.Type, "FAILURE") || strings.EqualFold(m.Type, "ERROR")
 }

@@ -11,7 +11,6 @@ package systems
 import (
 	"slices"
 
-	"casebook/api"
 	"casebook/api/safe"
 )
 
@@ -34,6 +33,12 @@ type Pack struct {
 	Rows        []Row        `yaml:"rows"`
 	Examples    []Example    `yaml:"examples"`
 	Desk        Desk         `yaml:"desk"`
+
+	// Extends names the system that this pack adds to or overrides. Only a team's own
+	// pack does; it may leave out everything that it does not change.
+	Extends   string            `yaml:"extends"`
+	Spellings map[string]string `yaml:"spellings"` // codes and texts as met in the wild → as meant
+	Lifetimes []Lifetime        `yaml:"lifetimes"`
 }
 
 // EnvelopeKeys says where an answer keeps what. Each is a dotted path; where a
@@ -49,7 +54,7 @@ type EnvelopeKeys struct {
 	Status    []string `yaml:"status"`
 	Technical []string `yaml:"technical"`
 	Arguments []string `yaml:"arguments"`
-	Details   []string `yaml:"details"` // an object of field → text, or a sentence
+	Details   []string `yaml:"details"` // objects of field → text, or sentences; "." for members of the body that no other key names
 	Data      []string `yaml:"data"`
 }
 
@@ -86,35 +91,6 @@ func (b Basis) String() string {
 	return "not documented"
 }
 
-// Scope is for whom a limit counts: client, user or ip.
-type Scope string
-
-// Limit is a rate limit or a lockout.
-type Limit struct {
-	ID         string   `yaml:"id,required"`
-	Scope      Scope    `yaml:"scope,required"`
-	Operations []string `yaml:"operations"`     // empty: all together
-	Count      int      `yaml:"count,required"` // calls
-	Window     int      `yaml:"window_s,required"`
-	Block      int      `yaml:"block_s"` // seconds that the scope stays blocked; 0: until the window has passed
-	Basis      Basis    `yaml:"basis,required"`
-	Source     string   `yaml:"source"`
-	Text       string   `yaml:"text,required"`
-}
-
-// RetryRule is when the vendor says that a call may be repeated, and how.
-type RetryRule struct {
-	Statuses []int    `yaml:"statuses"`  // HTTP statuses that may be retried; no other
-	First    int      `yaml:"first_ms"`  // the first wait
-	Cap      int      `yaml:"cap_ms"`    // the longest wait
-	Tries    int      `yaml:"tries"`     // all tries together
-	Jitter   int      `yaml:"jitter_ms"` // each wait varies by up to this, either way
-	Basis    Basis    `yaml:"basis"`
-	Source   string   `yaml:"source"`
-	Text     string   `yaml:"text"`
-	Codes    []string `yaml:"codes"` // codes that mean the same where no status is known
-}
-
 // Operation is one call of a system.
 type Operation struct {
 	ID          string      `yaml:"id,required"`
@@ -125,8 +101,10 @@ type Operation struct {
 	Counted     string      `yaml:"counted"`       // what a call uses up, in words; empty: a safe read
 	Creates     string      `yaml:"creates"`       // what a call makes or changes, in words; empty: nothing
 	Expect      []int       `yaml:"expect"`        // the statuses of success
+	Bare        bool        `yaml:"bare"`          // a success may come without a body: the vendor documents none
 	Verdict     *Verdict    `yaml:"verdict"`       // where the answer says yes or no; nil: success is the answer
 	Fields      []Field     `yaml:"fields"`
+	Variant     *Variant    `yaml:"variant"` // which of the vendor's tables is about a call; nil: there is one
 	Classes     []ClassRule `yaml:"classes"` // of values that are what they are in this operation only
 	Source      string      `yaml:"source"`
 	Help        string      `yaml:"help"`
@@ -135,6 +113,14 @@ type Operation struct {
 // Verdict is where an answer says yes or no.
 type Verdict struct {
 	Path string `yaml:"path,required"` // dotted, from the body's root; a boolean
+}
+
+// Variant is how the vendor's tables about one operation are told apart: by the kind
+// of a field's value, else by a word in another field.
+type Variant struct {
+	Field string            `yaml:"field,required"` // "email" when its value holds an @, "mobile" when it looks like a phone number
+	Else  string            `yaml:"else"`           // looked at where Field has no value
+	Words map[string]string `yaml:"words"`          // what stands in Else → the variant
 }
 
 // Place is where a field's value goes.
@@ -177,9 +163,12 @@ type Field struct {
 	Variable string     `yaml:"variable"` // environment variable that a credential comes from
 	Enum     []string   `yaml:"enum"`
 	Default  string     `yaml:"default"`
-	Region   string     `yaml:"region"`  // for national phone numbers: ISO 3166 code of the country that is tried
-	Country  string     `yaml:"country"` // that country as people call it
-	User     bool       `yaml:"user"`    // says whom the attempt is about
+	Format   Format     `yaml:"format"`     // what the vendor wants the value to look like
+	Pattern  string     `yaml:"pattern"`    // the same as a regular expression (RE2) for the whole value
+	Is       string     `yaml:"pattern_is"` // Pattern in words: "six digits"
+	Region   string     `yaml:"region"`     // for national phone numbers: ISO 3166 code of the country that is tried
+	Country  string     `yaml:"country"`    // that country as people call it
+	User     bool       `yaml:"user"`       // says whom the attempt is about
 	Help     string     `yaml:"help"`
 	Without  *Without   `yaml:"without"` // what it means when there is no value to send
 }
@@ -205,86 +194,4 @@ type Without struct {
 	Title string `yaml:"title,required"`
 	Cause string `yaml:"cause,required"`
 	Ask   string `yaml:"ask,required"` // what to ask for, and whom
-}
-
-// Check is a question to an exchange, decided by its bytes where it can be.
-type Check struct {
-	ID         string   `yaml:"id,required"`
-	Group      []int    `yaml:"group"`      // HTTP statuses whose checklist it belongs to; empty: no checklist
-	Operations []string `yaml:"operations"` // those that it applies to; empty: all
-	Text       string   `yaml:"text,required"`
-	Field      string   `yaml:"field"` // the field that is tested
-	Is         Test     `yaml:"is,required"`
-	Predicts   string   `yaml:"predicts"` // row to expect when it fails
-	Ask        string   `yaml:"ask"`      // what to look at when the bytes cannot tell
-	Basis      Basis    `yaml:"basis,required"`
-	Source     string   `yaml:"source"`
-}
-
-// Test is how a check is decided.
-type Test string
-
-// The tests that a pack can ask for.
-const (
-	Present     Test = "present"      // the field is there and not empty
-	Clean       Test = "clean"        // no white space or quotes around the value
-	E164        Test = "e164"         // an international number (ITU-T E.164)
-	OneOf       Test = "one-of"       // one of the field's enum
-	BodyParses  Test = "body-parses"  // the request's body is one JSON object
-	ContentType Test = "content-type" // the Content-Type is the operation's
-	AllRequired Test = "all-required" // every field that the vendor marks required is present
-	KnownPath   Test = "known-path"   // method and path are those of an operation
-	AskOnly     Test = "ask"          // nothing in an exchange can tell
-)
-
-// Row is one documented response and what it means.
-type Row struct {
-	ID        string   `yaml:"id,required"` // never changes
-	Operation string   `yaml:"operation"`   // empty: any of the system
-	Basis     Basis    `yaml:"basis,required"`
-	Source    string   `yaml:"source"`
-	When      When     `yaml:"when,required"`
-	Title     string   `yaml:"title,required"`
-	Cause     string   `yaml:"cause,required"` // what happened, because of what
-	Evidence  []string `yaml:"evidence"`       // checks whose failing speaks for it
-	Words     []string `yaml:"words"`          // words that, in a message, speak for it: a hint, never a match
-	Fix       string   `yaml:"fix,required"`
-	Settle    string   `yaml:"settle,required"` // the one check or question that would settle it
-	Reply     string   `yaml:"reply,required"`  // words that are safe to say to the customer
-	Twins     []string `yaml:"twins"`           // rows that no answer can tell from this one
-	Note      string   `yaml:"note"`            // what the vendor's pages leave open
-}
-
-// Claim is what an answer's own success flag says: yes or no.
-type Claim string
-
-// Ruling is what an answer's verdict says: yes, no, or none when one was due and is
-// missing.
-type Ruling string
-
-// When is what an exchange must show for a row to apply. What is left out may be
-// anything; what is listed may be any of the list.
-type When struct {
-	Status    []int       `yaml:"status"`
-	Code      []string    `yaml:"code"` // exact, but for white space around the answer's
-	Text      []string    `yaml:"text"` // a message's whole text, likewise
-	Success   Claim       `yaml:"success"`
-	Verdict   Ruling      `yaml:"verdict"`
-	Cut       bool        `yaml:"cut"`    // the answer was too long to be read whole
-	Broken    bool        `yaml:"broken"` // the answer's body is not all there
-	Shape     []api.Shape `yaml:"shape"`
-	Transport []string    `yaml:"transport"` // an api.Kind
-	Phase     []api.Phase `yaml:"phase"`     // an api.Phase
-}
-
-// Example is a filled form: a scenario to try, against the simulator where Stand
-// names the field whose value stands in for what no request can show.
-type Example struct {
-	ID        string            `yaml:"id,required"`
-	Operation string            `yaml:"operation,required"`
-	Title     string            `yaml:"title,required"`
-	Stand     string            `yaml:"stand_in"` // field that carries the simulator's stand-in value; empty: an honest rule answers
-	Values    map[string]string `yaml:"values"`
-	Unset     []string          `yaml:"unset"` // fields that are left out although they have a value otherwise
-	Expect    string            `yaml:"expect,required"`
 }

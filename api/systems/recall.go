@@ -21,9 +21,11 @@ type Sent struct {
 	BodyError error // why the body does not parse; a *tree.SyntaxError
 	BodyKind  tree.Kind
 
-	after    int      // how many bytes follow the body's JSON value
-	twice    []string // keys of the body's object that stand in it more than once, quoted
-	disputed bool     // one of them is a field's, so which value counts is open
+	after    int             // how many bytes follow the body's JSON value
+	twice    []string        // keys of the body's object that stand in it more than once, quoted
+	disputed bool            // one of them is a field's, so which value counts is open
+	members  int             // of the body's object
+	nulls    map[string]bool // fields of the body that are null, by id
 }
 
 // bodyUnknown reports whether there was a body that nobody has.
@@ -45,6 +47,7 @@ func (p *Pack) Recall(o *Operation, request *api.Request) Sent {
 	if body != nil {
 		sent.BodyKind = body.Kind
 		sent.after = len(bytes.TrimRight(request.Body[body.End:], " \t\r\n"))
+		sent.members = len(body.Children)
 	}
 	if o == nil {
 		return sent
@@ -59,7 +62,11 @@ func (p *Pack) Recall(o *Operation, request *api.Request) Sent {
 		fields, _ = url.ParseQuery(string(request.Body)) // what parses is kept; the rest is absent
 	}
 	path := matchPath(o.Path, target.Path)
+	sent.nulls = map[string]bool{}
 	for _, f := range p.Fields(o) {
+		if n := body.Member(f.Wire()); f.Place == InBody && n != nil && n.Kind == tree.Null {
+			sent.nulls[f.ID] = true
+		}
 		if value, present := f.recall(request, target.Query(), path, body, fields); present {
 			sent.Values[f.ID] = value
 		}

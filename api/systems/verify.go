@@ -1,6 +1,7 @@
 package systems
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -8,52 +9,139 @@ import (
 )
 
 // verify finds what the schema cannot say: names that stand twice, references to
-// what is not there, and values that mean nothing.
-func (r *reader) verify(p *Pack) {
+// what is not there, and values that mean nothing. p is what was read; whole is p, or
+// for one that extends another pack the two together.
+func (r *reader) verify(p, whole *Pack) {
 	if p.Schema != Schema {
 		r.problem(r.places[p], "this program reads packs of schema %d, not %d", Schema, p.Schema)
 	}
-	operations := names(r, "operation", p.Operations, func(o *Operation) string { return o.ID })
-	checks := names(r, "check", p.Checks, func(c *Check) string { return c.ID })
-	rows := names(r, "row", p.Rows, func(w *Row) string { return w.ID })
-	names(r, "example", p.Examples, func(e *Example) string { return e.ID })
-	for i := range p.Operations {
-		names(r, "field", p.Operations[i].Fields, func(f *Field) string { return f.ID })
-	}
-	names(r, "limit", p.Limits, func(l *Limit) string { return l.ID })
+	r.verifyNames(p)
+	operations := ids(whole.Operations, func(o *Operation) string { return o.ID })
 	for i := range p.Limits {
 		limit := &p.Limits[i]
 		r.refer(r.places[limit], "operation", limit.Operations, operations)
 		r.verifyLimit(limit)
 	}
+	for i := range p.Lifetimes {
+		l := &p.Lifetimes[i]
+		r.refer(r.places[l], "operation", l.MadeBy, operations)
+		r.refer(r.places[l], "field", single(l.Field), whole.fieldNames())
+		r.atLeast("seconds", &l.Seconds, 1, l)
+	}
 	r.verifyRetry(&p.Retry)
 	r.verifyDesk(&p.Desk)
 	for i := range p.Operations {
-		r.statuses("expect", p.Operations[i].Expect, false)
+		r.verifyOperation(&p.Operations[i], whole)
 	}
-	r.verifyRows(p, operations, checks, rows)
+	for i := range p.Credentials {
+		r.verifyField(&p.Credentials[i])
+	}
+	rows := ids(whole.Rows, func(w *Row) string { return w.ID })
+	r.verifyChecks(p, whole, operations, rows)
+	r.verifyRows(p, whole, operations, rows)
 	for i := range p.Examples {
-		r.verifyExample(p, &p.Examples[i], operations, rows)
+		r.verifyExample(whole, &p.Examples[i], operations, rows)
 	}
 }
 
-// verifyRows looks at checks and rows, which name each other.
-func (r *reader) verifyRows(p *Pack, operations, checks, rows []string) {
+// verifyNames complains of what stands twice.
+func (r *reader) verifyNames(p *Pack) {
+	names(r, "operation", p.Operations, func(o *Operation) string { return o.ID })
+	names(r, "check", p.Checks, func(c *Check) string { return c.ID })
+	names(r, "row", p.Rows, func(w *Row) string { return w.ID })
+	names(r, "example", p.Examples, func(e *Example) string { return e.ID })
+	names(r, "limit", p.Limits, func(l *Limit) string { return l.ID })
+	names(r, "lifetime", p.Lifetimes, func(l *Lifetime) string { return l.ID })
+	names(r, "credential", p.Credentials, func(f *Field) string { return f.ID })
+	for i := range p.Operations {
+		names(r, "field", p.Operations[i].Fields, func(f *Field) string { return f.ID })
+	}
+}
+
+func (r *reader) verifyOperation(o *Operation, whole *Pack) {
+	r.statuses("expect", o.Expect, false)
+	for i := range o.Fields {
+		r.verifyField(&o.Fields[i])
+	}
+	if v := o.Variant; v != nil {
+		fields := ids(whole.Fields(o), func(f *Field) string { return f.ID })
+		r.refer(r.at(v), "field", append(single(v.Field), single(v.Else)...), fields)
+	}
+}
+
+// verifyField finds a pattern that is none.
+func (r *reader) verifyField(f *Field) {
+	if _, err := regexp.Compile(f.Pattern); err != nil {
+		r.problem(r.at(&f.Pattern, f), "`pattern` of %s is no regular expression: %v", f.ID, err)
+	}
+}
+
+func (r *reader) verifyChecks(p, whole *Pack, operations, rows []string) {
 	for i := range p.Checks {
 		check := &p.Checks[i]
 		at := r.places[check]
-		r.verifyCheck(p, check)
+		r.verifyCheck(whole, check)
 		r.refer(at, "operation", check.Operations, operations)
-		r.refer(at, "row", single(check.Predicts), rows)
-		r.refer(at, "field", single(check.Field), p.fieldNames())
+		r.refer(at, "row", check.Predicts, rows)
+		r.refer(at, "field", single(check.Field), whole.fieldNames())
 	}
+}
+
+func (r *reader) verifyRows(p, whole *Pack, operations, rows []string) {
+	checks := ids(whole.Checks, func(c *Check) string { return c.ID })
+	limits := ids(whole.Limits, func(l *Limit) string { return l.ID })
 	for i := range p.Rows {
 		row := &p.Rows[i]
 		at := r.places[row]
 		r.refer(at, "operation", single(row.Operation), operations)
 		r.refer(at, "check", row.Evidence, checks)
 		r.refer(at, "row", row.Twins, rows)
-		r.verifyWhen(row)
+		r.refer(at, "limit", single(row.Limit), limits)
+		r.verifyWhen(row.ID, &row.When)
+		for j := range row.Also {
+			r.verifyWhen(row.ID, &row.Also[j])
+		}
+		r.verifyClues(row, whole)
+		if q := row.Question; q != nil {
+			r.refer(r.at(q), "check", single(q.Check), checks)
+			r.refer(r.at(q), "field", single(q.Field), whole.fieldNames())
+		}
+	}
+	r.verifyReach(p, whole)
+}
+
+// verifyClues finds clues that could never be told.
+func (r *reader) verifyClues(row *Row, whole *Pack) {
+	o := whole.Operation(row.Operation)
+	if row.Variant != "" && (o == nil || o.Variant == nil) {
+		r.problem(r.at(&row.Variant), "row %s has a variant, and its operation tells none apart", row.ID)
+	}
+	for i := range row.Request {
+		c := &row.Request[i]
+		whatever := slices.Contains([]Trait{HasNoBody, HasBrokenBody, HasNoCredentials}, c.Is)
+		switch {
+		case whatever && c.Field != "":
+			r.problem(r.at(&c.Field), "%q is about the request as a whole: leave the field out", c.Is)
+		case !whatever && c.Field == "":
+			r.problem(r.at(&c.Is), "a clue that is %q lacks \"field\": name the field", c.Is)
+		case !whatever && o != nil:
+			r.verifyClue(row, c, whole, o)
+		}
+	}
+	if slices.Contains(row.Past, LimitReached) && row.Limit == "" {
+		r.problem(r.at(&row.Past), "row %s has limit-reached and no `limit`: name the one that counts", row.ID)
+	}
+}
+
+func (r *reader) verifyClue(row *Row, c *Clue, whole *Pack, o *Operation) {
+	f, known := whole.Field(o, c.Field)
+	switch {
+	case !known:
+		r.refer(r.at(&c.Field), "field", single(c.Field), ids(whole.Fields(o), func(f *Field) string { return f.ID }))
+	case (c.Is == IsOneOf || c.Is == IsNotOneOf) && len(f.Enum) == 0:
+		r.problem(r.at(&c.Is), "row %s: the field %s has no `enum` to be one of", row.ID, f.ID)
+	case (c.Is == IsMalformed || c.Is == IsWellFormed) && !f.shaped():
+		r.problem(r.at(&c.Is), "row %s: the field %s has no `format` or `pattern` to be held against", row.ID, f.ID)
 	}
 }
 
@@ -67,28 +155,32 @@ func (r *reader) verifyExample(p *Pack, e *Example, operations, rows []string) {
 	if operation == nil {
 		return
 	}
-	var fields []string
-	for _, f := range p.Fields(operation) {
-		fields = append(fields, f.ID)
-	}
+	fields := ids(p.Fields(operation), func(f *Field) string { return f.ID })
 	r.refer(at, "field", append(single(e.Stand), e.Unset...), fields)
 	for name := range e.Values {
 		r.refer(at, "field", single(name), fields)
 	}
 }
 
-// names returns the names of list, in order, and complains of one that stands
-// twice.
-func names[T any](r *reader, what string, list []T, name func(*T) string) []string {
-	var all []string
+// ids returns the names of list, in order.
+func ids[T any](list []T, name func(*T) string) []string {
+	all := make([]string, len(list))
 	for i := range list {
-		n := name(&list[i])
-		if slices.Contains(all, n) {
-			r.problem(r.places[&list[i]], "%s %q stands twice", what, n)
-		}
-		all = append(all, n)
+		all[i] = name(&list[i])
 	}
 	return all
+}
+
+// names complains of a name that stands twice in list.
+func names[T any](r *reader, what string, list []T, name func(*T) string) {
+	seen := map[string]bool{}
+	for i := range list {
+		n := name(&list[i])
+		if seen[n] {
+			r.problem(r.places[&list[i]], "%s %q stands twice", what, n)
+		}
+		seen[n] = true
+	}
 }
 
 func (r *reader) refer(at *yaml.Node, what string, names, known []string) {

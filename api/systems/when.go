@@ -1,17 +1,20 @@
 package systems
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
 	"casebook/api"
 )
 
-// Signature is what an exchange shows to a row.
+// Signature is what an exchange shows to a row. Codes, texts and details are as the
+// pack means them (see [Pack.Meant]).
 type Signature struct {
 	Status   int // 0: unknown
 	Codes    []string
 	Texts    []string
+	Details  []api.Detail
 	Success  api.Flag
 	Verdict  api.Flag
 	Due      bool // a verdict was due
@@ -24,10 +27,48 @@ type Signature struct {
 
 // Specific says by what a row was recognised. Fields are in the order of their
 // weight.
-type Specific struct{ Code, Text, Cut, Broken, Shape, Verdict, Transport, Status bool }
+type Specific struct{ Code, Detail, Text, Cut, Broken, Shape, Verdict, Transport, Status bool }
 
-// Match reports whether w applies to s, and by what.
+// Matches reports whether one of the answers that the row names is s, and by what;
+// the most telling of them counts.
+func (r *Row) Matches(s Signature) (Specific, bool) {
+	by, ok := r.When.Match(s)
+	for _, also := range r.Also {
+		if more, matches := also.Match(s); matches && (!ok || more.told() > by.told()) {
+			by, ok = more, true
+		}
+	}
+	return by, ok
+}
+
+// told counts what an answer itself says in words.
+func (by Specific) told() int {
+	n := 0
+	for _, said := range []bool{by.Code, by.Detail, by.Text} {
+		if said {
+			n++
+		}
+	}
+	return n
+}
+
+// Match reports whether w applies to s, and by what. Where no status is known, what
+// the answer says in words is enough.
 func (w When) Match(s Signature) (Specific, bool) {
+	by, ok := w.match(s)
+	unknown := s.Status == 0 && by.told() > 0
+	return by, ok && (!by.Status || unknown || slices.Contains(w.Status, s.Status))
+}
+
+// MatchOff reports whether all of w but its status applies to s: the answer says in
+// words what w names, under another status than the documented one.
+func (w When) MatchOff(s Signature) bool {
+	by, ok := w.match(s)
+	return ok && by.Status && by.Code && s.Status != 0 && !slices.Contains(w.Status, s.Status)
+}
+
+// match is Match without the status.
+func (w When) match(s Signature) (Specific, bool) {
 	var by Specific
 	if len(w.Transport)+len(w.Phase) > 0 {
 		return w.matchTransport(s)
@@ -36,12 +77,12 @@ func (w When) Match(s Signature) (Specific, bool) {
 		return by, false
 	}
 	by = Specific{
-		Code: len(w.Code) > 0, Text: len(w.Text) > 0, Cut: w.Cut, Broken: w.Broken, Shape: len(w.Shape) > 0,
+		Code: len(w.Code) > 0, Detail: len(w.Detail) > 0, Text: len(w.Text) > 0, Cut: w.Cut, Broken: w.Broken, Shape: len(w.Shape) > 0,
 		Verdict: w.Verdict != "" || w.Success != "", Status: len(w.Status) > 0,
 	}
 	matches := by != Specific{} &&
-		(!by.Status || slices.Contains(w.Status, s.Status)) &&
 		(!by.Code || overlap(w.Code, s.Codes)) &&
+		(!by.Detail || s.hasDetails(w.Detail)) &&
 		(!by.Text || overlap(w.Text, s.Texts)) &&
 		(!by.Cut || s.Cut) &&
 		(!by.Broken || s.Broken) &&
@@ -65,8 +106,65 @@ func (s Signature) verdict() string {
 	return s.Verdict.String()
 }
 
-// overlap reports whether the answer has one of the texts that a row names, but for
-// white space around the answer's.
+// hasDetails reports whether the answer says all of named of single fields.
+func (s Signature) hasDetails(named map[string]string) bool {
+	for field, text := range named {
+		if !slices.ContainsFunc(s.Details, func(d api.Detail) bool { return same(d.Field, field) && same(d.Text, text) }) {
+			return false
+		}
+	}
+	return true
+}
+
+// overlap reports whether the answer has one of the texts that a row names.
 func overlap(named, has []string) bool {
-	return slices.ContainsFunc(has, func(text string) bool { return slices.Contains(named, strings.TrimSpace(text)) })
+	return slices.ContainsFunc(has, func(text string) bool {
+		return slices.ContainsFunc(named, func(name string) bool { return same(name, text) })
+	})
+}
+
+// same compares what vendors write without regard to letter case and outer blanks.
+func same(a, b string) bool { return strings.EqualFold(strings.TrimSpace(a), strings.TrimSpace(b)) }
+
+// Meant returns what a code or text of an answer means: without blanks around it, and
+// for one of the pack's spellings what that stands for.
+func (p *Pack) Meant(text string) string {
+	text = strings.TrimSpace(text)
+	if p == nil {
+		return text
+	}
+	for met, meant := range p.Spellings {
+		if strings.EqualFold(met, text) {
+			return meant
+		}
+	}
+	return text
+}
+
+// Equal reports whether two rows name the same answers.
+func (w When) Equal(v When) bool {
+	fold := func(texts []string) []string {
+		folded := make([]string, len(texts))
+		for i, t := range texts {
+			folded[i] = strings.ToLower(strings.TrimSpace(t))
+		}
+		slices.Sort(folded)
+		return folded
+	}
+	return slices.Equal(w.Status, v.Status) && slices.Equal(fold(w.Code), fold(v.Code)) && slices.Equal(fold(w.Text), fold(v.Text)) &&
+		maps.EqualFunc(w.Detail, v.Detail, same) && w.Success == v.Success && w.Verdict == v.Verdict && w.Cut == v.Cut && w.Broken == v.Broken &&
+		slices.Equal(w.Shape, v.Shape) && slices.Equal(w.Transport, v.Transport) && slices.Equal(w.Phase, v.Phase)
+}
+
+// TwinsOf returns the ids of the rows that no answer can tell from row: those of its
+// operation that name the same answer, and those that it lists itself.
+func (p *Pack) TwinsOf(row *Row) []string {
+	twins := slices.Clone(row.Twins)
+	for i := range p.Rows {
+		other := &p.Rows[i]
+		if other != row && other.Operation == row.Operation && other.When.Equal(row.When) && !slices.Contains(twins, other.ID) {
+			twins = append(twins, other.ID)
+		}
+	}
+	return slices.DeleteFunc(twins, func(id string) bool { return id == row.ID })
 }

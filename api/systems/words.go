@@ -47,7 +47,28 @@ func (n *Need) UnmarshalText(text []byte) error {
 
 // UnmarshalText accepts the names of tests.
 func (t *Test) UnmarshalText(text []byte) error {
-	return word(t, text, Present, Clean, E164, OneOf, BodyParses, ContentType, AllRequired, KnownPath, AskOnly)
+	return word(t, text, Present, Clean, E164, OneOf, FormatIs, Absent, Empty, SameVariant, BodyParses, ContentType, AllRequired, KnownPath, AskOnly)
+}
+
+// UnmarshalText accepts the formats of a field.
+func (w *Format) UnmarshalText(text []byte) error {
+	return word(w, text, Email, Phone, EmailOrE164, BCP47, WebURL, UUID, Integer)
+}
+
+// UnmarshalText accepts the traits of a request.
+func (t *Trait) UnmarshalText(text []byte) error {
+	return word(t, text, IsAbsent, IsEmpty, IsMissing, IsPresent, IsMalformed, IsWellFormed, IsOneOf, IsNotOneOf, IsNull, IsWrongKind,
+		HasNoBody, HasBrokenBody, HasNoCredentials)
+}
+
+// UnmarshalText accepts the signs of earlier attempts.
+func (s *Sign) UnmarshalText(text []byte) error {
+	return word(s, text, CodeUsed, CodeRefused, CodeOld, CodeReplaced, LimitReached, WorksElsewhere, ManyUsers)
+}
+
+// UnmarshalText accepts for and against.
+func (w *Weight) UnmarshalText(text []byte) error {
+	return word(w, text, For, Against)
 }
 
 // UnmarshalText accepts string, boolean and number.

@@ -18,7 +18,7 @@ import (
 // Keep records an exchange that was made elsewhere, read from a file: redacted and
 // explained like any other. When it happened may be unknown.
 func (r *Runner) Keep(ctx context.Context, x api.Exchange, inCase uint64) (history.Attempt, error) {
-	a, err := r.Redact(x)
+	a, err := r.Receive(ctx, x, nil)
 	if err != nil {
 		return a, err
 	}
@@ -29,6 +29,17 @@ func (r *Runner) Keep(ctx context.Context, x api.Exchange, inCase uint64) (histo
 // Redact turns an exchange into the attempt that would be kept of it, without
 // keeping it.
 func (r *Runner) Redact(x api.Exchange) (history.Attempt, error) {
+	return r.redact(context.Background(), x, received{})
+}
+
+// Receive is Redact for an exchange that somebody sent us: what is in it that should
+// not have been sent is said. It comes after the earlier ones of the same file, which
+// are in no history, newest first.
+func (r *Runner) Receive(ctx context.Context, x api.Exchange, earlier []explain.Event) (history.Attempt, error) {
+	return r.redact(ctx, x, received{earlier: earlier, pasted: true})
+}
+
+func (r *Runner) redact(ctx context.Context, x api.Exchange, from received) (history.Attempt, error) {
 	key, err := r.Key()
 	if err != nil {
 		return history.Attempt{}, err
@@ -48,7 +59,7 @@ func (r *Runner) Redact(x api.Exchange) (history.Attempt, error) {
 		redactor.Study(false, message("", x.Answer.Headers, x.Answer.Body))
 	}
 	a.Request = history.Request{Method: x.Request.Method, RecordMessage: redactor.Message(true, sides)}
-	r.fill(&a, redactor, x)
+	r.fill(ctx, &a, redactor, x, from)
 	a.Facts = slices.Concat(a.Facts[:facts], echoed(a, a.Facts[facts:beside]), a.Facts[beside:])
 	return a, nil
 }
@@ -93,8 +104,7 @@ func (r *Runner) rules(pack *systems.Pack, operation *systems.Operation) []safe.
 }
 
 // fill puts what came of a call into its attempt.
-func (r *Runner) fill(a *history.Attempt, redactor *safe.Redactor, x api.Exchange) {
-	e := explain.Exchange(r.Packs, x)
+func (r *Runner) fill(ctx context.Context, a *history.Attempt, redactor *safe.Redactor, x api.Exchange, from received) {
 	if x.Answer != nil {
 		sides := message("", x.Answer.Headers, x.Answer.Body)
 		redactor.Study(false, sides)
@@ -118,7 +128,18 @@ func (r *Runner) fill(a *history.Attempt, redactor *safe.Redactor, x api.Exchang
 	for _, note := range x.Notes {
 		a.Notes = append(a.Notes, redactor.Record(note))
 	}
+	a.Marks = r.marks(x.Request, a.Facts)
+	e := explain.With(r.Packs, x, r.past(ctx, *a, from.earlier))
+	if from.pasted {
+		e.Reply = strings.TrimSpace(e.Reply + " " + rotate(*a))
+	}
 	explained(a, redactor, e)
+}
+
+// received is where an exchange came from.
+type received struct {
+	earlier []explain.Event // before it, in no history
+	pasted  bool            // somebody sent it to us
 }
 
 // explained keeps the explanation, redacted like all else, and what lists need of

@@ -33,6 +33,7 @@ type Call struct {
 	Environment environment.Environment
 	Inputs      map[string]string // by field id, as typed; a credential that is not here comes from the environment
 	Unset       []string          // fields to leave out, credentials included
+	Body        *string           // sent as it is in place of the fields of the body, so that a broken one can be reproduced; nil: these are
 	Case        uint64            // the case to join; 0: none
 	Open        bool              // begin a case with this attempt when Case is 0
 	Anyway      bool              // send although the call is known to show nothing
@@ -59,6 +60,8 @@ func (r *Runner) Build(c Call) (api.Request, error) {
 			inputs[f.ID] = value
 		} else if f.Credential() {
 			inputs[f.ID] = c.Environment.Credential(f.Variable).Value.Reveal()
+		} else if f.Place == systems.InPath {
+			inputs[f.ID] = f.Default // without it there is no path
 		}
 	}
 	for id := range c.Inputs {
@@ -72,7 +75,11 @@ func (r *Runner) Build(c Call) (api.Request, error) {
 		}
 		delete(inputs, id)
 	}
-	return pack.Build(operation, c.Environment.BaseURL, systems.ParseValues(fields, inputs))
+	request, err := pack.Build(operation, c.Environment.BaseURL, systems.ParseValues(fields, inputs))
+	if c.Body != nil && operation.ContentType != "" {
+		request.Body = []byte(*c.Body)
+	}
+	return request, err
 }
 
 func unknownField(pack *systems.Pack, operation *systems.Operation, id string) error {

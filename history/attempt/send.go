@@ -44,7 +44,7 @@ func (r *Runner) Send(ctx context.Context, c Call) (history.Attempt, error) {
 // finish explains and redacts what came of a call, and completes its record. The
 // record is completed even when ctx has ended: a cancelled call may still count.
 func (r *Runner) finish(ctx context.Context, a history.Attempt, redactor *safe.Redactor, x api.Exchange) (history.Attempt, error) {
-	r.fill(&a, redactor, givenUp(ctx, x))
+	r.fill(context.WithoutCancel(ctx), &a, redactor, givenUp(ctx, x), received{})
 	recording, cancel := context.WithTimeout(context.WithoutCancel(ctx), recordWithin)
 	defer cancel()
 	return a, r.Store.Complete(recording, a, func(c *history.Case) { rename(c, a) })

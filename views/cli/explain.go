@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -115,6 +116,9 @@ type explainer struct {
 	known  knownCall
 	save   bool
 	result explanations
+	// earlier are the calls that were explained before, newest first: they count for
+	// those after them. Saved ones are in the history, too, and then count from there.
+	earlier []explain.Event
 }
 
 // inputs explains each input and returns the exit status. An input that is wrong
@@ -174,7 +178,7 @@ func (e *explainer) exchange(ctx context.Context, name string, x api.Exchange) e
 	if e.save {
 		a, err = e.runner.Keep(ctx, x, 0)
 	} else {
-		a, err = e.runner.Redact(x)
+		a, err = e.runner.Receive(ctx, x, e.earlier)
 	}
 	if err != nil {
 		return err
@@ -183,6 +187,7 @@ func (e *explainer) exchange(ctx context.Context, name string, x api.Exchange) e
 	if err != nil {
 		return err
 	}
+	e.earlier = slices.Insert(e.earlier, 0, attempt.EventOf(a.Summary()))
 	e.result.Exchanges = append(e.result.Exchanges, explained{
 		Source: label(name), Simulated: a.Simulated, Happened: moment(a.Happened), Attempt: a.ID,
 		Explanation: why, kept: a,

@@ -9,7 +9,6 @@ import (
 
 	"casebook/api"
 	"casebook/api/systems"
-	"casebook/api/tree"
 )
 
 // knownCall is what the caller of explain says about a call, where the input does
@@ -134,11 +133,7 @@ func (e *explainer) recognise(x *api.Exchange, said *systems.Pack) (*systems.Pac
 	if x.Answer == nil {
 		return said, nil
 	}
-	root, _, err := tree.Parse(x.Answer.Body)
-	if err != nil {
-		return said, nil
-	}
-	pack, operation := e.runner.Packs.Recognise(root)
+	pack, operation := e.runner.Packs.Recognise(x.Answer)
 	if said != nil && pack != said {
 		return said, nil
 	}

@@ -39,19 +39,19 @@ type keep struct{ exchange api.Exchange }
 func (s *Screen) paste(text string) tea.Cmd {
 	text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
 	runner := s.setup.Runner
-	return s.intake.Start(explainWithin, func(context.Context) (pasted, error) {
-		return readPaste(runner, text)
+	return s.intake.Start(explainWithin, func(ctx context.Context) (pasted, error) {
+		return readPaste(ctx, runner, text)
 	})
 }
 
-func readPaste(runner *attempt.Runner, text string) (pasted, error) {
+func readPaste(ctx context.Context, runner *attempt.Runner, text string) (pasted, error) {
 	read, err := intake.Read("the paste", []byte(text))
 	if err != nil {
 		return pasted{}, err
 	}
 	at := telltale(runner.Packs, read.Exchanges)
 	p := pasted{exchange: read.Exchanges[at], at: at + 1, calls: len(read.Exchanges), notes: read.Notes}
-	p.attempt, err = runner.Redact(p.exchange)
+	p.attempt, err = runner.Receive(ctx, p.exchange, nil)
 	return p, err
 }
 
@@ -98,7 +98,7 @@ func (s *Screen) pasteResult(msg tea.Msg) tea.Cmd {
 
 // begin keeps a call as the first of a new case.
 func begin(ctx context.Context, runner *attempt.Runner, x api.Exchange) (history.Attempt, error) {
-	a, err := runner.Redact(x)
+	a, err := runner.Receive(ctx, x, nil)
 	if err != nil {
 		return a, err
 	}

@@ -1,0 +1,93 @@
+package explain
+
+import (
+	"fmt"
+	"slices"
+	"time"
+
+	"casebook/api"
+	"casebook/api/systems"
+)
+
+// limit returns a limit of the pack.
+func (s *study) limit(id string) (systems.Limit, bool) {
+	if s.pack == nil || id == "" {
+		return systems.Limit{}, false
+	}
+	i := slices.IndexFunc(s.pack.Limits, func(l systems.Limit) bool { return l.ID == id })
+	if i < 0 {
+		return systems.Limit{}, false
+	}
+	return s.pack.Limits[i], true
+}
+
+// within counts the requests of this user that a limit counts in its window up to the
+// call, the call included.
+func (s *study) within(l systems.Limit) int {
+	tries := 1
+	for _, e := range s.sameUser() {
+		if counts(l, e.Operation) && s.past.At.Sub(e.At) < time.Duration(l.Window)*time.Second {
+			tries += max(1, e.Tries)
+		}
+	}
+	return tries
+}
+
+func counts(l systems.Limit, operation string) bool {
+	return len(l.Operations) == 0 || slices.Contains(l.Operations, operation)
+}
+
+// limitReached says that this user used a limit up.
+func (s *study) limitReached(id string) string {
+	l, known := s.limit(id)
+	if !known || l.Scope != "user" || s.past.User == "" || s.past.At.IsZero() {
+		return ""
+	}
+	if tries := s.within(l); tries >= l.Count {
+		return fmt.Sprintf("this is attempt %d by this user within %s; the limit is %d", tries, span(time.Duration(l.Window)*time.Second), l.Count)
+	}
+	if first := s.blockedSince(l); first.Before(s.past.At) {
+		return fmt.Sprintf("this user was blocked %s; the block lasts %s", s.when(first), span(time.Duration(l.Block)*time.Second))
+	}
+	return ""
+}
+
+// fewer says that fewer attempts than a limit counts are known: this speaks against
+// the limit, though not much, since the customer's own tries count too.
+func (s *study) fewer(id string) string {
+	l, known := s.limit(id)
+	if !known || l.Scope != "user" || s.past.User == "" || s.past.At.IsZero() || len(s.past.Earlier) == 0 {
+		return ""
+	}
+	return fmt.Sprintf("only %d of %d attempts are known here for that time; the customer's own tries count too", s.within(l), l.Count)
+}
+
+// blockedSince returns when the block began that the call met: with the first of the
+// refusals by the same limit that follow each other within a block's length.
+func (s *study) blockedSince(l systems.Limit) time.Time {
+	since := s.past.At
+	for _, e := range s.sameUser() {
+		row := s.pack.Row(e.Row)
+		if e.Outcome != api.Refused || row == nil || row.Limit != l.ID {
+			continue
+		}
+		if s.past.At.Sub(e.At) >= time.Duration(l.Block)*time.Second {
+			break
+		}
+		since = e.At
+	}
+	return since
+}
+
+// until returns when the block ends that the answer is about; false when there is
+// none, or no time is known.
+func (s *study) until(row *systems.Row) (time.Time, bool) {
+	if row == nil {
+		return time.Time{}, false
+	}
+	l, known := s.limit(row.Limit)
+	if !known || l.Block == 0 || s.past.At.IsZero() {
+		return time.Time{}, false
+	}
+	return s.blockedSince(l).Add(time.Duration(l.Block) * time.Second), true
+}

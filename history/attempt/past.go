@@ -1,0 +1,84 @@
+package attempt
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"casebook/api"
+	"casebook/api/explain"
+	"casebook/api/safe"
+	"casebook/history"
+)
+
+// How far back earlier attempts are looked at: what is older than a day says nothing
+// of a code, a block or an outage, and the newest some hundred are read in a
+// millisecond or two.
+const (
+	pastReach = 24 * time.Hour
+	pastRows  = 512
+	pastPage  = 64
+)
+
+// past gathers what is known around an attempt: those of the history, and earlier,
+// which are in none. Simulated and real attempts know nothing of each other.
+func (r *Runner) past(ctx context.Context, a history.Attempt, earlier []explain.Event) explain.Past {
+	p := explain.Past{At: a.Happened, Environment: a.Environment, User: a.User, Marks: a.Marks, Earlier: earlier}
+	if r.Store == nil {
+		return p
+	}
+	for page := (history.Page{Limit: pastPage}); len(p.Earlier) < pastRows; {
+		// What cannot be read is missing here as everywhere: the others count.
+		rows, _ := r.Store.Attempts(ctx, page)
+		for _, row := range rows {
+			if row.ID != a.ID && row.Simulated == a.Simulated && row.Outcome != api.Pending {
+				p.Earlier = append(p.Earlier, EventOf(row))
+			}
+		}
+		if len(rows) < pastPage || r.tooOld(rows[len(rows)-1]) {
+			break
+		}
+		page.Before = rows[len(rows)-1].ID
+	}
+	return p
+}
+
+func (r *Runner) tooOld(row history.Summary) bool { return r.Now().Sub(row.Recorded) > pastReach }
+
+// EventOf is what explaining a later call needs to know of an attempt. A time that is
+// not known stays unknown: when it was recorded says nothing of when it happened.
+func EventOf(s history.Summary) explain.Event {
+	return explain.Event{
+		ID: s.ID, Case: s.Case, At: s.Happened, System: s.System, Operation: s.Operation, Environment: s.Environment,
+		Outcome: s.Outcome, Status: s.Status, Codes: s.Codes, Row: s.Row, User: s.User, Tries: s.Tries, Marks: s.Marks,
+	}
+}
+
+// markLength is how much of a fingerprint tells two values apart in a history: 64 bits.
+const markLength = 16
+
+// marks returns the fingerprints of the one-time values and proofs that a request
+// carried, by field id.
+func (r *Runner) marks(request api.Request, facts []safe.Fact) map[string]string {
+	pack, operation := r.identify(request)
+	if pack == nil || operation == nil {
+		return nil
+	}
+	var marks map[string]string
+	for _, f := range pack.Fields(operation) {
+		if f.Class != safe.OneTime && f.Class != safe.Proof {
+			continue
+		}
+		for _, fact := range facts {
+			if fact.Name != f.Wire() || fact.Fingerprint == "" || strings.HasPrefix(fact.Place, "answer") {
+				continue
+			}
+			if marks == nil {
+				marks = map[string]string{}
+			}
+			marks[f.ID] = string(fact.Fingerprint)[:markLength]
+			break
+		}
+	}
+	return marks
+}
