@@ -4657,8 +4657,8 @@ func compiledNextreason() *Pack {
 					Code: []string{
 						"http_exception",
 					},
-					Text: []string{
-						"Unauthorized",
+					Detail: map[string]string{
+						"message": "Unauthorized",
 					},
 				},
 				Title: "The access token has expired",
@@ -4670,6 +4670,19 @@ func compiledNextreason() *Pack {
 				Settle: "Does the same call work with an access token that was fetched a minute ago?",
 				Reply:  "We could not send you a code just now, and it is nothing you did. We are looking into it and will tell you when you can try again.",
 				Note:   "The page asks for a valid access token, its own example sends none, and only an expired one has a row. Whether none at all is refused is open.",
+				Also: []When{
+					When{
+						Status: []int{
+							401,
+						},
+						Code: []string{
+							"http_exception",
+						},
+						Text: []string{
+							"Unauthorized",
+						},
+					},
+				},
 				Question: &Question{
 					ID:    "fresh_token",
 					Check: "access_token_fresh",
@@ -7077,6 +7090,18 @@ func compiledNextreason() *Pack {
 				Settle: "Is the region in the host the one in which this environment was set up?",
 				Reply:  "We could not reach the service that sends the message. Please try again a little later.",
 				Note:   "The row is cut in our copy. The page of Login says that a wrong region fails at the name look-up instead; both may be so, for a region that exists and one that does not.",
+				Also: []When{
+					When{
+						Status: []int{
+							503,
+						},
+						Shape: []api.Shape{
+							"empty",
+							"html",
+							"text",
+						},
+					},
+				},
 				Question: &Question{
 					ID:    "region_right",
 					Yes:   "against",
@@ -8113,18 +8138,6 @@ func compiledNextreason() *Pack {
 				Reply:  "We could not complete this just now, and it is nothing you did. We are looking into it and will tell you when you can try again.",
 				Twins: []string{
 					"nextreason.otp_verify.mobile.24",
-				},
-				Also: []When{
-					When{
-						Status: []int{
-							503,
-						},
-						Shape: []api.Shape{
-							"empty",
-							"html",
-							"text",
-						},
-					},
 				},
 				Request: []Clue{
 					Clue{
