@@ -60,7 +60,7 @@ func (m *Menu) layout() (box, []string) {
 		// The ways stay even when the text has to be cut.
 		text = text[:room]
 		if room > 0 {
-			text[room-1] = Truncate(text[room-1], b.inner.Width-2) + " " + GlyphMore
+			text[room-1] = strings.TrimRight(Truncate(text[room-1], b.inner.Width-1), " "+GlyphMore) + GlyphMore
 		}
 	}
 	return b, text

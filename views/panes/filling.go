@@ -12,8 +12,8 @@ import (
 	"casebook/views/nav"
 )
 
-// filling is a form filled with the values of a call, in memory only.
-type filling struct {
+// filled is a form filled with the values of a call, in memory only.
+type filled struct {
 	open    nav.OpenRequest
 	code    string   // the field of a one-time value that the call holds; empty: none
 	remarks []string // what is to be said of the form, a sentence each
@@ -21,9 +21,9 @@ type filling struct {
 
 // filling reads the values of a call back into the form that would send it. What the
 // call leaves out stays out; what nobody knows stays with the form.
-func (c *call) filling() filling {
+func (c *call) filling() filled {
 	request := &c.exchange.Request
-	f := filling{open: nav.OpenRequest{System: c.pack.ID, Operation: c.operation.ID, Inputs: map[string]string{}}}
+	f := filled{open: nav.OpenRequest{System: c.pack.ID, Operation: c.operation.ID, Inputs: map[string]string{}}}
 	sent := c.pack.Recall(c.operation, request)
 	fields := c.pack.Fields(c.operation)
 	var secret bool
@@ -66,7 +66,7 @@ func unknown(field systems.Field, request *api.Request) bool {
 // body keeps a body as it is that the form's fields cannot say: broken JSON, a value of
 // another kind, a key that stands twice, none at all. Of one that they can say, what has
 // no field is named.
-func (f *filling) body(c *call, fields []systems.Field) {
+func (f *filled) body(c *call, fields []systems.Field) {
 	request := &c.exchange.Request
 	if request.BodyUnknown || request.Headers == nil || c.operation.ContentType == "" || strings.Contains(c.operation.ContentType, "urlencoded") {
 		return

@@ -3,6 +3,7 @@ package panes
 import (
 	"fmt"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -35,16 +36,24 @@ func (p *Paste) offer(read pasted) tea.Cmd {
 
 // offerList lets the user pick one of several calls.
 func (p *Paste) offerList(read pasted) tea.Cmd {
-	text := []string{fmt.Sprintf("The paste holds %s calls of known systems.", ui.Grouped(len(read.calls)))}
 	offer := ui.Offer{Title: offerTitle, At: read.telling}
 	for i, c := range read.calls {
 		offer.Ways = append(offer.Ways, p.way(strconv.Itoa(i+1), p.row(c), func() tea.Cmd {
 			return p.offerCall(pasted{calls: read.calls, all: read.all}, c)
 		}))
 	}
-	text = append(append(text, skipped(read)...), remarks(read.notes)...)
-	offer.Text, offer.Ways = strings.Join(text, " "), append(offer.Ways, drop())
+	head := fmt.Sprintf("The paste holds %s calls of known systems.", ui.Grouped(len(read.calls)))
+	offer.Text = lines(append([]string{prose(head, skipped(read))}, remarks(read.notes)...)...)
+	offer.Ways = append(offer.Ways, drop())
 	return nav.Go(nav.Choose{Offer: offer})
+}
+
+// prose joins sentences, lines joins paragraphs; those that are empty say nothing.
+func prose(sentences ...string) string  { return joined(" ", sentences) }
+func lines(paragraphs ...string) string { return joined("\n", paragraphs) }
+
+func joined(by string, texts []string) string {
+	return strings.Join(slices.DeleteFunc(texts, func(text string) bool { return text == "" }), by)
 }
 
 func drop() ui.Way { return ui.Way{Key: "d", Verb: "drop it"} }
@@ -65,6 +74,14 @@ func path(address string) string {
 	}
 	before, _, _ := strings.Cut(address, "?")
 	return before
+}
+
+// host is the host of a URL that is redacted.
+func host(address string) string {
+	if u, err := url.Parse(address); err == nil && u.Host != "" {
+		return shown(u.Host)
+	}
+	return "its host"
 }
 
 // became says what a call came to, in a few words.
@@ -90,64 +107,61 @@ func (p *Paste) offerCall(read pasted, c call) tea.Cmd {
 		return p.offerAnswer(read, c)
 	}
 	f := c.filling()
-	text := append([]string{"The paste is a call of " + c.pack.Name + " · " + c.operation.Name + ", " + p.became(c.attempt) + "."}, which(read, c)...)
-	text = append(append(text, remarks(append(read.notes, recorded(c.attempt)...))...), "")
 	answered := c.exchange.Answer != nil || c.exchange.Failure != nil
-	explaining := p.way("e", "explain this: keep it as a case and show why", func() tea.Cmd { return p.keep(c) })
-	kept := "Explaining keeps it in the history, without its secrets."
-	if !answered {
-		explaining = p.way("e", "explain this: what the request alone shows", func() tea.Cmd { return p.foresee(c) })
-		kept = "Explaining keeps nothing."
+	explaining := p.way("e", "explain this", func() tea.Cmd { return p.foresee(c) })
+	kept := ""
+	if answered {
+		explaining = p.way("e", "explain this and keep it", func() tea.Cmd { return p.keep(c) })
+		kept = "Explaining keeps it in the history as a case, without its secrets."
 	}
-	filling := p.way("f", "fill the form with its values", func() tea.Cmd { return nav.Go(f.open) })
-	offer := ui.Offer{Title: offerTitle, Ways: []ui.Way{explaining, filling, drop()}}
+	filling := p.way("f", "fill the form", func() tea.Cmd { return nav.Go(f.open) })
+	ways := []ui.Way{explaining, filling, drop()}
 	switch {
 	case !c.requested():
-		offer.Ways = []ui.Way{explaining, drop()}
-	case f.code != "":
-		text = append(text, "Its "+f.code+" can be used once: to send it again from the form would use it up, or count as one more wrong try. To explain it sends nothing.")
-	case !answered:
-		offer.Ways = []ui.Way{filling, explaining, drop()}
+		f = filled{}
+		ways = []ui.Way{explaining, drop()}
+	case !answered && f.code == "":
+		ways = []ui.Way{filling, explaining, drop()}
 	}
-	if answered {
-		text = append(text, kept)
-	}
-	if c.requested() {
-		text = append(text, f.remarks...)
-	}
-	offer.Text = paragraphs(text)
-	return nav.Go(nav.Choose{Offer: offer})
+	head := "The paste is a call of " + c.pack.Name + " · " + c.operation.Name + ", " + sentence(p.became(c.attempt))
+	text := append([]string{prose(head, which(read, c))}, remarks(append(read.notes, recorded(c.attempt)...))...)
+	text = append(text, f.caution(), prose(append([]string{kept}, f.remarks...)...))
+	return nav.Go(nav.Choose{Offer: ui.Offer{Title: offerTitle, Text: lines(text...), Ways: ways}})
 }
 
-// paragraphs joins sentences; an empty one begins a new paragraph.
-func paragraphs(sentences []string) string {
-	return strings.TrimSpace(strings.ReplaceAll(strings.Join(sentences, " "), "  ", "\n"))
+// caution says what sending a one-time value would do.
+func (f *filled) caution() string {
+	if f.code == "" {
+		return ""
+	}
+	return "Its " + f.code + " can be used once: sending it again from the form would use it up, or count as a wrong try. Explaining sends nothing."
 }
 
 // requested reports whether anything of the request is known.
-func (c *call) requested() bool { return c.exchange.Request.URL != "" || len(c.exchange.Request.Body) > 0 }
+func (c *call) requested() bool {
+	return c.exchange.Request.URL != "" || len(c.exchange.Request.Body) > 0
+}
 
-// which says which of several calls is meant, and what of the others.
-func which(read pasted, c call) []string {
-	var text []string
-	if read.all > 1 {
-		text = append(text, fmt.Sprintf("It is %s of %s calls in it.", ui.Grouped(c.at), ui.Grouped(read.all)))
+// which says which of several calls is meant.
+func which(read pasted, c call) string {
+	switch n := len(read.calls); {
+	case n > mostListed:
+		return fmt.Sprintf("It is the first that failed of %s; casebook explain FILE explains them all.", ui.Grouped(n))
+	case read.all > 1:
+		return fmt.Sprintf("It is %s of %s calls in it.", ui.Grouped(c.at), ui.Grouped(read.all))
 	}
-	if len(read.calls) > mostListed {
-		text = append(text, fmt.Sprintf("It is the first that failed of %s; casebook explain FILE explains them all.", ui.Grouped(len(read.calls))))
-	}
-	return text
+	return ""
 }
 
 // skipped says how many calls are of no known system.
-func skipped(read pasted) []string {
+func skipped(read pasted) string {
 	switch n := read.all - len(read.calls); n {
 	case 0:
-		return nil
+		return ""
 	case 1:
-		return []string{"1 more is of no known system and was passed over."}
+		return "1 more is of no known system and was passed over."
 	default:
-		return []string{fmt.Sprintf("%s more are of no known system and were passed over.", ui.Grouped(n))}
+		return ui.Grouped(n) + " more are of no known system and were passed over."
 	}
 }
 
@@ -160,25 +174,20 @@ func recorded(a history.Attempt) []string {
 	return notes
 }
 
-// remarks are the first notes, a sentence each.
+// remarks are the first notes, each on a line of its own.
 func remarks(notes []string) []string {
 	var text []string
 	for _, note := range notes[:min(mostRemarks, len(notes))] {
-		text = append(text, sentence(shown(note)))
+		text = append(text, "· "+shown(note))
 	}
 	if more := len(notes) - mostRemarks; more > 0 {
-		text = append(text, fmt.Sprintf("There is %s more to say of how it was read.", ui.Grouped(more)))
+		text = append(text, "· "+ui.Grouped(more)+" more to say of how it was read")
 	}
 	return text
 }
 
-// sentence begins a text with a capital and ends it with a full stop.
-func sentence(text string) string {
-	if text == "" {
-		return ""
-	}
-	return strings.TrimRight(strings.ToUpper(text[:1])+text[1:], ".") + "."
-}
+// sentence ends a text with one full stop.
+func sentence(text string) string { return strings.TrimRight(text, ".") + "." }
 
 // foresee tells what a request alone shows. Nothing is kept.
 func (p *Paste) foresee(c call) tea.Cmd {
@@ -212,19 +221,22 @@ func told(causes []explain.Cause) string {
 // offerAnswer explains an answer that no known operation is known to have made: there
 // is no form to open it in, and nothing to keep it as.
 func (p *Paste) offerAnswer(read pasted, c call) tea.Cmd {
-	a := c.attempt
-	text := append([]string{"The paste is an answer, " + a.Outcome.String() + statusOf(a) + "."}, which(read, c)...)
-	text = append(text, remarks(append(read.notes, recorded(a)...))...)
+	a, what, why := c.attempt, "an answer", "Which call it answers is not in it, so there is nothing to keep it as."
+	if c.exchange.Request.URL != "" {
+		what, why = "a call", "It is of no known system: "+host(a.Request.URL.String())+" is in no pack."
+	}
+	text := append([]string{prose("The paste is "+what+", "+a.Outcome.String()+statusOf(a)+".", which(read, c))},
+		remarks(append(read.notes, recorded(a)...))...)
 	e, err := attempt.Explanation(a)
 	first := e.First()
 	if err != nil || first == nil {
-		text = append(text, "", "Nothing documented is known of it, and which call it answers is not in it.")
-		return nav.Go(nav.Tell{Title: offerTitle, Text: paragraphs(text)})
+		text = append(text, "Nothing documented is known of it.", why)
+		return nav.Go(nav.Tell{Title: offerTitle, Text: lines(text...)})
 	}
 	cause := shownCause(*first)
-	text = append(text, "", sentence(cause.Title), cause.Cause, "", "Which call it answers is not in it, so there is nothing to keep it as.")
-	return nav.Go(nav.Choose{Offer: ui.Offer{Title: offerTitle, Text: paragraphs(text), Ways: []ui.Way{
-		p.way("e", "explain this: open the documented answer", func() tea.Cmd { return nav.Go(nav.OpenCodes{Row: first.Row}) }),
+	text = append(text, prose(sentence(cause.Title), cause.Cause), why)
+	return nav.Go(nav.Choose{Offer: ui.Offer{Title: offerTitle, Text: lines(text...), Ways: []ui.Way{
+		p.way("e", "explain this", func() tea.Cmd { return nav.Go(nav.OpenCodes{Row: first.Row}) }),
 		drop(),
 	}}})
 }
