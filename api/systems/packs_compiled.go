@@ -5982,12 +5982,14 @@ func compiledNextreason() *Pack {
 				Settle: "Did the mail arrive?",
 				Reply:  "If you registered with this address, a message with a link is on its way to it. Please look in the spam folder too.",
 				Twins: []string{
-					"nextreason.inferred.mailed",
 					"nextreason.inferred.success",
 				},
 				Note: "Every user gets this answer, known or not, confirmed or not, so it proves nothing about the account. Keep it that way towards the person who asks.",
 				Also: []When{
 					When{
+						Status: []int{
+							200,
+						},
 						Text: []string{
 							"An email has been sent to the address on record",
 						},
@@ -6015,6 +6017,9 @@ func compiledNextreason() *Pack {
 				Note:   "Every user gets this answer, known or not, confirmed or not, so it proves nothing about the account. Keep it that way towards the person who asks.",
 				Also: []When{
 					When{
+						Status: []int{
+							200,
+						},
 						Text: []string{
 							"An email has been sent to the address on record",
 						},
@@ -6042,6 +6047,9 @@ func compiledNextreason() *Pack {
 				Note:   "Every user gets this answer, known or not, confirmed or not, so it proves nothing about the account. Keep it that way towards the person who asks.",
 				Also: []When{
 					When{
+						Status: []int{
+							200,
+						},
 						Text: []string{
 							"An email has been sent to the address on record",
 						},
@@ -6070,6 +6078,9 @@ func compiledNextreason() *Pack {
 				Reply:  "If you registered with this address, a message with a link is on its way to it. Please look in the spam folder too.",
 				Also: []When{
 					When{
+						Status: []int{
+							200,
+						},
 						Text: []string{
 							"An email has been sent to the address on record",
 						},
@@ -6103,6 +6114,9 @@ func compiledNextreason() *Pack {
 				Reply:  "If you registered with this address, a message with a link is on its way to it. Please look in the spam folder too.",
 				Also: []When{
 					When{
+						Status: []int{
+							200,
+						},
 						Text: []string{
 							"An email has been sent to the address on record",
 						},
@@ -6136,6 +6150,9 @@ func compiledNextreason() *Pack {
 				Reply:  "If you registered with this address, a message with a link is on its way to it. Please look in the spam folder too.",
 				Also: []When{
 					When{
+						Status: []int{
+							200,
+						},
 						Text: []string{
 							"An email has been sent to the address on record",
 						},
@@ -6169,6 +6186,9 @@ func compiledNextreason() *Pack {
 				Reply:  "If you registered with this address, a message with a link is on its way to it. Please look in the spam folder too.",
 				Also: []When{
 					When{
+						Status: []int{
+							200,
+						},
 						Text: []string{
 							"An email has been sent to the address on record",
 						},
@@ -6202,6 +6222,9 @@ func compiledNextreason() *Pack {
 				Reply:  "If you registered with this address, a message with a link is on its way to it. Please look in the spam folder too.",
 				Also: []When{
 					When{
+						Status: []int{
+							200,
+						},
 						Text: []string{
 							"An email has been sent to the address on record",
 						},
@@ -8184,32 +8207,6 @@ func compiledNextreason() *Pack {
 					ID:    "region_right",
 					Yes:   "against",
 					Check: "region_right",
-				},
-			},
-			Row{
-				ID:     "nextreason.inferred.mailed",
-				Basis:  "inferred",
-				Source: "https://docs.nextreason.com/reference/response-codes-resend-verification",
-				When: When{
-					Status: []int{
-						200,
-					},
-					Text: []string{
-						"An email has been sent to the address on record",
-					},
-				},
-				Title:  "The answer says that a mail was sent",
-				Cause:  "Resend verification says this to every user, known or not; Register says it when the address is registered already.",
-				Fix:    "Find out which of the two calls was made. Do not take the answer for a proof that the user exists.",
-				Settle: "Was the call a registration?",
-				Reply:  "If you registered with this address, a message with a link is on its way to it. Please look in the spam folder too.",
-				Twins: []string{
-					"nextreason.search.resend-verification.email.01",
-					"nextreason.search.resend-verification.email.03",
-					"nextreason.search.register.email.03",
-				},
-				Question: &Question{
-					ID: "was_register",
 				},
 			},
 			Row{
