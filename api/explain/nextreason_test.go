@@ -16,14 +16,14 @@ const (
 	userBlocked = `{"error":"user_attempts_limit","error_description":"Too many requests"}`
 )
 
-// noon is when the calls of these tests are made.
-var noon = time.Date(2026, 11, 20, 12, 0, 0, 0, time.UTC)
+// atTwelve is when the calls of these tests are made.
+var atTwelve = time.Date(2026, 11, 20, 12, 0, 0, 0, time.UTC)
 
 // refusedPhone is a call of OTP verify for a mobile number, refused, with what was
 // tried before.
 func refusedPhone(t *testing.T, earlier ...explain.Event) explain.Explanation {
 	t.Helper()
-	past := explain.Past{At: noon, Environment: "live", User: "+15417543010", Marks: map[string]string{"code": "mark-1"}, Earlier: earlier}
+	past := explain.Past{At: atTwelve, Environment: "live", User: "+15417543010", Marks: map[string]string{"code": "mark-1"}, Earlier: earlier}
 	x := api.Exchange{Request: posted(verifyCode, phoneCode), Answer: answer(422, codeRefused)}
 	return explain.With(embedded(t), x, past)
 }
@@ -31,7 +31,7 @@ func refusedPhone(t *testing.T, earlier ...explain.Event) explain.Explanation {
 // tried is an earlier call for the same number.
 func tried(operation, mark string, ago time.Duration, outcome api.Outcome) explain.Event {
 	return explain.Event{
-		At: noon.Add(-ago), System: "nextreason", Operation: operation, Environment: "live", Outcome: outcome,
+		At: atTwelve.Add(-ago), System: "nextreason", Operation: operation, Environment: "live", Outcome: outcome,
 		User: "+15417543010", Tries: 1, Marks: map[string]string{"code": mark},
 	}
 }
@@ -79,7 +79,7 @@ func TestTheFifthAttemptInAMinuteSaysWhenTheBlockEnds(t *testing.T) {
 	for i := range 4 {
 		earlier = append(earlier, tried("otp_verify", "mark-2", time.Duration(i+1)*5*time.Second, api.Refused))
 	}
-	past := explain.Past{At: noon, User: "+15417543010", Earlier: earlier}
+	past := explain.Past{At: atTwelve, User: "+15417543010", Earlier: earlier}
 	x := api.Exchange{Request: posted(verifyCode, phoneCode), Answer: answer(429, userBlocked)}
 	e := explain.With(embedded(t), x, past)
 	if first := e.First(); first.Row != "nextreason.otp_verify.mobile.21" || !slices.ContainsFunc(first.Because, func(w string) bool { return strings.Contains(w, "attempt 5") }) {
