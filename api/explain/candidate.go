@@ -215,7 +215,8 @@ func (s *study) likelihood(ranked []candidate, i int) Likelihood {
 	}
 	disputed := !c.named() && slices.ContainsFunc(ranked[1:], func(d candidate) bool { return d.hinted && !c.hinted })
 	rival := slices.ContainsFunc(ranked[1:], func(d candidate) bool {
-		return d.by == c.by && d.own == c.own && c.own > 0 && !d.refuted && d.clued == c.clued
+		near := d.by == c.by && d.own == c.own || s.operation == nil && d.own > 0 && d.strength() == c.strength()
+		return near && c.own > 0 && !d.refuted && d.clued == c.clued
 	})
 	alone := len(ranked) == 1
 	asks := len(c.row.Evidence) > 0 || len(c.row.Request) > 0 && !c.clued || len(c.row.Past) > 0

@@ -2707,6 +2707,8671 @@ func compiledHttp() *Pack {
 	}
 }
 
+// compiledNextreason is nextreason.yaml.
+func compiledNextreason() *Pack {
+	return &Pack{
+		Schema:  1,
+		ID:      "nextreason",
+		Name:    "nextReason",
+		Version: "1",
+		AsOf:    "2026-11-22",
+		Hosts: []string{
+			"id.eu.nextreason.com",
+			"*.nextreason.com",
+		},
+		BaseURL: "https://id.eu.nextreason.com",
+		Envelope: EnvelopeKeys{
+			Signature: []string{
+				"error",
+			},
+			Messages: ".",
+			Code: []string{
+				"error",
+			},
+			Text: []string{
+				"error_description",
+				"message",
+			},
+			Details: []string{
+				"error_details",
+				"errors",
+				"details",
+				"message",
+				".",
+			},
+		},
+		Credentials: []Field{
+			Field{
+				ID:       "client_id",
+				Place:    "body",
+				Required: "yes",
+				Kind:     "client-id",
+				Variable: "NEXTREASON_CLIENT_ID",
+				Help:     "The application that asks, as it was set up in this environment. Not a secret.",
+			},
+			Field{
+				ID:       "env_id",
+				Place:    "query",
+				Required: "unstated",
+				Kind:     "environment-id",
+				Variable: "NEXTREASON_ENV_ID",
+				Help:     "The environment, in the URL. Needed on id.eu.nextreason.com; a custom domain stands for its environment by itself.",
+			},
+		},
+		Classes: []ClassRule{
+			ClassRule{
+				Name:  "access_token",
+				Class: safe.ClassSecret,
+				Kind:  "access-token",
+			},
+			ClassRule{
+				Name:  "refresh_token",
+				Class: safe.ClassSecret,
+				Kind:  "refresh-token",
+			},
+			ClassRule{
+				Name:  "id_token",
+				Class: safe.ClassSecret,
+				Kind:  "id-token",
+			},
+			ClassRule{
+				Name:  "bearer",
+				Class: safe.ClassSecret,
+				Kind:  "access-token",
+			},
+			ClassRule{
+				Name:  "authorization_code",
+				Class: safe.OneTime,
+				Kind:  "authorization-code",
+			},
+			ClassRule{
+				Name:  "code_verifier",
+				Class: safe.ClassSecret,
+				Kind:  "code-verifier",
+			},
+			ClassRule{
+				Name:  "code",
+				Place: "query",
+				Class: safe.OneTime,
+				Kind:  "code",
+			},
+			ClassRule{
+				Name:  "code",
+				Place: "answer",
+				Class: safe.OneTime,
+				Kind:  "code",
+			},
+			ClassRule{
+				Name:  "error_details.code",
+				Place: "answer",
+				Kind:  "message",
+			},
+			ClassRule{
+				Name:  "errors.code",
+				Place: "answer",
+				Kind:  "message",
+			},
+			ClassRule{
+				Name:  "details.code",
+				Place: "answer",
+				Kind:  "message",
+			},
+			ClassRule{
+				Name:  "message.code",
+				Place: "answer",
+				Kind:  "message",
+			},
+			ClassRule{
+				Name:  "uuid",
+				Place: "answer",
+				Kind:  "user-uuid",
+			},
+		},
+		Limits: []Limit{
+			Limit{
+				ID:    "user_attempts",
+				Scope: "user",
+				Operations: []string{
+					"otp_verify",
+					"otp_send",
+					"token",
+				},
+				Count:  5,
+				Window: 60,
+				Block:  300,
+				Basis:  "documented",
+				Source: "https://docs.nextreason.com/reference/response-codes-otp-verify",
+				Text:   "The fifth attempt of one user within a minute, good or bad, is refused and blocks the user for 5 minutes; then the block ends by itself. The warning stands on the pages of /otp/verify, /otp/send and /token and names /token, so we count the three together.",
+			},
+		},
+		Retry: RetryRule{
+			Basis:  "unknown",
+			Source: "https://docs.nextreason.com/docs/rate-limiting-overview",
+			Text:   "nextReason documents no rule for repeating a call and no Retry-After. An attempt counts whether it succeeds or fails, and the fifth within a minute blocks the user, so nothing is repeated by itself. The platform's own limits (token buckets by organisation, client and IP) come without figures.",
+		},
+		Operations: []Operation{
+			Operation{
+				ID:          "otp_verify",
+				Name:        "OTP verify",
+				Method:      "POST",
+				Path:        "/idp/{version}/otp/verify",
+				ContentType: "application/json",
+				Counted:     "uses one of 5 tries",
+				Expect: []int{
+					200,
+				},
+				Bare: true,
+				Fields: []Field{
+					Field{
+						ID:       "user_id",
+						Place:    "body",
+						Required: "yes",
+						Class:    safe.Personal,
+						Kind:     "user",
+						Format:   "email-or-e164",
+						User:     true,
+						Help:     "Whom the code was sent to, exactly as in the OTP send. An email address, or a mobile number in E.164 form.",
+					},
+					Field{
+						ID:       "auth_type",
+						Place:    "body",
+						Required: "yes",
+						Enum: []string{
+							"email",
+							"sms",
+						},
+						Help: "The way the code went. email and sms are the values seen in the vendor's pages; there is no list of them.",
+					},
+					Field{
+						ID:       "code",
+						Place:    "body",
+						Required: "yes",
+						Class:    safe.OneTime,
+						Kind:     "code",
+						Pattern:  "[0-9]{6}",
+						Is:       "six digits",
+						Help:     "The six digits that the user typed. An empty one is answered with a 502, not with a message.",
+					},
+					Field{
+						ID:       "locale",
+						Place:    "body",
+						Required: "no",
+						Format:   "bcp47",
+						Help:     "The language, as a BCP 47 tag such as en-US. May be empty or left out; a wrong one is answered with a 502.",
+					},
+					Field{
+						ID:       "redirect_uri",
+						Place:    "body",
+						Required: "no",
+						Format:   "url",
+						Help:     "Not looked at here. Wrong, empty and absent are all accepted.",
+					},
+					Field{
+						ID:       "version",
+						Place:    "path",
+						Required: "yes",
+						Enum: []string{
+							"v1",
+						},
+						Default: "v1",
+						Help:    "The version of the API, in the path. Only v1 is documented.",
+					},
+				},
+				Variant: &Variant{
+					Field: "user_id",
+					Else:  "auth_type",
+					Words: map[string]string{
+						"email": "email",
+						"sms":   "mobile",
+					},
+				},
+				Source: "https://docs.nextreason.com/reference/response-codes-otp-verify",
+				Help:   "Checks the code that a user typed. What a success holds in its body is not documented; the status alone says it.",
+			},
+			Operation{
+				ID:          "otp_send",
+				Name:        "OTP send",
+				Method:      "POST",
+				Path:        "/idp/{version}/otp/send",
+				ContentType: "application/json",
+				Counted:     "texts or mails a person; uses one of 5 tries",
+				Expect: []int{
+					200,
+				},
+				Bare: true,
+				Fields: []Field{
+					Field{
+						ID:       "user_id",
+						Place:    "body",
+						Required: "yes",
+						Class:    safe.Personal,
+						Kind:     "user",
+						Format:   "email-or-e164",
+						User:     true,
+						Help:     "Whom to send a code to. An email address, or a mobile number in E.164 form.",
+					},
+					Field{
+						ID:       "auth_type",
+						Place:    "body",
+						Required: "yes",
+						Enum: []string{
+							"email",
+							"sms",
+						},
+						Help: "The way the code goes. It must fit user_id; email and sms are the values seen in the vendor's pages.",
+					},
+					Field{
+						ID:       "message",
+						Place:    "body",
+						Required: "no",
+						Pattern:  "(?s).*%code%.*",
+						Is:       "a text that holds %code%",
+						Help:     "The text of the message. The code shows only where the text holds %code%; a message without it is sent all the same.",
+					},
+					Field{
+						ID:       "locale",
+						Place:    "body",
+						Required: "no",
+						Format:   "bcp47",
+						Help:     "The language, as a BCP 47 tag such as en-US. May be empty or left out.",
+					},
+					Field{
+						ID:       "redirect_uri",
+						Place:    "body",
+						Required: "no",
+						Format:   "url",
+						Help:     "Where the user goes on. What a wrong one does is not documented for this call.",
+					},
+					Field{
+						ID:       "access_token",
+						Place:    "bearer",
+						Required: "unstated",
+						Class:    safe.ClassSecret,
+						Kind:     "access-token",
+						Variable: "NEXTREASON_ACCESS_TOKEN",
+						Help:     "Sent as Authorization, Bearer. Leave it out unless the customer's call has one. Never saved here.",
+					},
+					Field{
+						ID:       "version",
+						Place:    "path",
+						Required: "yes",
+						Enum: []string{
+							"v1",
+						},
+						Default: "v1",
+						Help:    "The version of the API, in the path. Only v1 is documented.",
+					},
+				},
+				Variant: &Variant{
+					Field: "user_id",
+					Else:  "auth_type",
+					Words: map[string]string{
+						"email": "email",
+						"sms":   "mobile",
+					},
+				},
+				Source: "https://docs.nextreason.com/reference/response-codes-otp-send",
+				Help:   "Sends a user a new code. The page says that a valid access token is needed, its own example carries none, and an expired one is refused; so an access token is optional here.",
+			},
+			Operation{
+				ID:          "token",
+				Name:        "Token",
+				Method:      "POST",
+				Path:        "/idp/{version}/account/token",
+				ContentType: "application/json",
+				Counted:     "uses one of 5 tries",
+				Creates:     "gives out tokens of a real user",
+				Expect: []int{
+					200,
+				},
+				Fields: []Field{
+					Field{
+						ID:       "user_id",
+						Place:    "body",
+						Required: "unstated",
+						Class:    safe.Personal,
+						Kind:     "user",
+						Format:   "email-or-e164",
+						User:     true,
+						Help:     "Whose code it is. What a missing one does is not in the rows that we have.",
+					},
+					Field{
+						ID:       "auth_type",
+						Place:    "body",
+						Required: "yes",
+						Enum: []string{
+							"email",
+							"sms",
+						},
+						Help: "The way the user proved who they are.",
+					},
+					Field{
+						ID:       "code",
+						Place:    "body",
+						Required: "yes",
+						Class:    safe.OneTime,
+						Kind:     "code",
+						Help:     "The authorisation code of a login, or the digits of an OTP with grant_type pin. Good once.",
+					},
+					Field{
+						ID:       "grant_type",
+						Place:    "body",
+						Required: "yes",
+						Enum: []string{
+							"authorization_code",
+							"pin",
+						},
+						Help: "What code is. authorization_code after a login, pin for a one-time code. refresh_token is documented for the hosted journeys only.",
+					},
+					Field{
+						ID:       "redirect_uri",
+						Place:    "body",
+						Required: "unstated",
+						Format:   "url",
+						Help:     "The one that the login named. A wrong one is refused.",
+					},
+					Field{
+						ID:       "legal_acceptances",
+						Place:    "body",
+						Type:     "boolean",
+						Required: "no",
+						Enum: []string{
+							"true",
+							"false",
+						},
+						Pattern: "true",
+						Is:      "true, that is, accepted",
+						Help:    "Whether the user accepted the terms. Tokens come with true, with false, and without it.",
+					},
+					Field{
+						ID:       "version",
+						Place:    "path",
+						Required: "yes",
+						Enum: []string{
+							"v1",
+						},
+						Default: "v1",
+						Help:    "The version of the API, in the path. Only v1 is documented.",
+					},
+				},
+				Variant: &Variant{
+					Field: "user_id",
+					Else:  "auth_type",
+					Words: map[string]string{
+						"email": "email",
+						"sms":   "mobile",
+					},
+				},
+				Source: "https://docs.nextreason.com/reference/response-codes-token",
+				Help:   "Exchanges a code for tokens. The hosted journeys have a /token of their own, form-encoded, which this is not.",
+			},
+			Operation{
+				ID:          "login",
+				Name:        "Login",
+				Method:      "POST",
+				Path:        "/idp/{version}/account/login",
+				ContentType: "application/json",
+				Counted:     "counts as a sign-in of a real user",
+				Creates:     "gives out an authorisation code of a real user",
+				Expect: []int{
+					200,
+				},
+				Fields: []Field{
+					Field{
+						ID:       "user_id",
+						Place:    "body",
+						Required: "unstated",
+						Class:    safe.Personal,
+						Kind:     "user",
+						Format:   "email",
+						User:     true,
+						Help:     "The user's email address. What a missing one does is not in the rows that we have.",
+					},
+					Field{
+						ID:       "password",
+						Place:    "body",
+						Required: "unstated",
+						Class:    safe.ClassSecret,
+						Kind:     "password",
+						Help:     "The user's password. Never ask a customer for one; use a test user's. Never saved here.",
+					},
+					Field{
+						ID:       "redirect_uri",
+						Place:    "body",
+						Required: "no",
+						Format:   "url",
+						Help:     "Where the user goes on. May be empty.",
+					},
+					Field{
+						ID:       "scope",
+						Place:    "body",
+						Required: "no",
+						Help:     "What the token may be used for. May be empty.",
+					},
+					Field{
+						ID:       "resource",
+						Place:    "body",
+						Required: "no",
+						Help:     "The resource that the user wants to reach. A user who may not reach it is refused.",
+					},
+					Field{
+						ID:       "locale",
+						Place:    "body",
+						Required: "no",
+						Format:   "bcp47",
+						Help:     "The language, as a BCP 47 tag such as en-US. May be empty or left out.",
+					},
+					Field{
+						ID:       "version",
+						Place:    "path",
+						Required: "yes",
+						Enum: []string{
+							"v1",
+						},
+						Default: "v1",
+						Help:    "The version of the API, in the path. Only v1 is documented.",
+					},
+				},
+				Source: "https://docs.nextreason.com/reference/response-codes-login",
+				Help:   "Signs a user in with a password. The path is ours by analogy with /account/token; the page with the path is not known to us.",
+			},
+			Operation{
+				ID:          "forgot_password",
+				Name:        "Forgot password",
+				Method:      "POST",
+				Path:        "/idp/{version}/account/forgot-password",
+				ContentType: "application/json",
+				Counted:     "mails a person",
+				Expect: []int{
+					200,
+				},
+				Bare: true,
+				Fields: []Field{
+					Field{
+						ID:       "user_id",
+						Place:    "body",
+						Required: "unstated",
+						Class:    safe.Personal,
+						Kind:     "user",
+						Format:   "email-or-e164",
+						User:     true,
+						Help:     "Who forgot it. What an unknown one is answered is not in the rows that we have.",
+					},
+					Field{
+						ID:       "auth_type",
+						Place:    "body",
+						Required: "yes",
+						Enum: []string{
+							"email",
+							"sms",
+						},
+						Help: "The way the link goes. email is the value seen in the vendor's pages for it.",
+					},
+					Field{
+						ID:       "grant_type",
+						Place:    "body",
+						Required: "no",
+						Enum: []string{
+							"authorization_code",
+							"pin",
+						},
+						Help: "Not looked at here. Wrong, empty and absent are all accepted; the two values are those of the token call.",
+					},
+					Field{
+						ID:       "locale",
+						Place:    "body",
+						Required: "no",
+						Format:   "bcp47",
+						Help:     "The language, as a BCP 47 tag such as en-US. May be left out.",
+					},
+					Field{
+						ID:       "redirect_uri",
+						Place:    "body",
+						Required: "yes",
+						Format:   "url",
+						Help:     "Where the link in the mail leads. It must be an address that is allowed for the client.",
+					},
+					Field{
+						ID:       "version",
+						Place:    "path",
+						Required: "yes",
+						Enum: []string{
+							"v1",
+						},
+						Default: "v1",
+						Help:    "The version of the API, in the path. Only v1 is documented.",
+					},
+				},
+				Source: "https://docs.nextreason.com/reference/response-codes-forgot-password",
+				Help:   "Mails a link to set a new password.",
+			},
+			Operation{
+				ID:          "resend_verification",
+				Name:        "Resend verification",
+				Method:      "POST",
+				Path:        "/idp/{version}/account/resend-verification",
+				ContentType: "application/json",
+				Counted:     "mails a person",
+				Expect: []int{
+					200,
+				},
+				Bare: true,
+				Fields: []Field{
+					Field{
+						ID:       "user_id",
+						Place:    "body",
+						Required: "unstated",
+						Class:    safe.Personal,
+						Kind:     "user",
+						Format:   "email-or-e164",
+						User:     true,
+						Help:     "Who waits for the mail. An unknown one is answered like a known one.",
+					},
+					Field{
+						ID:       "auth_type",
+						Place:    "body",
+						Required: "yes",
+						Enum: []string{
+							"email",
+							"sms",
+						},
+						Help: "The way the link goes. email is the value seen in the vendor's pages for it.",
+					},
+					Field{
+						ID:       "grant_type",
+						Place:    "body",
+						Required: "no",
+						Enum: []string{
+							"authorization_code",
+							"pin",
+						},
+						Help: "Not looked at here. Wrong, empty and absent are all accepted; the two values are those of the token call.",
+					},
+					Field{
+						ID:       "locale",
+						Place:    "body",
+						Required: "no",
+						Format:   "bcp47",
+						Help:     "The language, as a BCP 47 tag such as en-US. May be empty or left out.",
+					},
+					Field{
+						ID:       "redirect_uri",
+						Place:    "body",
+						Required: "yes",
+						Format:   "url",
+						Help:     "Where the link in the mail leads. It must be an address that is allowed for the client.",
+					},
+					Field{
+						ID:       "version",
+						Place:    "path",
+						Required: "yes",
+						Enum: []string{
+							"v1",
+						},
+						Default: "v1",
+						Help:    "The version of the API, in the path. Only v1 is documented.",
+					},
+				},
+				Source: "https://docs.nextreason.com/reference/response-codes-resend-verification",
+				Help:   "Mails the link again that confirms an email address. Known and unknown users get the same answer, on purpose. The path is ours by analogy with /account/token.",
+			},
+			Operation{
+				ID:          "register",
+				Name:        "Register",
+				Method:      "POST",
+				Path:        "/idp/{version}/account/register",
+				ContentType: "application/json",
+				Counted:     "mails a person",
+				Creates:     "makes a user account",
+				Expect: []int{
+					200,
+				},
+				Fields: []Field{
+					Field{
+						ID:       "emailAddress",
+						Place:    "body",
+						Required: "unstated",
+						Class:    safe.Personal,
+						Kind:     "email",
+						Format:   "email",
+						User:     true,
+						Help:     "The new user's email address.",
+					},
+					Field{
+						ID:       "newPassword",
+						Place:    "body",
+						Required: "no",
+						Class:    safe.ClassSecret,
+						Kind:     "password",
+						Help:     "Only where the client is set up to ask for one at registration; otherwise it is refused.",
+					},
+					Field{
+						ID:       "newPasswordConfirm",
+						Place:    "body",
+						Required: "no",
+						Class:    safe.ClassSecret,
+						Kind:     "password",
+						Help:     "The same again, and only together with newPassword.",
+					},
+					Field{
+						ID:       "locale",
+						Place:    "body",
+						Required: "no",
+						Format:   "bcp47",
+						Help:     "The language, as a BCP 47 tag such as en-US.",
+					},
+					Field{
+						ID:       "version",
+						Place:    "path",
+						Required: "yes",
+						Enum: []string{
+							"v1",
+						},
+						Default: "v1",
+						Help:    "The version of the API, in the path. Only v1 is documented.",
+					},
+				},
+				Source: "https://docs.nextreason.com/reference/response-codes-register",
+				Help:   "Makes a user. A new one is answered with a uuid, one that is there already without. The path is ours by analogy with /account/token.",
+			},
+		},
+		Checks: []Check{
+			Check{
+				ID: "known_path",
+				Group: []int{
+					503,
+				},
+				Text:   "Method and path are those of a documented call",
+				Is:     "known-path",
+				Ask:    "Compare method and path with the vendor's page, letter by letter.",
+				Basis:  "inferred",
+				Source: "https://docs.nextreason.com/docs/otp",
+			},
+			Check{
+				ID: "version_v1",
+				Group: []int{
+					503,
+				},
+				Text:  "The path names version v1",
+				Field: "version",
+				Is:    "one-of",
+				Predicts: []string{
+					"nextreason.otp_verify.mobile.24",
+					"nextreason.inferred.version",
+				},
+				Ask:    "Look at the path; it begins with /idp/v1/.",
+				Basis:  "inferred",
+				Source: "https://docs.nextreason.com/reference/response-codes-otp-verify",
+			},
+			Check{
+				ID: "region_right",
+				Group: []int{
+					502,
+					503,
+				},
+				Text:   "Host and region are those of this customer",
+				Is:     "ask",
+				Ask:    "Compare the host, up to the region in it (eu), with the address that the customer was given, or with their custom domain.",
+				Basis:  "inferred",
+				Source: "https://docs.nextreason.com/docs/otp",
+			},
+			Check{
+				ID: "env_id_present",
+				Group: []int{
+					400,
+				},
+				Text:  "env_id is in the URL, unless the host is a custom domain",
+				Field: "env_id",
+				Is:    "present",
+				Predicts: []string{
+					"nextreason.search.otp-send.email.09",
+					"nextreason.search.token.email.07",
+					"nextreason.search.login.email.07",
+					"nextreason.search.forgot-password.email.08",
+					"nextreason.inferred.invalid_domain",
+				},
+				Ask:    "Look at the query of the URL for env_id. A custom domain does without.",
+				Basis:  "inferred",
+				Source: "https://docs.nextreason.com/docs/otp",
+			},
+			Check{
+				ID:    "env_id_clean",
+				Text:  "env_id was copied without white space or quotes",
+				Field: "env_id",
+				Is:    "clean",
+				Predicts: []string{
+					"nextreason.search.otp-send.email.09",
+					"nextreason.search.token.email.07",
+					"nextreason.search.login.email.07",
+					"nextreason.search.forgot-password.email.08",
+					"nextreason.inferred.invalid_domain",
+				},
+				Basis: "inferred",
+			},
+			Check{
+				ID: "env_right",
+				Group: []int{
+					400,
+					403,
+				},
+				Text:   "The environment id is that of the environment that was meant",
+				Is:     "ask",
+				Ask:    "Compare env_id with the id that nextReason shows for this environment. Test and production differ in it alone.",
+				Basis:  "inferred",
+				Source: "https://docs.nextreason.com/reference/response-codes-otp-send",
+			},
+			Check{
+				ID: "content_type",
+				Group: []int{
+					400,
+				},
+				Text: "Content-Type is application/json",
+				Is:   "content-type",
+				Predicts: []string{
+					"nextreason.otp_verify.email.08",
+					"nextreason.search.otp-send.email.08",
+					"nextreason.search.token.email.06",
+					"nextreason.search.login.email.09",
+					"nextreason.search.resend-verification.email.10",
+					"nextreason.search.forgot-password.email.07",
+					"nextreason.inferred.broken_json",
+				},
+				Ask:    "Look at the outgoing request for Content-Type application/json. The hosted /token is the one call that is form-encoded.",
+				Basis:  "inferred",
+				Source: "https://docs.nextreason.com/docs/otp",
+			},
+			Check{
+				ID: "body_parses",
+				Group: []int{
+					400,
+				},
+				Text: "The request body is one JSON object",
+				Is:   "body-parses",
+				Predicts: []string{
+					"nextreason.otp_verify.email.08",
+					"nextreason.search.otp-send.email.08",
+					"nextreason.search.token.email.06",
+					"nextreason.search.login.email.09",
+					"nextreason.search.resend-verification.email.10",
+					"nextreason.search.forgot-password.email.07",
+					"nextreason.inferred.broken_json",
+				},
+				Ask:    "Run the body that was sent through a JSON parser.",
+				Basis:  "inferred",
+				Source: "https://docs.nextreason.com/reference/response-codes-otp-verify",
+			},
+			Check{
+				ID: "client_id_present",
+				Group: []int{
+					422,
+				},
+				Text:  "client_id is there and not empty",
+				Field: "client_id",
+				Is:    "present",
+				Predicts: []string{
+					"nextreason.otp_verify.email.14",
+					"nextreason.otp_verify.email.13",
+					"nextreason.otp_verify.mobile.11",
+					"nextreason.otp_verify.mobile.10",
+					"nextreason.search.otp-send.email.13",
+					"nextreason.search.otp-send.email.12",
+					"nextreason.search.token.email.11",
+					"nextreason.search.token.email.10",
+					"nextreason.search.login.email.17",
+					"nextreason.search.login.email.16",
+					"nextreason.search.resend-verification.email.13",
+					"nextreason.search.resend-verification.email.12",
+					"nextreason.search.forgot-password.email.11",
+					"nextreason.search.forgot-password.email.10",
+					"nextreason.inferred.client_id_absent",
+				},
+				Ask:    "Look at the body that was sent for client_id with a value.",
+				Basis:  "inferred",
+				Source: "https://docs.nextreason.com/reference/response-codes-otp-verify",
+			},
+			Check{
+				ID:    "client_id_clean",
+				Text:  "client_id was copied without white space or quotes",
+				Field: "client_id",
+				Is:    "clean",
+				Predicts: []string{
+					"nextreason.otp_verify.email.09",
+					"nextreason.otp_verify.mobile.09",
+					"nextreason.search.otp-send.email.11",
+					"nextreason.search.token.email.08",
+					"nextreason.search.login.email.14",
+					"nextreason.search.resend-verification.email.11",
+					"nextreason.search.forgot-password.email.09",
+					"nextreason.inferred.client_unknown",
+				},
+				Basis: "inferred",
+			},
+			Check{
+				ID: "client_right",
+				Group: []int{
+					403,
+				},
+				Text:   "The client id exists in this environment",
+				Is:     "ask",
+				Ask:    "Compare client_id with the applications that are set up in this very environment.",
+				Basis:  "inferred",
+				Source: "https://docs.nextreason.com/reference/response-codes-otp-verify",
+			},
+			Check{
+				ID: "user_id_present",
+				Group: []int{
+					422,
+				},
+				Text:  "user_id is there and not empty",
+				Field: "user_id",
+				Is:    "present",
+				Predicts: []string{
+					"nextreason.otp_verify.email.17",
+					"nextreason.otp_verify.email.16",
+					"nextreason.otp_verify.mobile.17",
+					"nextreason.otp_verify.mobile.16",
+					"nextreason.search.otp-send.email.16",
+					"nextreason.search.otp-send.email.15",
+					"nextreason.inferred.user_id_absent",
+				},
+				Ask:    "Look at the body that was sent for user_id with a value.",
+				Basis:  "inferred",
+				Source: "https://docs.nextreason.com/reference/response-codes-otp-verify",
+			},
+			Check{
+				ID: "user_id_form",
+				Group: []int{
+					422,
+				},
+				Text:  "user_id is an email address or an E.164 number",
+				Field: "user_id",
+				Is:    "format",
+				Predicts: []string{
+					"nextreason.inferred.user_id_form",
+				},
+				Ask:    "Ask for user_id as it was sent; a number wants its plus sign and country code.",
+				Basis:  "inferred",
+				Source: "https://docs.nextreason.com/docs/otp",
+			},
+			Check{
+				ID: "user_known",
+				Group: []int{
+					401,
+					422,
+				},
+				Text:   "The user exists in this environment under exactly this user_id",
+				Is:     "ask",
+				Ask:    "Look the user up in the environment that was called, by the address or number exactly as it was sent.",
+				Basis:  "inferred",
+				Source: "https://docs.nextreason.com/reference/response-codes-otp-verify",
+			},
+			Check{
+				ID: "auth_type_present",
+				Group: []int{
+					422,
+				},
+				Operations: []string{
+					"otp_verify",
+					"otp_send",
+					"token",
+					"resend_verification",
+					"forgot_password",
+				},
+				Text:  "auth_type is there and not empty",
+				Field: "auth_type",
+				Is:    "present",
+				Predicts: []string{
+					"nextreason.otp_verify.email.20",
+					"nextreason.otp_verify.email.19",
+					"nextreason.otp_verify.mobile.20",
+					"nextreason.otp_verify.mobile.19",
+					"nextreason.search.token.email.17",
+					"nextreason.search.token.email.16",
+					"nextreason.search.resend-verification.email.16",
+					"nextreason.search.resend-verification.email.15",
+					"nextreason.search.forgot-password.email.14",
+					"nextreason.search.forgot-password.email.13",
+					"nextreason.inferred.auth_type_absent",
+				},
+				Ask:    "Look at the body that was sent for auth_type with a value.",
+				Basis:  "inferred",
+				Source: "https://docs.nextreason.com/reference/response-codes-otp-verify",
+			},
+			Check{
+				ID: "auth_type_known",
+				Group: []int{
+					422,
+				},
+				Operations: []string{
+					"otp_verify",
+					"otp_send",
+					"token",
+					"resend_verification",
+					"forgot_password",
+				},
+				Text:  "auth_type is email or sms",
+				Field: "auth_type",
+				Is:    "one-of",
+				Predicts: []string{
+					"nextreason.otp_verify.email.18",
+					"nextreason.otp_verify.mobile.18",
+					"nextreason.search.token.email.15",
+					"nextreason.search.resend-verification.email.14",
+					"nextreason.search.forgot-password.email.12",
+					"nextreason.inferred.auth_type",
+				},
+				Ask:    "Ask which auth_type was sent, letter for letter.",
+				Basis:  "inferred",
+				Source: "https://docs.nextreason.com/docs/otp",
+			},
+			Check{
+				ID: "auth_type_fits",
+				Group: []int{
+					422,
+				},
+				Operations: []string{
+					"otp_verify",
+					"otp_send",
+					"token",
+				},
+				Text:   "auth_type fits the user, email for an address and sms for a number",
+				Field:  "auth_type",
+				Is:     "same-variant",
+				Ask:    "Hold auth_type against user_id. An address with sms, or a number with email, cannot work.",
+				Basis:  "inferred",
+				Source: "https://docs.nextreason.com/docs/otp",
+			},
+			Check{
+				ID: "code_present",
+				Group: []int{
+					422,
+					502,
+				},
+				Operations: []string{
+					"otp_verify",
+					"token",
+				},
+				Text:  "code is there and not empty",
+				Field: "code",
+				Is:    "present",
+				Predicts: []string{
+					"nextreason.otp_verify.email.12",
+					"nextreason.otp_verify.email.23",
+					"nextreason.otp_verify.mobile.14",
+					"nextreason.otp_verify.mobile.22",
+					"nextreason.inferred.code_absent",
+				},
+				Ask:    "Look at the body that was sent for code with a value.",
+				Basis:  "inferred",
+				Source: "https://docs.nextreason.com/reference/response-codes-otp-verify",
+			},
+			Check{
+				ID: "code_form",
+				Group: []int{
+					422,
+				},
+				Operations: []string{
+					"otp_verify",
+				},
+				Text:  "code is six digits, without blanks",
+				Field: "code",
+				Is:    "format",
+				Predicts: []string{
+					"nextreason.otp_verify.email.11",
+					"nextreason.otp_verify.mobile.12",
+				},
+				Ask:    "Ask how many digits were typed, and whether anything stood between them. Do not ask for the digits.",
+				Basis:  "inferred",
+				Source: "https://docs.nextreason.com/docs/otp",
+			},
+			Check{
+				ID: "code_newest",
+				Group: []int{
+					403,
+					422,
+				},
+				Operations: []string{
+					"otp_verify",
+					"token",
+				},
+				Text:   "The code is from the newest message, a few minutes old, and not used before",
+				Is:     "ask",
+				Ask:    "Ask when the newest message came, whether more than one came, and whether its code was entered before.",
+				Basis:  "inferred",
+				Source: "https://docs.nextreason.com/docs/passwordless-authentication",
+			},
+			Check{
+				ID: "attempts",
+				Group: []int{
+					422,
+					429,
+				},
+				Operations: []string{
+					"otp_verify",
+					"otp_send",
+					"token",
+				},
+				Text:   "The user made fewer than five attempts in the last minute",
+				Is:     "ask",
+				Ask:    "Count the user's calls of OTP verify, OTP send and token within one minute, good and bad, retries of the backend among them.",
+				Basis:  "inferred",
+				Source: "https://docs.nextreason.com/reference/response-codes-otp-verify",
+			},
+			Check{
+				ID: "locale_form",
+				Group: []int{
+					502,
+				},
+				Text:  "locale, where it is sent, is a BCP 47 tag",
+				Field: "locale",
+				Is:    "format",
+				Predicts: []string{
+					"nextreason.otp_verify.email.24",
+					"nextreason.otp_verify.mobile.23",
+				},
+				Ask:    "Ask which locale was sent; en_US with an underscore is the usual slip.",
+				Basis:  "inferred",
+				Source: "https://docs.nextreason.com/reference/response-codes-otp-verify",
+			},
+			Check{
+				ID: "message_code",
+				Operations: []string{
+					"otp_send",
+				},
+				Text:  "message, where it is sent, holds %code%",
+				Field: "message",
+				Is:    "format",
+				Predicts: []string{
+					"nextreason.inferred.otp_send.no_placeholder",
+				},
+				Basis:  "inferred",
+				Source: "https://docs.nextreason.com/docs/otp",
+			},
+			Check{
+				ID: "access_token_clean",
+				Operations: []string{
+					"otp_send",
+				},
+				Text:  "The access token was copied without white space or quotes",
+				Field: "access_token",
+				Is:    "clean",
+				Predicts: []string{
+					"nextreason.search.otp-send.email.10",
+				},
+				Basis: "inferred",
+			},
+			Check{
+				ID: "access_token_fresh",
+				Group: []int{
+					401,
+				},
+				Operations: []string{
+					"otp_send",
+				},
+				Text:   "The access token has not expired",
+				Is:     "ask",
+				Ask:    "Ask when the access token was fetched, and read exp in it where it is a JWT.",
+				Basis:  "inferred",
+				Source: "https://docs.nextreason.com/reference/response-codes-otp-send",
+			},
+			Check{
+				ID: "grant_type_present",
+				Group: []int{
+					422,
+				},
+				Operations: []string{
+					"token",
+				},
+				Text:  "grant_type is there and not empty",
+				Field: "grant_type",
+				Is:    "present",
+				Predicts: []string{
+					"nextreason.search.token.email.14",
+					"nextreason.search.token.email.13",
+				},
+				Ask:    "Look at the body that was sent for grant_type with a value.",
+				Basis:  "inferred",
+				Source: "https://docs.nextreason.com/reference/response-codes-token",
+			},
+			Check{
+				ID: "grant_type_known",
+				Group: []int{
+					422,
+				},
+				Operations: []string{
+					"token",
+				},
+				Text:  "grant_type is authorization_code or pin",
+				Field: "grant_type",
+				Is:    "one-of",
+				Predicts: []string{
+					"nextreason.search.token.email.12",
+				},
+				Ask:    "Ask which grant_type was sent.",
+				Basis:  "inferred",
+				Source: "https://docs.nextreason.com/docs/api-token",
+			},
+			Check{
+				ID: "redirect_uri_present",
+				Group: []int{
+					422,
+				},
+				Operations: []string{
+					"resend_verification",
+					"forgot_password",
+				},
+				Text:  "redirect_uri is there and not empty",
+				Field: "redirect_uri",
+				Is:    "present",
+				Predicts: []string{
+					"nextreason.search.resend-verification.email.18",
+					"nextreason.search.forgot-password.email.16",
+				},
+				Ask:    "Look at the body that was sent for redirect_uri with a value.",
+				Basis:  "inferred",
+				Source: "https://docs.nextreason.com/reference/response-codes-forgot-password",
+			},
+			Check{
+				ID: "redirect_uri_form",
+				Group: []int{
+					422,
+				},
+				Operations: []string{
+					"token",
+					"resend_verification",
+					"forgot_password",
+				},
+				Text:  "redirect_uri is a web address",
+				Field: "redirect_uri",
+				Is:    "format",
+				Predicts: []string{
+					"nextreason.search.token.email.18",
+					"nextreason.search.resend-verification.email.17",
+					"nextreason.search.forgot-password.email.15",
+				},
+				Ask:    "Ask which redirect_uri was sent.",
+				Basis:  "inferred",
+				Source: "https://docs.nextreason.com/reference/response-codes-forgot-password",
+			},
+			Check{
+				ID: "redirect_uri_allowed",
+				Group: []int{
+					422,
+				},
+				Operations: []string{
+					"token",
+					"resend_verification",
+					"forgot_password",
+				},
+				Text:   "redirect_uri is on the list of addresses that the client may use",
+				Is:     "ask",
+				Ask:    "Compare redirect_uri, letter for letter, with the addresses that are allowed for this client.",
+				Basis:  "inferred",
+				Source: "https://docs.nextreason.com/reference/response-codes-forgot-password",
+			},
+			Check{
+				ID: "email_confirmed",
+				Group: []int{
+					422,
+				},
+				Operations: []string{
+					"login",
+				},
+				Text:   "The user's email address is confirmed",
+				Is:     "ask",
+				Ask:    "Look the user up, and see whether the address was ever confirmed.",
+				Basis:  "inferred",
+				Source: "https://docs.nextreason.com/reference/response-codes-login",
+			},
+			Check{
+				ID: "resource_allowed",
+				Group: []int{
+					403,
+				},
+				Operations: []string{
+					"login",
+				},
+				Text:   "The user may reach the resource that was asked for",
+				Is:     "ask",
+				Ask:    "Look at what this user may reach, and at the resource in the request.",
+				Basis:  "inferred",
+				Source: "https://docs.nextreason.com/reference/response-codes-login",
+			},
+			Check{
+				ID: "email_form",
+				Group: []int{
+					422,
+				},
+				Operations: []string{
+					"register",
+				},
+				Text:  "emailAddress is an email address",
+				Field: "emailAddress",
+				Is:    "format",
+				Predicts: []string{
+					"nextreason.search.register.email.01",
+				},
+				Ask:    "Ask for the address as it was sent.",
+				Basis:  "inferred",
+				Source: "https://docs.nextreason.com/reference/response-codes-register",
+			},
+			Check{
+				ID: "no_password",
+				Group: []int{
+					422,
+				},
+				Operations: []string{
+					"register",
+				},
+				Text:   "newPassword is sent only where the client asks for one",
+				Is:     "ask",
+				Ask:    "Compare the body with the fields that this client is set up to take at registration.",
+				Basis:  "inferred",
+				Source: "https://docs.nextreason.com/reference/response-codes-register",
+			},
+		},
+		Rows: []Row{
+			Row{
+				ID:        "nextreason.otp_verify.email.01",
+				Operation: "otp_verify",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-otp-verify",
+				When: When{
+					Status: []int{
+						200,
+					},
+				},
+				Title:   "The code was right",
+				Cause:   "The user typed the code that was sent to them, in time. Nothing else is needed from this call.",
+				Fix:     "Nothing to mend here. If the user is still stopped, it happens after this call, in how the customer's application goes on from the 200.",
+				Settle:  "Did the user get in after this answer?",
+				Reply:   "Your code was accepted. If the page has not moved on by itself, please open it again.",
+				Note:    "What the body of a success holds is not documented, so the status alone is read.",
+				Variant: "email",
+				Question: &Question{
+					ID: "went_on",
+				},
+			},
+			Row{
+				ID:        "nextreason.otp_verify.email.02",
+				Operation: "otp_verify",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-otp-verify",
+				When: When{
+					Status: []int{
+						200,
+					},
+				},
+				Title:   "The code was right; redirect_uri is no web address",
+				Cause:   "The code was accepted. redirect_uri is not an address, and this call does not look at it.",
+				Fix:     "Nothing to mend for the verification. Correct redirect_uri all the same, since the calls that send links refuse a wrong one.",
+				Settle:  "Which redirect_uri was sent?",
+				Reply:   "Your code was accepted. If the page has not moved on by itself, please open it again.",
+				Note:    "What the body of a success holds is not documented, so the status alone is read.",
+				Variant: "email",
+				Request: []Clue{
+					Clue{
+						Field: "redirect_uri",
+						Is:    "malformed",
+					},
+				},
+				Question: &Question{
+					ID:    "redirect_value",
+					Field: "redirect_uri",
+				},
+			},
+			Row{
+				ID:        "nextreason.otp_verify.email.03",
+				Operation: "otp_verify",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-otp-verify",
+				When: When{
+					Status: []int{
+						200,
+					},
+				},
+				Title:   "The code was right; redirect_uri was sent empty",
+				Cause:   "The code was accepted. redirect_uri was there without a value, which this call allows.",
+				Fix:     "Nothing to mend. If the user should be led on by nextReason, fill redirect_uri; here the customer's application leads them on.",
+				Settle:  "Which redirect_uri was sent?",
+				Reply:   "Your code was accepted. If the page has not moved on by itself, please open it again.",
+				Note:    "What the body of a success holds is not documented, so the status alone is read.",
+				Variant: "email",
+				Request: []Clue{
+					Clue{
+						Field: "redirect_uri",
+						Is:    "empty",
+					},
+				},
+				Question: &Question{
+					ID:    "redirect_value",
+					Field: "redirect_uri",
+				},
+			},
+			Row{
+				ID:        "nextreason.otp_verify.email.04",
+				Operation: "otp_verify",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-otp-verify",
+				When: When{
+					Status: []int{
+						200,
+					},
+				},
+				Title:   "The code was right; redirect_uri was left out",
+				Cause:   "The code was accepted. redirect_uri is optional here, and leaving it out changes nothing.",
+				Fix:     "Nothing to mend here. If the user is still stopped, it happens after this call, in how the customer's application goes on from the 200.",
+				Settle:  "Which redirect_uri was sent?",
+				Reply:   "Your code was accepted. If the page has not moved on by itself, please open it again.",
+				Note:    "What the body of a success holds is not documented, so the status alone is read.",
+				Variant: "email",
+				Request: []Clue{
+					Clue{
+						Field: "redirect_uri",
+						Is:    "absent",
+					},
+				},
+				Question: &Question{
+					ID:    "redirect_value",
+					Field: "redirect_uri",
+				},
+			},
+			Row{
+				ID:        "nextreason.otp_verify.email.05",
+				Operation: "otp_verify",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-otp-verify",
+				When: When{
+					Status: []int{
+						200,
+					},
+				},
+				Title:   "The code was right; locale was sent empty",
+				Cause:   "The code was accepted. An empty locale is allowed; only one that is filled and wrong makes this call fail.",
+				Fix:     "Nothing to mend. Leave locale out, or fill it, where the user's language matters.",
+				Settle:  "Which locale was sent, letter for letter?",
+				Reply:   "Your code was accepted. If the page has not moved on by itself, please open it again.",
+				Note:    "What the body of a success holds is not documented, so the status alone is read.",
+				Variant: "email",
+				Request: []Clue{
+					Clue{
+						Field: "locale",
+						Is:    "empty",
+					},
+				},
+				Question: &Question{
+					ID:    "locale_value",
+					Field: "locale",
+				},
+			},
+			Row{
+				ID:        "nextreason.otp_verify.email.06",
+				Operation: "otp_verify",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-otp-verify",
+				When: When{
+					Status: []int{
+						200,
+					},
+				},
+				Title:   "The code was right; locale was left out",
+				Cause:   "The code was accepted. locale is optional, and leaving it out changes nothing.",
+				Fix:     "Nothing to mend here. If the user is still stopped, it happens after this call, in how the customer's application goes on from the 200.",
+				Settle:  "Which locale was sent, letter for letter?",
+				Reply:   "Your code was accepted. If the page has not moved on by itself, please open it again.",
+				Note:    "What the body of a success holds is not documented, so the status alone is read.",
+				Variant: "email",
+				Request: []Clue{
+					Clue{
+						Field: "locale",
+						Is:    "absent",
+					},
+				},
+				Question: &Question{
+					ID:    "locale_value",
+					Field: "locale",
+				},
+			},
+			Row{
+				ID:        "nextreason.otp_verify.email.07",
+				Operation: "otp_verify",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-otp-verify",
+				When: When{
+					Status: []int{
+						400,
+					},
+					Code: []string{
+						"http_exception",
+					},
+					Text: []string{
+						"Invalid json format",
+					},
+				},
+				Title:   "The request had no payload",
+				Cause:   "The call arrived with an empty body. The backend sent it before it had anything to send, or something on the way dropped the body, as a redirect or a proxy does.",
+				Fix:     "Send the fields as one JSON object. Look at the request as it left the backend, not as the code means it.",
+				Settle:  "Was there anything in the body that left the backend?",
+				Reply:   "We could not check your code just now, and it is nothing you did. We are looking into it; please ask for a new code when we write to you.",
+				Note:    "Two answers carry the text “Invalid json format”: http_exception is the one for an empty payload, invalid_parameters the one for broken JSON. The row is printed for email only; we take it to hold for mobile numbers too.",
+				Variant: "email",
+				Request: []Clue{
+					Clue{
+						Is: "no-body",
+					},
+				},
+				Question: &Question{
+					ID:    "payload_sent",
+					Yes:   "against",
+					Check: "body_parses",
+				},
+			},
+			Row{
+				ID:        "nextreason.otp_verify.email.08",
+				Operation: "otp_verify",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-otp-verify",
+				When: When{
+					Status: []int{
+						400,
+					},
+					Code: []string{
+						"invalid_parameters",
+					},
+					Text: []string{
+						"Invalid json format",
+					},
+				},
+				Title: "The payload is not valid JSON",
+				Cause: "There was a body and it does not parse. Usual reasons are a body put together as text, a missing quote or comma, a form-encoded body, or a value that was not escaped.",
+				Evidence: []string{
+					"body_parses",
+					"content_type",
+				},
+				Fix:     "Let a JSON library build the body, and send it as one object with Content-Type application/json.",
+				Settle:  "Does the body, exactly as it was sent, pass a JSON parser?",
+				Reply:   "We could not check your code just now, and it is nothing you did. We are looking into it; please ask for a new code when we write to you.",
+				Note:    "The row is printed for email only; we take it to hold for mobile numbers too. The code is printed without the stray quote that this table puts behind it on its 422 rows.",
+				Variant: "email",
+				Request: []Clue{
+					Clue{
+						Is: "broken-body",
+					},
+				},
+				Question: &Question{
+					ID:    "body_parses",
+					Yes:   "against",
+					Check: "body_parses",
+				},
+			},
+			Row{
+				ID:        "nextreason.otp_verify.email.09",
+				Operation: "otp_verify",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-otp-verify",
+				When: When{
+					Status: []int{
+						403,
+					},
+					Code: []string{
+						"http_exception",
+					},
+					Text: []string{
+						"Forbidden",
+					},
+				},
+				Title: "client_id is not known here",
+				Cause: "No application has this client id in the environment that was called, so the code was not looked at. The id is mistyped, or it belongs to the other environment.",
+				Evidence: []string{
+					"client_id_clean",
+				},
+				Fix:     "Copy client_id from the application that is set up in this very environment, and check that env_id names the same one.",
+				Settle:  "Is this client id listed among the applications of this very environment?",
+				Reply:   "We could not check your code just now, and it is nothing you did. We are looking into it; please ask for a new code when we write to you.",
+				Note:    "The body says no more than “Forbidden”. That it is about client_id stands in the vendor's table, not in the answer.",
+				Variant: "email",
+				Past: []Sign{
+					"works-elsewhere",
+				},
+				Question: &Question{
+					ID:    "client_known",
+					Yes:   "against",
+					Check: "client_right",
+				},
+			},
+			Row{
+				ID:        "nextreason.otp_verify.email.10",
+				Operation: "otp_verify",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-otp-verify",
+				When: When{
+					Status: []int{
+						422,
+					},
+					Code: []string{
+						"invalid_code",
+					},
+					Text: []string{
+						"Please enter a valid verification code.",
+					},
+				},
+				Title:   "The code is not the one that was sent",
+				Cause:   "Six digits arrived, and they are not the code that this user was last sent. They were mistyped, read from an older message, or sent to another user.",
+				Fix:     "Have the user ask for a new code and type the one from the newest message. Each wrong try counts towards the five a minute.",
+				Settle:  "Do the digits that were sent stand in the newest message to this user?",
+				Reply:   "Please ask for a new code and enter the six digits from the newest message, without spaces.",
+				Note:    "The vendor prints an “incorrect” and an “invalid” code with the same answer and explains neither. We read incorrect as six wrong digits and invalid as something that is not six digits.",
+				Variant: "email",
+				Request: []Clue{
+					Clue{
+						Field: "code",
+						Is:    "well-formed",
+					},
+				},
+				Past: []Sign{
+					"code-refused",
+				},
+				Verbatim: []string{
+					"invalid_code'",
+				},
+				Question: &Question{
+					ID:    "code_matches",
+					Yes:   "against",
+					Check: "code_newest",
+				},
+			},
+			Row{
+				ID:        "nextreason.otp_verify.email.11",
+				Operation: "otp_verify",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-otp-verify",
+				When: When{
+					Status: []int{
+						422,
+					},
+					Code: []string{
+						"invalid_code",
+					},
+					Text: []string{
+						"Please enter a valid verification code.",
+					},
+				},
+				Title: "What was sent as the code is not six digits",
+				Cause: "The code field holds something other than six digits. A blank or a dash came along when it was copied, a leading zero was lost because it was kept as a number, or another field ended up in it.",
+				Evidence: []string{
+					"code_form",
+				},
+				Fix:     "Have the field strip blanks and accept six digits only, and keep the code as text, so that 012345 stays six characters.",
+				Settle:  "Was anything but six digits sent as the code?",
+				Reply:   "Please ask for a new code and enter the six digits from the newest message, without spaces.",
+				Note:    "The vendor prints an “incorrect” and an “invalid” code with the same answer and explains neither. Six digits is the form of the vendor's example; the rule itself is not written down.",
+				Variant: "email",
+				Request: []Clue{
+					Clue{
+						Field: "code",
+						Is:    "malformed",
+					},
+				},
+				Verbatim: []string{
+					"invalid_code'",
+				},
+				Question: &Question{
+					ID:    "code_odd",
+					Check: "code_form",
+					Pass:  "no",
+				},
+			},
+			Row{
+				ID:        "nextreason.otp_verify.email.12",
+				Operation: "otp_verify",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-otp-verify",
+				When: When{
+					Status: []int{
+						422,
+					},
+					Code: []string{
+						"invalid_code",
+					},
+					Detail: map[string]string{
+						"code": "field required",
+					},
+				},
+				Title:   "code is not in the request",
+				Cause:   "The body has no field code at all, so there was nothing to check. The backend names the field otherwise, or drops it when the user's input is empty.",
+				Fix:     "Send what the user typed under the name code, as text. Let the form insist on six digits before it calls.",
+				Settle:  "Does the body that was sent have a field named code?",
+				Reply:   "Please enter the six digits from the newest message and send them again. If that does not help, ask for a new code.",
+				Note:    "The email table prints this under invalid_code, the mobile table under invalid_parameters; the text is the same.",
+				Variant: "email",
+				Request: []Clue{
+					Clue{
+						Field: "code",
+						Is:    "absent",
+					},
+				},
+				Verbatim: []string{
+					"invalid_code'",
+				},
+				Question: &Question{
+					ID:    "code_there",
+					Yes:   "against",
+					Check: "code_present",
+				},
+			},
+			Row{
+				ID:        "nextreason.otp_verify.email.13",
+				Operation: "otp_verify",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-otp-verify",
+				When: When{
+					Status: []int{
+						422,
+					},
+					Code: []string{
+						"invalid_parameters",
+					},
+					Detail: map[string]string{
+						"client_id.missing": "required",
+					},
+				},
+				Title:   "client_id was sent empty",
+				Cause:   "The field client_id is there and has no value, so nextReason cannot tell which application asks. It is most often a setting that is not filled on the server that made the call.",
+				Fix:     "Fill client_id from the configuration of this environment, and have the backend refuse to start without it.",
+				Settle:  "Did client_id have a value in the body that was sent?",
+				Reply:   "We could not check your code just now, and it is nothing you did. We are looking into it; please ask for a new code when we write to you.",
+				Variant: "email",
+				Request: []Clue{
+					Clue{
+						Field: "client_id",
+						Is:    "empty",
+					},
+				},
+				Verbatim: []string{
+					"invalid_parameters'",
+				},
+				Question: &Question{
+					ID:    "client_there",
+					Yes:   "against",
+					Check: "client_id_present",
+				},
+			},
+			Row{
+				ID:        "nextreason.otp_verify.email.14",
+				Operation: "otp_verify",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-otp-verify",
+				When: When{
+					Status: []int{
+						422,
+					},
+					Code: []string{
+						"invalid_parameters",
+					},
+					Detail: map[string]string{
+						"client_id": "field required",
+					},
+				},
+				Title:   "client_id is not in the request",
+				Cause:   "The body has no field client_id. It was forgotten, misspelt (clientId is a frequent one), or sent as a header or in the URL, where it is not looked for.",
+				Fix:     "Put client_id into the JSON body, under exactly this name.",
+				Settle:  "Does the body that was sent have a field named client_id?",
+				Reply:   "We could not check your code just now, and it is nothing you did. We are looking into it; please ask for a new code when we write to you.",
+				Variant: "email",
+				Request: []Clue{
+					Clue{
+						Field: "client_id",
+						Is:    "absent",
+					},
+				},
+				Verbatim: []string{
+					"invalid_parameters'",
+				},
+				Question: &Question{
+					ID:    "client_named",
+					Yes:   "against",
+					Check: "client_id_present",
+				},
+			},
+			Row{
+				ID:        "nextreason.otp_verify.email.15",
+				Operation: "otp_verify",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-otp-verify",
+				When: When{
+					Status: []int{
+						422,
+					},
+					Code: []string{
+						"invalid_parameters",
+					},
+					Detail: map[string]string{
+						"user_id.invalid": "invalid value",
+					},
+				},
+				Title:   "No such user in this environment",
+				Cause:   "The address is well formed and belongs to no user here. It is spelt otherwise than at registration, the user is in the other environment, or they never registered.",
+				Fix:     "Look the address up in the environment that was called, and send exactly what the OTP send was given.",
+				Settle:  "Does a user with exactly this address or number exist in this environment?",
+				Reply:   "Please start again. Enter your email address or your mobile number with its country code once more, and use the code from the newest message.",
+				Note:    "This call tells a known user from an unknown one. Do not pass that on to the person who asks.",
+				Variant: "email",
+				Request: []Clue{
+					Clue{
+						Field: "user_id",
+						Is:    "present",
+					},
+				},
+				Verbatim: []string{
+					"invalid_parameters'",
+				},
+				Question: &Question{
+					ID:    "user_known",
+					Yes:   "against",
+					Check: "user_known",
+				},
+			},
+			Row{
+				ID:        "nextreason.otp_verify.email.16",
+				Operation: "otp_verify",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-otp-verify",
+				When: When{
+					Status: []int{
+						422,
+					},
+					Code: []string{
+						"invalid_parameters",
+					},
+					Detail: map[string]string{
+						"user_id.invalid": "invalid format",
+					},
+				},
+				Title:   "user_id was sent empty",
+				Cause:   "The field user_id is there and has no value. The backend lost whom it was talking to, often because the session of the first step had ended by the second.",
+				Fix:     "Carry the address or number from the OTP send over to this call, and check that it is there before calling.",
+				Settle:  "Did user_id have a value in the body that was sent?",
+				Reply:   "Please start again. Enter your email address or your mobile number with its country code once more, and use the code from the newest message.",
+				Note:    "The email table spells the text “invalid fomat”. It is the table's answer to an empty value; that a malformed address gets the same is our guess.",
+				Variant: "email",
+				Request: []Clue{
+					Clue{
+						Field: "user_id",
+						Is:    "empty",
+					},
+				},
+				Verbatim: []string{
+					"invalid_parameters'",
+					"invalid fomat",
+				},
+				Question: &Question{
+					ID:    "user_there",
+					Yes:   "against",
+					Check: "user_id_present",
+				},
+			},
+			Row{
+				ID:        "nextreason.otp_verify.email.17",
+				Operation: "otp_verify",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-otp-verify",
+				When: When{
+					Status: []int{
+						422,
+					},
+					Code: []string{
+						"invalid_parameters",
+					},
+					Detail: map[string]string{
+						"user_id": "field required",
+					},
+				},
+				Title:   "user_id is not in the request",
+				Cause:   "The body has no field user_id, so nobody is named whose code it could be. It was forgotten, or goes under another name such as email, phone or userId.",
+				Fix:     "Send the user's email address or mobile number under the name user_id, the same as in the OTP send.",
+				Settle:  "Does the body that was sent have a field named user_id?",
+				Reply:   "Please start again. Enter your email address or your mobile number with its country code once more, and use the code from the newest message.",
+				Variant: "email",
+				Request: []Clue{
+					Clue{
+						Field: "user_id",
+						Is:    "absent",
+					},
+				},
+				Verbatim: []string{
+					"invalid_parameters'",
+				},
+				Question: &Question{
+					ID:    "user_named",
+					Yes:   "against",
+					Check: "user_id_present",
+				},
+			},
+			Row{
+				ID:        "nextreason.otp_verify.email.18",
+				Operation: "otp_verify",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-otp-verify",
+				When: When{
+					Status: []int{
+						422,
+					},
+					Code: []string{
+						"invalid_parameters",
+					},
+					Detail: map[string]string{
+						"auth_type.invalid": "unsupported auth_type value",
+					},
+				},
+				Title:   "auth_type has a value that is not supported",
+				Cause:   "auth_type is filled with a word that nextReason does not know, such as mobile, phone or EMAIL. The values seen in its pages are email and sms.",
+				Fix:     "Send email for a user with an address and sms for one with a number, in small letters.",
+				Settle:  "Which auth_type was sent, letter for letter?",
+				Reply:   "We could not check your code just now, and it is nothing you did. We are looking into it; please ask for a new code when we write to you.",
+				Note:    "The vendor lists no values for auth_type, and answers an empty one in the same words. Only the request parts the two.",
+				Variant: "email",
+				Request: []Clue{
+					Clue{
+						Field: "auth_type",
+						Is:    "not-one-of",
+					},
+				},
+				Verbatim: []string{
+					"invalid_parameters'",
+				},
+				Question: &Question{
+					ID:    "auth_type_value",
+					Field: "auth_type",
+					Check: "auth_type_known",
+				},
+			},
+			Row{
+				ID:        "nextreason.otp_verify.email.19",
+				Operation: "otp_verify",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-otp-verify",
+				When: When{
+					Status: []int{
+						422,
+					},
+					Code: []string{
+						"invalid_parameters",
+					},
+					Detail: map[string]string{
+						"auth_type.invalid": "unsupported auth_type value",
+					},
+				},
+				Title:   "auth_type was sent empty",
+				Cause:   "The field auth_type is there and has no value, and the answer calls that an unsupported value. The backend had not decided between email and text message when it called.",
+				Fix:     "Fill auth_type by the kind of user, email for an address and sms for a number.",
+				Settle:  "Which auth_type was sent, letter for letter?",
+				Reply:   "We could not check your code just now, and it is nothing you did. We are looking into it; please ask for a new code when we write to you.",
+				Note:    "The vendor lists no values for auth_type, and answers an empty one in the same words. Only the request parts the two.",
+				Variant: "email",
+				Request: []Clue{
+					Clue{
+						Field: "auth_type",
+						Is:    "empty",
+					},
+				},
+				Verbatim: []string{
+					"invalid_parameters'",
+				},
+				Question: &Question{
+					ID:    "auth_type_value",
+					Field: "auth_type",
+					Check: "auth_type_known",
+				},
+			},
+			Row{
+				ID:        "nextreason.otp_verify.email.20",
+				Operation: "otp_verify",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-otp-verify",
+				When: When{
+					Status: []int{
+						422,
+					},
+					Code: []string{
+						"invalid_parameters",
+					},
+					Detail: map[string]string{
+						"auth_type": "field required",
+					},
+				},
+				Title:   "auth_type is not in the request",
+				Cause:   "The body has no field auth_type. nextReason does not guess from user_id whether a code went by email or by text message.",
+				Fix:     "Send auth_type with every call, email for an address and sms for a number.",
+				Settle:  "Does the body that was sent have a field named auth_type?",
+				Reply:   "We could not check your code just now, and it is nothing you did. We are looking into it; please ask for a new code when we write to you.",
+				Variant: "email",
+				Request: []Clue{
+					Clue{
+						Field: "auth_type",
+						Is:    "absent",
+					},
+				},
+				Verbatim: []string{
+					"invalid_parameters'",
+				},
+				Question: &Question{
+					ID:    "auth_type_named",
+					Yes:   "against",
+					Check: "auth_type_present",
+				},
+			},
+			Row{
+				ID:        "nextreason.otp_verify.email.21",
+				Operation: "otp_verify",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-otp-verify",
+				When: When{
+					Status: []int{
+						422,
+					},
+					Code: []string{
+						"invalid_parameters",
+					},
+					Text: []string{
+						"Please enter a valid verification code.",
+					},
+				},
+				Title:   "The code has expired",
+				Cause:   "The code was right once and came too late. The mail was slow, or the user left the page open and came back to it.",
+				Fix:     "Have the user ask for a new code and enter it at once. If it happens to many, look at how long the mails are under way.",
+				Settle:  "Did the user enter the code within a few minutes of asking for it?",
+				Reply:   "Please ask for a new code and enter it within a few minutes. Only the code in the newest message works.",
+				Note:    "For a user known by email an expired code comes under invalid_parameters, and a wrong one under invalid_code; for one known by mobile number both come under invalid_code. How long a code lives is not documented.",
+				Variant: "email",
+				Past: []Sign{
+					"code-old",
+				},
+				Verbatim: []string{
+					"invalid_parameters'",
+				},
+				Question: &Question{
+					ID:    "code_fresh",
+					Yes:   "against",
+					Check: "code_newest",
+				},
+			},
+			Row{
+				ID:        "nextreason.otp_verify.email.22",
+				Operation: "otp_verify",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-otp-verify",
+				When: When{
+					Status: []int{
+						429,
+					},
+					Code: []string{
+						"user_attempts_limit",
+					},
+					Text: []string{
+						"Too many requests",
+					},
+				},
+				Title:   "Five attempts in a minute; the user is blocked",
+				Cause:   "Five attempts by this user fell into one minute, good and bad counted alike. nextReason blocks the user for 5 minutes and lifts the block by itself.",
+				Fix:     "Let the block run out; do not try again before. Then have the user ask for one new code and enter it once. Retries that the backend makes by itself count too, so look for them.",
+				Settle:  "Did this user try five times or more within one minute?",
+				Reply:   "Please wait [until {until}|about {wait}|a few minutes] without trying again. Then ask for one new code and enter it once.",
+				Note:    "The email table prints user_attempts_limits, the mobile table user_attempts_limit. The warning about the block stands on this page and names /token, so which calls count together is open, and so is whether a try during the block makes it longer. There is no Retry-After.",
+				Variant: "email",
+				Past: []Sign{
+					"limit-reached",
+				},
+				Verbatim: []string{
+					"user_attempts_limits",
+				},
+				Limit: "user_attempts",
+				Question: &Question{
+					ID:    "five_attempts",
+					Check: "attempts",
+					Pass:  "no",
+				},
+			},
+			Row{
+				ID:        "nextreason.otp_verify.email.23",
+				Operation: "otp_verify",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-otp-verify",
+				When: When{
+					Status: []int{
+						502,
+					},
+				},
+				Title:   "code was sent empty",
+				Cause:   "The field code is there and has no value. nextReason answers that with a 502, as if its platform had failed, and not with a message about the field.",
+				Fix:     "Do not call before six digits were typed. This is no outage, and repeating the same call brings the same 502.",
+				Settle:  "Did code have a value in the body that was sent?",
+				Reply:   "Please enter the six digits from the newest message and send them again. If that does not help, ask for a new code.",
+				Note:    "The vendor documents no body for this 502, and the same answer for an invalid locale. Only the request parts the two, and both from a real failure of the platform.",
+				Variant: "email",
+				Also: []When{
+					When{
+						Status: []int{
+							502,
+						},
+						Shape: []api.Shape{
+							"empty",
+							"html",
+							"text",
+						},
+					},
+				},
+				Request: []Clue{
+					Clue{
+						Field: "code",
+						Is:    "empty",
+					},
+				},
+				Question: &Question{
+					ID:    "code_filled",
+					Yes:   "against",
+					Check: "code_present",
+				},
+			},
+			Row{
+				ID:        "nextreason.otp_verify.email.24",
+				Operation: "otp_verify",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-otp-verify",
+				When: When{
+					Status: []int{
+						502,
+					},
+				},
+				Title:   "locale is not a language tag",
+				Cause:   "locale is filled with something that is no BCP 47 tag, often en_US with an underscore. nextReason answers that with a 502, as if its platform had failed.",
+				Fix:     "Send a tag such as en or en-US, or leave locale out; both are accepted. This is no outage, and repeating the same call brings the same 502.",
+				Settle:  "Which locale was sent, letter for letter?",
+				Reply:   "We could not check your code just now, and it is nothing you did. We are looking into it; please ask for a new code when we write to you.",
+				Note:    "In the vendor's table the remedy for this row speaks of the code, which seems copied from the row above. What a well-formed tag of an unknown language does is not documented.",
+				Variant: "email",
+				Also: []When{
+					When{
+						Status: []int{
+							502,
+						},
+						Shape: []api.Shape{
+							"empty",
+							"html",
+							"text",
+						},
+					},
+				},
+				Request: []Clue{
+					Clue{
+						Field: "locale",
+						Is:    "malformed",
+					},
+				},
+				Question: &Question{
+					ID:    "locale_value",
+					Field: "locale",
+					Check: "locale_form",
+				},
+			},
+			Row{
+				ID:        "nextreason.otp_verify.mobile.02",
+				Operation: "otp_verify",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-otp-verify",
+				When: When{
+					Status: []int{
+						200,
+					},
+				},
+				Title:   "The code was right",
+				Cause:   "The user typed the code that was sent to them, in time. Nothing else is needed from this call.",
+				Fix:     "Nothing to mend here. If the user is still stopped, it happens after this call, in how the customer's application goes on from the 200.",
+				Settle:  "Did the user get in after this answer?",
+				Reply:   "Your code was accepted. If the page has not moved on by itself, please open it again.",
+				Note:    "What the body of a success holds is not documented, so the status alone is read.",
+				Variant: "mobile",
+				Question: &Question{
+					ID: "went_on",
+				},
+			},
+			Row{
+				ID:        "nextreason.otp_verify.mobile.03",
+				Operation: "otp_verify",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-otp-verify",
+				When: When{
+					Status: []int{
+						200,
+					},
+				},
+				Title:   "The code was right; redirect_uri is no web address",
+				Cause:   "The code was accepted. redirect_uri is not an address, and this call does not look at it.",
+				Fix:     "Nothing to mend for the verification. Correct redirect_uri all the same, since the calls that send links refuse a wrong one.",
+				Settle:  "Which redirect_uri was sent?",
+				Reply:   "Your code was accepted. If the page has not moved on by itself, please open it again.",
+				Note:    "What the body of a success holds is not documented, so the status alone is read.",
+				Variant: "mobile",
+				Request: []Clue{
+					Clue{
+						Field: "redirect_uri",
+						Is:    "malformed",
+					},
+				},
+				Question: &Question{
+					ID:    "redirect_value",
+					Field: "redirect_uri",
+				},
+			},
+			Row{
+				ID:        "nextreason.otp_verify.mobile.04",
+				Operation: "otp_verify",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-otp-verify",
+				When: When{
+					Status: []int{
+						200,
+					},
+				},
+				Title:   "The code was right; redirect_uri may not be allowed",
+				Cause:   "The code was accepted. A redirect_uri whose host is not on the client's list makes no difference to this call.",
+				Fix:     "Nothing to mend for the verification. Have the host added to the client's list all the same, since the calls that send links refuse one that is not.",
+				Settle:  "Is the host of redirect_uri on the list of hosts that this client may use?",
+				Reply:   "Your code was accepted. If the page has not moved on by itself, please open it again.",
+				Note:    "Nothing in the request or the answer shows the client's list. The row is printed for mobile numbers only; we take it to hold for email too.",
+				Variant: "mobile",
+				Question: &Question{
+					ID:  "host_listed",
+					Yes: "against",
+				},
+			},
+			Row{
+				ID:        "nextreason.otp_verify.mobile.05",
+				Operation: "otp_verify",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-otp-verify",
+				When: When{
+					Status: []int{
+						200,
+					},
+				},
+				Title:   "The code was right; redirect_uri was sent empty",
+				Cause:   "The code was accepted. redirect_uri was there without a value, which this call allows.",
+				Fix:     "Nothing to mend. If the user should be led on by nextReason, fill redirect_uri; here the customer's application leads them on.",
+				Settle:  "Which redirect_uri was sent?",
+				Reply:   "Your code was accepted. If the page has not moved on by itself, please open it again.",
+				Note:    "What the body of a success holds is not documented, so the status alone is read.",
+				Variant: "mobile",
+				Request: []Clue{
+					Clue{
+						Field: "redirect_uri",
+						Is:    "empty",
+					},
+				},
+				Question: &Question{
+					ID:    "redirect_value",
+					Field: "redirect_uri",
+				},
+			},
+			Row{
+				ID:        "nextreason.otp_verify.mobile.06",
+				Operation: "otp_verify",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-otp-verify",
+				When: When{
+					Status: []int{
+						200,
+					},
+				},
+				Title:   "The code was right; redirect_uri was left out",
+				Cause:   "The code was accepted. redirect_uri is optional here, and leaving it out changes nothing.",
+				Fix:     "Nothing to mend here. If the user is still stopped, it happens after this call, in how the customer's application goes on from the 200.",
+				Settle:  "Which redirect_uri was sent?",
+				Reply:   "Your code was accepted. If the page has not moved on by itself, please open it again.",
+				Note:    "What the body of a success holds is not documented, so the status alone is read.",
+				Variant: "mobile",
+				Request: []Clue{
+					Clue{
+						Field: "redirect_uri",
+						Is:    "absent",
+					},
+				},
+				Question: &Question{
+					ID:    "redirect_value",
+					Field: "redirect_uri",
+				},
+			},
+			Row{
+				ID:        "nextreason.otp_verify.mobile.07",
+				Operation: "otp_verify",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-otp-verify",
+				When: When{
+					Status: []int{
+						200,
+					},
+				},
+				Title:   "The code was right; locale was sent empty",
+				Cause:   "The code was accepted. An empty locale is allowed; only one that is filled and wrong makes this call fail.",
+				Fix:     "Nothing to mend. Leave locale out, or fill it, where the user's language matters.",
+				Settle:  "Which locale was sent, letter for letter?",
+				Reply:   "Your code was accepted. If the page has not moved on by itself, please open it again.",
+				Note:    "What the body of a success holds is not documented, so the status alone is read.",
+				Variant: "mobile",
+				Request: []Clue{
+					Clue{
+						Field: "locale",
+						Is:    "empty",
+					},
+				},
+				Question: &Question{
+					ID:    "locale_value",
+					Field: "locale",
+				},
+			},
+			Row{
+				ID:        "nextreason.otp_verify.mobile.08",
+				Operation: "otp_verify",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-otp-verify",
+				When: When{
+					Status: []int{
+						200,
+					},
+				},
+				Title:   "The code was right; locale was left out",
+				Cause:   "The code was accepted. locale is optional, and leaving it out changes nothing.",
+				Fix:     "Nothing to mend here. If the user is still stopped, it happens after this call, in how the customer's application goes on from the 200.",
+				Settle:  "Which locale was sent, letter for letter?",
+				Reply:   "Your code was accepted. If the page has not moved on by itself, please open it again.",
+				Note:    "What the body of a success holds is not documented, so the status alone is read.",
+				Variant: "mobile",
+				Request: []Clue{
+					Clue{
+						Field: "locale",
+						Is:    "absent",
+					},
+				},
+				Question: &Question{
+					ID:    "locale_value",
+					Field: "locale",
+				},
+			},
+			Row{
+				ID:        "nextreason.otp_verify.mobile.01",
+				Operation: "otp_verify",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-otp-verify",
+				When: When{
+					Transport: []string{
+						"not-found",
+					},
+				},
+				Title:   "The host name does not exist; no code was checked",
+				Cause:   "The caller's own machine found no address for the host in the URL, so nothing was sent and no attempt counted. The region or the customer's part of the host is mistyped, or the name is not public.",
+				Fix:     "Compare the host, letter by letter, with the address that the customer was given, for Europe id.eu.nextreason.com. Then look the name up from another network.",
+				Settle:  "Does the host name in the URL resolve from another network?",
+				Reply:   "We could not reach the service that checks the code. Please try again a little later, with a new code.",
+				Note:    "The vendor calls the scenario an invalid environment id. That id is a query parameter and cannot make a name look-up fail; the pages of OTP send and Token say that the host causes this, and that a wrong env_id gets a 400 invalid_domain. The words are those of Postman and Node.js, not of an answer.",
+				Variant: "mobile",
+				Also: []When{
+					When{
+						Code: []string{
+							"getaddrinfo ENOTFOUND",
+						},
+					},
+					When{
+						Text: []string{
+							"getaddrinfo ENOTFOUND",
+						},
+					},
+				},
+				Question: &Question{
+					ID:    "host_resolves",
+					Yes:   "against",
+					Check: "region_right",
+				},
+			},
+			Row{
+				ID:        "nextreason.otp_verify.mobile.09",
+				Operation: "otp_verify",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-otp-verify",
+				When: When{
+					Status: []int{
+						403,
+					},
+					Code: []string{
+						"http_exception",
+					},
+					Text: []string{
+						"Forbidden",
+					},
+				},
+				Title: "client_id is not known here",
+				Cause: "No application has this client id in the environment that was called, so the code was not looked at. The id is mistyped, or it belongs to the other environment.",
+				Evidence: []string{
+					"client_id_clean",
+				},
+				Fix:     "Copy client_id from the application that is set up in this very environment, and check that env_id names the same one.",
+				Settle:  "Is this client id listed among the applications of this very environment?",
+				Reply:   "We could not check your code just now, and it is nothing you did. We are looking into it; please ask for a new code when we write to you.",
+				Note:    "The body says no more than “Forbidden”. That it is about client_id stands in the vendor's table, not in the answer.",
+				Variant: "mobile",
+				Past: []Sign{
+					"works-elsewhere",
+				},
+				Question: &Question{
+					ID:    "client_known",
+					Yes:   "against",
+					Check: "client_right",
+				},
+			},
+			Row{
+				ID:        "nextreason.otp_verify.mobile.10",
+				Operation: "otp_verify",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-otp-verify",
+				When: When{
+					Status: []int{
+						422,
+					},
+					Code: []string{
+						"invalid_parameters",
+					},
+					Detail: map[string]string{
+						"client_id.missing": "required",
+					},
+				},
+				Title:   "client_id was sent empty",
+				Cause:   "The field client_id is there and has no value, so nextReason cannot tell which application asks. It is most often a setting that is not filled on the server that made the call.",
+				Fix:     "Fill client_id from the configuration of this environment, and have the backend refuse to start without it.",
+				Settle:  "Did client_id have a value in the body that was sent?",
+				Reply:   "We could not check your code just now, and it is nothing you did. We are looking into it; please ask for a new code when we write to you.",
+				Variant: "mobile",
+				Request: []Clue{
+					Clue{
+						Field: "client_id",
+						Is:    "empty",
+					},
+				},
+				Question: &Question{
+					ID:    "client_there",
+					Yes:   "against",
+					Check: "client_id_present",
+				},
+			},
+			Row{
+				ID:        "nextreason.otp_verify.mobile.11",
+				Operation: "otp_verify",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-otp-verify",
+				When: When{
+					Status: []int{
+						422,
+					},
+					Code: []string{
+						"invalid_parameters",
+					},
+					Detail: map[string]string{
+						"client_id": "field required",
+					},
+				},
+				Title:   "client_id is not in the request",
+				Cause:   "The body has no field client_id. It was forgotten, misspelt (clientId is a frequent one), or sent as a header or in the URL, where it is not looked for.",
+				Fix:     "Put client_id into the JSON body, under exactly this name.",
+				Settle:  "Does the body that was sent have a field named client_id?",
+				Reply:   "We could not check your code just now, and it is nothing you did. We are looking into it; please ask for a new code when we write to you.",
+				Variant: "mobile",
+				Request: []Clue{
+					Clue{
+						Field: "client_id",
+						Is:    "absent",
+					},
+				},
+				Question: &Question{
+					ID:    "client_named",
+					Yes:   "against",
+					Check: "client_id_present",
+				},
+			},
+			Row{
+				ID:        "nextreason.otp_verify.mobile.12",
+				Operation: "otp_verify",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-otp-verify",
+				When: When{
+					Status: []int{
+						422,
+					},
+					Code: []string{
+						"invalid_code",
+					},
+					Text: []string{
+						"Please enter a valid verification code.",
+					},
+				},
+				Title:   "The code is wrong",
+				Cause:   "What arrived is not the code that this number was sent. It was mistyped, copied with a blank, read from an older text message, or sent to another number.",
+				Fix:     "Have the user ask for a new code and type the six digits from the newest message. Each wrong try counts towards the five a minute.",
+				Settle:  "Did the user enter the code within a few minutes of asking for it?",
+				Reply:   "Please ask for a new code and enter the six digits from the newest message, without spaces.",
+				Note:    "For a mobile number a wrong and an expired code get the same answer, and the vendor names no remedy for this one. What was tried before, and when the code was sent, part the two.",
+				Variant: "mobile",
+				Past: []Sign{
+					"code-refused",
+				},
+				Question: &Question{
+					ID:    "code_fresh",
+					Check: "code_newest",
+				},
+			},
+			Row{
+				ID:        "nextreason.otp_verify.mobile.13",
+				Operation: "otp_verify",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-otp-verify",
+				When: When{
+					Status: []int{
+						422,
+					},
+					Code: []string{
+						"invalid_code",
+					},
+					Text: []string{
+						"Please enter a valid verification code.",
+					},
+				},
+				Title:   "The code has expired or was used up",
+				Cause:   "The code was right once and is no longer. It came too late, a newer message has replaced it, or it was accepted before and cannot be used twice.",
+				Fix:     "Have the user ask for a new code and enter it at once. If the backend sends the same code twice, mend that; the second time is always refused.",
+				Settle:  "Did the user enter the code within a few minutes of asking for it?",
+				Reply:   "Please ask for a new code and enter it within a few minutes. Only the code in the newest message works.",
+				Note:    "The vendor documents the expired code only. That a used and a replaced code are answered alike is our guess, and so is a life of 10 minutes.",
+				Variant: "mobile",
+				Past: []Sign{
+					"code-used",
+					"code-old",
+					"code-replaced",
+				},
+				Question: &Question{
+					ID:    "code_fresh",
+					Yes:   "against",
+					Check: "code_newest",
+				},
+			},
+			Row{
+				ID:        "nextreason.otp_verify.mobile.14",
+				Operation: "otp_verify",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-otp-verify",
+				When: When{
+					Status: []int{
+						422,
+					},
+					Code: []string{
+						"invalid_parameters",
+					},
+					Detail: map[string]string{
+						"code": "field required",
+					},
+				},
+				Title:   "code is not in the request",
+				Cause:   "The body has no field code at all, so there was nothing to check. The backend names the field otherwise, or drops it when the user's input is empty.",
+				Fix:     "Send what the user typed under the name code, as text. Let the form insist on six digits before it calls.",
+				Settle:  "Does the body that was sent have a field named code?",
+				Reply:   "Please enter the six digits from the newest message and send them again. If that does not help, ask for a new code.",
+				Note:    "The mobile table prints this under invalid_parameters, the email table under invalid_code; the text is the same.",
+				Variant: "mobile",
+				Request: []Clue{
+					Clue{
+						Field: "code",
+						Is:    "absent",
+					},
+				},
+				Question: &Question{
+					ID:    "code_there",
+					Yes:   "against",
+					Check: "code_present",
+				},
+			},
+			Row{
+				ID:        "nextreason.otp_verify.mobile.15",
+				Operation: "otp_verify",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-otp-verify",
+				When: When{
+					Status: []int{
+						422,
+					},
+					Code: []string{
+						"invalid_parameters",
+					},
+					Detail: map[string]string{
+						"user_id.invalid": "invalid value",
+					},
+				},
+				Title:   "No such user in this environment",
+				Cause:   "The number belongs to no user here. It was written otherwise than at registration, often without its country code, the user is in the other environment, or they never registered.",
+				Fix:     "Look the number up in the environment that was called, and send it in E.164 form, exactly as in the OTP send.",
+				Settle:  "Does a user with exactly this address or number exist in this environment?",
+				Reply:   "Please start again. Enter your mobile number with its country code[, for example {mended}], and use the code from the newest message.",
+				Note:    "The table says “invalid user_id value” and not whether a malformed number counts as one. This call tells a known user from an unknown one. Do not pass that on to the person who asks.",
+				Variant: "mobile",
+				Request: []Clue{
+					Clue{
+						Field: "user_id",
+						Is:    "present",
+					},
+				},
+				Question: &Question{
+					ID:    "user_known",
+					Yes:   "against",
+					Check: "user_known",
+				},
+			},
+			Row{
+				ID:        "nextreason.otp_verify.mobile.16",
+				Operation: "otp_verify",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-otp-verify",
+				When: When{
+					Status: []int{
+						422,
+					},
+					Code: []string{
+						"invalid_parameters",
+					},
+					Detail: map[string]string{
+						"user_id.invalid": "invalid format",
+					},
+				},
+				Title:   "user_id was sent empty",
+				Cause:   "The field user_id is there and has no value. The backend lost whom it was talking to, often because the session of the first step had ended by the second.",
+				Fix:     "Carry the address or number from the OTP send over to this call, and check that it is there before calling.",
+				Settle:  "Did user_id have a value in the body that was sent?",
+				Reply:   "Please start again. Enter your email address or your mobile number with its country code once more, and use the code from the newest message.",
+				Note:    "It is the table's answer to an empty value; that a number without its country code gets the same is our guess.",
+				Variant: "mobile",
+				Request: []Clue{
+					Clue{
+						Field: "user_id",
+						Is:    "empty",
+					},
+				},
+				Question: &Question{
+					ID:    "user_there",
+					Yes:   "against",
+					Check: "user_id_present",
+				},
+			},
+			Row{
+				ID:        "nextreason.otp_verify.mobile.17",
+				Operation: "otp_verify",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-otp-verify",
+				When: When{
+					Status: []int{
+						422,
+					},
+					Code: []string{
+						"invalid_parameters",
+					},
+					Detail: map[string]string{
+						"user_id": "field required",
+					},
+				},
+				Title:   "user_id is not in the request",
+				Cause:   "The body has no field user_id, so nobody is named whose code it could be. It was forgotten, or goes under another name such as email, phone or userId.",
+				Fix:     "Send the user's email address or mobile number under the name user_id, the same as in the OTP send.",
+				Settle:  "Does the body that was sent have a field named user_id?",
+				Reply:   "Please start again. Enter your email address or your mobile number with its country code once more, and use the code from the newest message.",
+				Variant: "mobile",
+				Request: []Clue{
+					Clue{
+						Field: "user_id",
+						Is:    "absent",
+					},
+				},
+				Question: &Question{
+					ID:    "user_named",
+					Yes:   "against",
+					Check: "user_id_present",
+				},
+			},
+			Row{
+				ID:        "nextreason.otp_verify.mobile.18",
+				Operation: "otp_verify",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-otp-verify",
+				When: When{
+					Status: []int{
+						422,
+					},
+					Code: []string{
+						"invalid_parameters",
+					},
+					Detail: map[string]string{
+						"auth_type.invalid": "unsupported auth_type value",
+					},
+				},
+				Title:   "auth_type has a value that is not supported",
+				Cause:   "auth_type is filled with a word that nextReason does not know, such as mobile, phone or EMAIL. The values seen in its pages are email and sms.",
+				Fix:     "Send email for a user with an address and sms for one with a number, in small letters.",
+				Settle:  "Which auth_type was sent, letter for letter?",
+				Reply:   "We could not check your code just now, and it is nothing you did. We are looking into it; please ask for a new code when we write to you.",
+				Note:    "The vendor lists no values for auth_type, and answers an empty one in the same words. Only the request parts the two.",
+				Variant: "mobile",
+				Request: []Clue{
+					Clue{
+						Field: "auth_type",
+						Is:    "not-one-of",
+					},
+				},
+				Question: &Question{
+					ID:    "auth_type_value",
+					Field: "auth_type",
+					Check: "auth_type_known",
+				},
+			},
+			Row{
+				ID:        "nextreason.otp_verify.mobile.19",
+				Operation: "otp_verify",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-otp-verify",
+				When: When{
+					Status: []int{
+						422,
+					},
+					Code: []string{
+						"invalid_parameters",
+					},
+					Detail: map[string]string{
+						"auth_type.invalid": "unsupported auth_type value",
+					},
+				},
+				Title:   "auth_type was sent empty",
+				Cause:   "The field auth_type is there and has no value, and the answer calls that an unsupported value. The backend had not decided between email and text message when it called.",
+				Fix:     "Fill auth_type by the kind of user, email for an address and sms for a number.",
+				Settle:  "Which auth_type was sent, letter for letter?",
+				Reply:   "We could not check your code just now, and it is nothing you did. We are looking into it; please ask for a new code when we write to you.",
+				Note:    "The vendor lists no values for auth_type, and answers an empty one in the same words. Only the request parts the two.",
+				Variant: "mobile",
+				Request: []Clue{
+					Clue{
+						Field: "auth_type",
+						Is:    "empty",
+					},
+				},
+				Question: &Question{
+					ID:    "auth_type_value",
+					Field: "auth_type",
+					Check: "auth_type_known",
+				},
+			},
+			Row{
+				ID:        "nextreason.otp_verify.mobile.20",
+				Operation: "otp_verify",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-otp-verify",
+				When: When{
+					Status: []int{
+						422,
+					},
+					Code: []string{
+						"invalid_parameters",
+					},
+					Detail: map[string]string{
+						"auth_type": "field required",
+					},
+				},
+				Title:   "auth_type is not in the request",
+				Cause:   "The body has no field auth_type. nextReason does not guess from user_id whether a code went by email or by text message.",
+				Fix:     "Send auth_type with every call, email for an address and sms for a number.",
+				Settle:  "Does the body that was sent have a field named auth_type?",
+				Reply:   "We could not check your code just now, and it is nothing you did. We are looking into it; please ask for a new code when we write to you.",
+				Variant: "mobile",
+				Request: []Clue{
+					Clue{
+						Field: "auth_type",
+						Is:    "absent",
+					},
+				},
+				Question: &Question{
+					ID:    "auth_type_named",
+					Yes:   "against",
+					Check: "auth_type_present",
+				},
+			},
+			Row{
+				ID:        "nextreason.otp_verify.mobile.21",
+				Operation: "otp_verify",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-otp-verify",
+				When: When{
+					Status: []int{
+						429,
+					},
+					Code: []string{
+						"user_attempts_limit",
+					},
+					Text: []string{
+						"Too many requests",
+					},
+				},
+				Title:   "Five attempts in a minute; the user is blocked",
+				Cause:   "Five attempts by this user fell into one minute, good and bad counted alike. nextReason blocks the user for 5 minutes and lifts the block by itself.",
+				Fix:     "Let the block run out; do not try again before. Then have the user ask for one new code and enter it once. Retries that the backend makes by itself count too, so look for them.",
+				Settle:  "Did this user try five times or more within one minute?",
+				Reply:   "Please wait [until {until}|about {wait}|a few minutes] without trying again. Then ask for one new code and enter it once.",
+				Note:    "The mobile table prints user_attempts_limit, the email table user_attempts_limits. The warning about the block stands on this page and names /token, so which calls count together is open, and so is whether a try during the block makes it longer. There is no Retry-After.",
+				Variant: "mobile",
+				Past: []Sign{
+					"limit-reached",
+				},
+				Verbatim: []string{
+					"user_attempts_limit",
+				},
+				Limit: "user_attempts",
+				Question: &Question{
+					ID:    "five_attempts",
+					Check: "attempts",
+					Pass:  "no",
+				},
+			},
+			Row{
+				ID:        "nextreason.otp_verify.mobile.22",
+				Operation: "otp_verify",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-otp-verify",
+				When: When{
+					Status: []int{
+						502,
+					},
+				},
+				Title:   "code was sent empty",
+				Cause:   "The field code is there and has no value. nextReason answers that with a 502, as if its platform had failed, and not with a message about the field.",
+				Fix:     "Do not call before six digits were typed. This is no outage, and repeating the same call brings the same 502.",
+				Settle:  "Did code have a value in the body that was sent?",
+				Reply:   "Please enter the six digits from the newest message and send them again. If that does not help, ask for a new code.",
+				Note:    "The vendor documents no body for this 502, and the same answer for an invalid locale. Only the request parts the two, and both from a real failure of the platform.",
+				Variant: "mobile",
+				Also: []When{
+					When{
+						Status: []int{
+							502,
+						},
+						Shape: []api.Shape{
+							"empty",
+							"html",
+							"text",
+						},
+					},
+				},
+				Request: []Clue{
+					Clue{
+						Field: "code",
+						Is:    "empty",
+					},
+				},
+				Question: &Question{
+					ID:    "code_filled",
+					Yes:   "against",
+					Check: "code_present",
+				},
+			},
+			Row{
+				ID:        "nextreason.otp_verify.mobile.23",
+				Operation: "otp_verify",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-otp-verify",
+				When: When{
+					Status: []int{
+						502,
+					},
+				},
+				Title:   "locale is not a language tag",
+				Cause:   "locale is filled with something that is no BCP 47 tag, often en_US with an underscore. nextReason answers that with a 502, as if its platform had failed.",
+				Fix:     "Send a tag such as en or en-US, or leave locale out; both are accepted. This is no outage, and repeating the same call brings the same 502.",
+				Settle:  "Which locale was sent, letter for letter?",
+				Reply:   "We could not check your code just now, and it is nothing you did. We are looking into it; please ask for a new code when we write to you.",
+				Note:    "In the vendor's table the remedy for this row speaks of the code, which seems copied from the row above. What a well-formed tag of an unknown language does is not documented.",
+				Variant: "mobile",
+				Also: []When{
+					When{
+						Status: []int{
+							502,
+						},
+						Shape: []api.Shape{
+							"empty",
+							"html",
+							"text",
+						},
+					},
+				},
+				Request: []Clue{
+					Clue{
+						Field: "locale",
+						Is:    "malformed",
+					},
+				},
+				Question: &Question{
+					ID:    "locale_value",
+					Field: "locale",
+					Check: "locale_form",
+				},
+			},
+			Row{
+				ID:        "nextreason.otp_verify.mobile.24",
+				Operation: "otp_verify",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-otp-verify",
+				When: When{
+					Status: []int{
+						503,
+					},
+					Text: []string{
+						"Backend action does not exist",
+					},
+				},
+				Title:   "The path names a version that does not exist",
+				Cause:   "The path does not begin with /idp/v1/, and no other version is documented. The 503 looks like an outage and is a wrong address.",
+				Fix:     "Put v1 back into the path of the call. Waiting does not help.",
+				Settle:  "Does the path of the call begin with /idp/v1/?",
+				Reply:   "We could not check your code just now, and it is nothing you did. We are looking into it; please ask for a new code when we write to you.",
+				Note:    "The row is printed for mobile numbers only; we take it to hold for email too, and for the other calls. In which key the text stands is not shown.",
+				Variant: "mobile",
+				Also: []When{
+					When{
+						Status: []int{
+							503,
+						},
+						Shape: []api.Shape{
+							"empty",
+							"html",
+							"text",
+						},
+					},
+				},
+				Request: []Clue{
+					Clue{
+						Field: "version",
+						Is:    "not-one-of",
+					},
+				},
+				Question: &Question{
+					ID:    "version_v1",
+					Yes:   "against",
+					Check: "version_v1",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.otp-send.email.02",
+				Operation: "otp_send",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-otp-send",
+				When: When{
+					Status: []int{
+						200,
+					},
+				},
+				Title:  "A code is on its way",
+				Cause:  "nextReason took the request and hands a new code to the mail or text service. A code that was sent before is probably no good any more.",
+				Fix:    "Nothing to mend here. If nothing arrives within a few minutes, it is the delivery that fails; note the time and ask nextReason to trace it.",
+				Settle: "Did the message arrive, with a code in it?",
+				Reply:  "A message with your code is on its way. It can take a minute or two; if it comes by email, please look in the spam folder too.",
+				Note:   "What the body of a success holds is not documented, so the status alone is read.",
+				Question: &Question{
+					ID: "arrived",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.otp-send.email.03",
+				Operation: "otp_send",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-otp-send",
+				When: When{
+					Status: []int{
+						200,
+					},
+				},
+				Title:  "A message is on its way; message was sent empty",
+				Cause:  "The request was taken although message, and with it %code%, has no text. What the user then reads is not documented.",
+				Fix:    "Give message a text that holds %code%, or leave the field out.",
+				Settle: "Is there a code in the message that the user got?",
+				Reply:  "A message is on its way. If there is no code in it, please tell us, and do not ask for another one yet.",
+				Note:   "The page says that message is the text of a text message and needs %code%, and prints a 200 for email without it.",
+				Request: []Clue{
+					Clue{
+						Field: "message",
+						Is:    "empty",
+					},
+				},
+				Question: &Question{
+					ID:    "has_code",
+					Yes:   "against",
+					Check: "message_code",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.otp-send.email.04",
+				Operation: "otp_send",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-otp-send",
+				When: When{
+					Status: []int{
+						200,
+					},
+				},
+				Title:  "A code is on its way; message was left out",
+				Cause:  "The request was taken. message is optional, and without it nextReason uses a text of its own.",
+				Fix:    "Nothing to mend here. If nothing arrives within a few minutes, it is the delivery that fails; note the time and ask nextReason to trace it.",
+				Settle: "Is there a code in the message that the user got?",
+				Reply:  "A message with your code is on its way. It can take a minute or two; if it comes by email, please look in the spam folder too.",
+				Note:   "That a text of its own is used is our reading of the 200; the page does not say it.",
+				Request: []Clue{
+					Clue{
+						Field: "message",
+						Is:    "absent",
+					},
+				},
+				Question: &Question{
+					ID: "has_code",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.otp-send.email.05",
+				Operation: "otp_send",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-otp-send",
+				When: When{
+					Status: []int{
+						200,
+					},
+				},
+				Title:  "A code is on its way; locale was sent empty",
+				Cause:  "The request was taken. An empty locale is allowed; in which language the message then comes is not documented.",
+				Fix:    "Fill locale where the language matters, with a tag such as en-US, or leave it out.",
+				Settle: "Which locale was sent, letter for letter?",
+				Reply:  "A message with your code is on its way. It can take a minute or two; if it comes by email, please look in the spam folder too.",
+				Request: []Clue{
+					Clue{
+						Field: "locale",
+						Is:    "empty",
+					},
+				},
+				Question: &Question{
+					ID:    "locale_value",
+					Field: "locale",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.otp-send.email.06",
+				Operation: "otp_send",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-otp-send",
+				When: When{
+					Status: []int{
+						200,
+					},
+				},
+				Title:  "A code is on its way; locale was left out",
+				Cause:  "The request was taken. locale is optional; in which language the message then comes is not documented.",
+				Fix:    "Send locale where the language matters, as a tag such as en-US.",
+				Settle: "Which locale was sent, letter for letter?",
+				Reply:  "A message with your code is on its way. It can take a minute or two; if it comes by email, please look in the spam folder too.",
+				Request: []Clue{
+					Clue{
+						Field: "locale",
+						Is:    "absent",
+					},
+				},
+				Question: &Question{
+					ID:    "locale_value",
+					Field: "locale",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.otp-send.email.01",
+				Operation: "otp_send",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-otp-send",
+				When: When{
+					Transport: []string{
+						"not-found",
+					},
+				},
+				Title:  "The host name does not exist; no code was sent",
+				Cause:  "The caller's own machine found no address for the host in the URL, so nothing was sent and no attempt counted. The region or the customer's part of the host is mistyped, or the name is not public.",
+				Fix:    "Compare the host, letter by letter, with the address that the customer was given, for Europe id.eu.nextreason.com. Then look the name up from another network.",
+				Settle: "Does the host name in the URL resolve from another network?",
+				Reply:  "We could not reach the service that sends the codes. Please try again a little later.",
+				Note:   "The page speaks of the environment in the URL, which we read as the host, since a wrong env_id has a row of its own. The words are those of Postman and Node.js, not of an answer.",
+				Also: []When{
+					When{
+						Code: []string{
+							"getaddrinfo ENOTFOUND",
+						},
+					},
+					When{
+						Text: []string{
+							"getaddrinfo ENOTFOUND",
+						},
+					},
+				},
+				Question: &Question{
+					ID:    "host_resolves",
+					Yes:   "against",
+					Check: "region_right",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.otp-send.email.07",
+				Operation: "otp_send",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-otp-send",
+				When: When{
+					Status: []int{
+						400,
+					},
+					Code: []string{
+						"http_exception",
+					},
+					Text: []string{
+						"Invalid json format",
+					},
+				},
+				Title:  "The request had no payload",
+				Cause:  "The call arrived with an empty body. The backend sent it before it had anything to send, or something on the way dropped the body, as a redirect or a proxy does.",
+				Fix:    "Send the fields as one JSON object. Look at the request as it left the backend, not as the code means it.",
+				Settle: "Was there anything in the body that left the backend?",
+				Reply:  "We could not send you a code just now, and it is nothing you did. We are looking into it and will tell you when you can try again.",
+				Request: []Clue{
+					Clue{
+						Is: "no-body",
+					},
+				},
+				Question: &Question{
+					ID:    "payload_sent",
+					Yes:   "against",
+					Check: "body_parses",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.otp-send.email.08",
+				Operation: "otp_send",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-otp-send",
+				When: When{
+					Status: []int{
+						400,
+					},
+					Code: []string{
+						"invalid_parameters",
+					},
+					Text: []string{
+						"Invalid json format",
+					},
+				},
+				Title: "The payload is not valid JSON",
+				Cause: "There was a body and it does not parse. For this call a message text with a quotation mark or a line break in it is a likely reason.",
+				Evidence: []string{
+					"body_parses",
+					"content_type",
+				},
+				Fix:    "Let a JSON library build the body, and send it as one object with Content-Type application/json.",
+				Settle: "Does the body, exactly as it was sent, pass a JSON parser?",
+				Reply:  "We could not send you a code just now, and it is nothing you did. We are looking into it and will tell you when you can try again.",
+				Request: []Clue{
+					Clue{
+						Is: "broken-body",
+					},
+				},
+				Question: &Question{
+					ID:    "body_parses",
+					Yes:   "against",
+					Check: "body_parses",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.otp-send.email.09",
+				Operation: "otp_send",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-otp-send",
+				When: When{
+					Status: []int{
+						400,
+					},
+					Code: []string{
+						"invalid_domain",
+					},
+					Text: []string{
+						"Invalid API usage",
+					},
+				},
+				Title: "The environment id is not known",
+				Cause: "The host is right and env_id names no environment on it. The id is mistyped, was left out although the host is the shared one, or belongs to another region.",
+				Evidence: []string{
+					"env_id_present",
+					"env_id_clean",
+				},
+				Fix:    "Copy env_id from the environment that was meant. With a custom domain leave it out.",
+				Settle: "Is this env_id the id of an environment on this very host?",
+				Reply:  "We could not send you a code just now, and it is nothing you did. We are looking into it and will tell you when you can try again.",
+				Note:   "The words “Invalid API usage” say nothing of the environment; that this is meant stands in the vendor's table.",
+				Past: []Sign{
+					"works-elsewhere",
+				},
+				Question: &Question{
+					ID:    "env_known",
+					Yes:   "against",
+					Check: "env_right",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.otp-send.email.10",
+				Operation: "otp_send",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-otp-send",
+				When: When{
+					Status: []int{
+						401,
+					},
+					Code: []string{
+						"http_exception",
+					},
+					Detail: map[string]string{
+						"message": "Unauthorized",
+					},
+				},
+				Title: "The access token has expired",
+				Cause: "The call carried an access token in Authorization, and its time was over. The backend keeps a token longer than it lives, or its clock is off.",
+				Evidence: []string{
+					"access_token_clean",
+				},
+				Fix:    "Fetch a fresh access token before the call and send that one. Take its lifetime from the answer that brought it.",
+				Settle: "Does the same call work with an access token that was fetched a minute ago?",
+				Reply:  "We could not send you a code just now, and it is nothing you did. We are looking into it and will tell you when you can try again.",
+				Note:   "The page asks for a valid access token, its own example sends none, and only an expired one has a row. Whether none at all is refused is open.",
+				Also: []When{
+					When{
+						Status: []int{
+							401,
+						},
+						Code: []string{
+							"http_exception",
+						},
+						Text: []string{
+							"Unauthorized",
+						},
+					},
+				},
+				Question: &Question{
+					ID:    "fresh_token",
+					Check: "access_token_fresh",
+					Pass:  "no",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.otp-send.email.11",
+				Operation: "otp_send",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-otp-send",
+				When: When{
+					Status: []int{
+						403,
+					},
+					Code: []string{
+						"http_exception",
+					},
+					Text: []string{
+						"Forbidden",
+					},
+				},
+				Title: "client_id is not known here",
+				Cause: "No application has this client id in the environment that was called, so no code was sent. The id is mistyped, or it belongs to the other environment.",
+				Evidence: []string{
+					"client_id_clean",
+				},
+				Fix:    "Copy client_id from the application that is set up in this very environment, and check that env_id names the same one.",
+				Settle: "Is this client id listed among the applications of this very environment?",
+				Reply:  "We could not send you a code just now, and it is nothing you did. We are looking into it and will tell you when you can try again.",
+				Note:   "The body says no more than “Forbidden”. That it is about client_id stands in the vendor's table, not in the answer.",
+				Past: []Sign{
+					"works-elsewhere",
+				},
+				Question: &Question{
+					ID:    "client_known",
+					Yes:   "against",
+					Check: "client_right",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.otp-send.email.12",
+				Operation: "otp_send",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-otp-send",
+				When: When{
+					Status: []int{
+						422,
+					},
+					Code: []string{
+						"invalid_parameters",
+					},
+					Detail: map[string]string{
+						"client_id.missing": "required",
+					},
+				},
+				Title:  "client_id was sent empty",
+				Cause:  "The field client_id is there and has no value, so nextReason cannot tell which application asks. It is most often a setting that is not filled on the server that made the call.",
+				Fix:    "Fill client_id from the configuration of this environment, and have the backend refuse to start without it.",
+				Settle: "Did client_id have a value in the body that was sent?",
+				Reply:  "We could not send you a code just now, and it is nothing you did. We are looking into it and will tell you when you can try again.",
+				Request: []Clue{
+					Clue{
+						Field: "client_id",
+						Is:    "empty",
+					},
+				},
+				Question: &Question{
+					ID:    "client_there",
+					Yes:   "against",
+					Check: "client_id_present",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.otp-send.email.13",
+				Operation: "otp_send",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-otp-send",
+				When: When{
+					Status: []int{
+						422,
+					},
+					Code: []string{
+						"invalid_parameters",
+					},
+					Detail: map[string]string{
+						"client_id": "field required",
+					},
+				},
+				Title:  "client_id is not in the request",
+				Cause:  "The body has no field client_id. It was forgotten, misspelt (clientId is a frequent one), or sent as a header or in the URL, where it is not looked for.",
+				Fix:    "Put client_id into the JSON body, under exactly this name.",
+				Settle: "Does the body that was sent have a field named client_id?",
+				Reply:  "We could not send you a code just now, and it is nothing you did. We are looking into it and will tell you when you can try again.",
+				Request: []Clue{
+					Clue{
+						Field: "client_id",
+						Is:    "absent",
+					},
+				},
+				Question: &Question{
+					ID:    "client_named",
+					Yes:   "against",
+					Check: "client_id_present",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.otp-send.email.14",
+				Operation: "otp_send",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-otp-send",
+				When: When{
+					Status: []int{
+						422,
+					},
+					Code: []string{
+						"invalid_user",
+					},
+					Detail: map[string]string{
+						"invalid": "invalid value",
+					},
+				},
+				Title:  "No such user in this environment; no code was sent",
+				Cause:  "user_id belongs to no user here. It is spelt otherwise than at registration, the user is in the other environment, or they never registered.",
+				Fix:    "Look the user up in the environment that was called. If they should be there, compare letter case, blanks and country code.",
+				Settle: "Does a user with exactly this address or number exist in this environment?",
+				Reply:  "Please check that the email address or the mobile number with its country code is the one you registered with, and ask for a code again.",
+				Note:   "OTP send says invalid_user here, with the message on its own; OTP verify says invalid_parameters and names user_id. This call tells a known user from an unknown one. Do not pass that on to the person who asks.",
+				Request: []Clue{
+					Clue{
+						Field: "user_id",
+						Is:    "present",
+					},
+				},
+				Question: &Question{
+					ID:    "user_known",
+					Yes:   "against",
+					Check: "user_known",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.otp-send.email.15",
+				Operation: "otp_send",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-otp-send",
+				When: When{
+					Status: []int{
+						422,
+					},
+					Code: []string{
+						"invalid_parameters",
+					},
+					Detail: map[string]string{
+						"user_id.invalid": "invalid format",
+					},
+				},
+				Title:  "user_id was sent empty",
+				Cause:  "The field user_id is there and has no value, so there was nobody to send a code to. The form sent its field before the user had filled it.",
+				Fix:    "Insist on an address or a number in the form before calling.",
+				Settle: "Did user_id have a value in the body that was sent?",
+				Reply:  "Please enter your email address or your mobile number with its country code, and ask for a code again.",
+				Note:   "It is the table's answer to an empty value; that a malformed one gets the same is our guess.",
+				Request: []Clue{
+					Clue{
+						Field: "user_id",
+						Is:    "empty",
+					},
+				},
+				Question: &Question{
+					ID:    "user_there",
+					Yes:   "against",
+					Check: "user_id_present",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.otp-send.email.16",
+				Operation: "otp_send",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-otp-send",
+				When: When{
+					Status: []int{
+						422,
+					},
+					Code: []string{
+						"invalid_parameters",
+					},
+					Detail: map[string]string{
+						"user_id": "field required",
+					},
+				},
+				Title:  "user_id is not in the request",
+				Cause:  "The body has no field user_id, so there was nobody to send a code to. It was forgotten, or goes under another name such as email, phone or userId.",
+				Fix:    "Send the user's email address or mobile number under the name user_id.",
+				Settle: "Does the body that was sent have a field named user_id?",
+				Reply:  "We could not send you a code just now, and it is nothing you did. We are looking into it and will tell you when you can try again.",
+				Note:   "Our copy of the page ends with this row. What it says of auth_type and of too many requests we do not have; the inferred rows stand in for it.",
+				Request: []Clue{
+					Clue{
+						Field: "user_id",
+						Is:    "absent",
+					},
+				},
+				Question: &Question{
+					ID:    "user_named",
+					Yes:   "against",
+					Check: "user_id_present",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.token.email.02",
+				Operation: "token",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-token",
+				When: When{
+					Status: []int{
+						200,
+					},
+				},
+				Title:  "Tokens were issued",
+				Cause:  "The code was exchanged for an access token and a refresh token. It is used up by that.",
+				Fix:    "Nothing to mend here. If the user is still stopped, look at what the application does with the tokens; an id token lives 14 days unless it is set otherwise.",
+				Settle: "Did the user get in after this answer?",
+				Reply:  "You are signed in. If the page has not moved on by itself, please open it again.",
+				Note:   "The table names bearer, access_token and refresh_token as what a success holds. Their values are cut here and never kept.",
+				Question: &Question{
+					ID: "went_on",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.token.email.03",
+				Operation: "token",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-token",
+				When: When{
+					Status: []int{
+						200,
+					},
+				},
+				Title:  "Tokens were issued; legal_acceptances was not true",
+				Cause:  "Tokens came although the request says that the terms were not accepted. This call does not insist on them.",
+				Fix:    "Nothing to mend in the call. Whether the user may go on without accepting is for the customer's application to decide.",
+				Settle: "Which legal_acceptances was sent?",
+				Reply:  "You are signed in. If the page has not moved on by itself, please open it again.",
+				Request: []Clue{
+					Clue{
+						Field: "legal_acceptances",
+						Is:    "malformed",
+					},
+				},
+				Question: &Question{
+					ID:    "terms_value",
+					Field: "legal_acceptances",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.token.email.04",
+				Operation: "token",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-token",
+				When: When{
+					Status: []int{
+						200,
+					},
+				},
+				Title:  "Tokens were issued; legal_acceptances was left out",
+				Cause:  "Tokens came without a word on the terms. The field is optional.",
+				Fix:    "Nothing to mend in the call. Send legal_acceptances where the acceptance has to be on record.",
+				Settle: "Which legal_acceptances was sent?",
+				Reply:  "You are signed in. If the page has not moved on by itself, please open it again.",
+				Request: []Clue{
+					Clue{
+						Field: "legal_acceptances",
+						Is:    "absent",
+					},
+				},
+				Question: &Question{
+					ID:    "terms_value",
+					Field: "legal_acceptances",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.token.email.01",
+				Operation: "token",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-token",
+				When: When{
+					Transport: []string{
+						"not-found",
+					},
+				},
+				Title:  "The host name does not exist; no token was asked for",
+				Cause:  "The caller's own machine found no address for the host in the URL, so nothing was sent and no attempt counted. The region or the customer's part of the host is mistyped, or the name is not public.",
+				Fix:    "Compare the host, letter by letter, with the address that the customer was given, for Europe id.eu.nextreason.com. Then look the name up from another network.",
+				Settle: "Does the host name in the URL resolve from another network?",
+				Reply:  "We could not reach the service that signs you in. Please try again a little later.",
+				Note:   "The page speaks of the environment in the URL, which we read as the host, since a wrong env_id has a row of its own. The words are those of Postman and Node.js, not of an answer.",
+				Also: []When{
+					When{
+						Code: []string{
+							"getaddrinfo ENOTFOUND",
+						},
+					},
+					When{
+						Text: []string{
+							"getaddrinfo ENOTFOUND",
+						},
+					},
+				},
+				Question: &Question{
+					ID:    "host_resolves",
+					Yes:   "against",
+					Check: "region_right",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.token.email.05",
+				Operation: "token",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-token",
+				When: When{
+					Status: []int{
+						400,
+					},
+					Code: []string{
+						"http_exception",
+					},
+					Text: []string{
+						"Invalid json format",
+					},
+				},
+				Title:  "The request had no payload",
+				Cause:  "The call arrived with an empty body. The backend sent it before it had anything to send, or something on the way dropped the body, as a redirect or a proxy does.",
+				Fix:    "Send the fields as one JSON object. Look at the request as it left the backend, not as the code means it.",
+				Settle: "Was there anything in the body that left the backend?",
+				Reply:  "We could not finish signing you in, and it is nothing you did. We are looking into it and will tell you when you can try again.",
+				Request: []Clue{
+					Clue{
+						Is: "no-body",
+					},
+				},
+				Question: &Question{
+					ID:    "payload_sent",
+					Yes:   "against",
+					Check: "body_parses",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.token.email.06",
+				Operation: "token",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-token",
+				When: When{
+					Status: []int{
+						400,
+					},
+					Code: []string{
+						"invalid_parameters",
+					},
+					Text: []string{
+						"Invalid json format",
+					},
+				},
+				Title: "The payload is not valid JSON",
+				Cause: "There was a body and it does not parse. For this call a form-encoded body is the likely reason, since OAuth libraries send one and the hosted /token takes one.",
+				Evidence: []string{
+					"body_parses",
+					"content_type",
+				},
+				Fix:    "Let a JSON library build the body, and send it as one object with Content-Type application/json.",
+				Settle: "Does the body, exactly as it was sent, pass a JSON parser?",
+				Reply:  "We could not finish signing you in, and it is nothing you did. We are looking into it and will tell you when you can try again.",
+				Request: []Clue{
+					Clue{
+						Is: "broken-body",
+					},
+				},
+				Question: &Question{
+					ID:    "body_parses",
+					Yes:   "against",
+					Check: "body_parses",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.token.email.07",
+				Operation: "token",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-token",
+				When: When{
+					Status: []int{
+						400,
+					},
+					Code: []string{
+						"invalid_domain",
+					},
+					Text: []string{
+						"Invalid API usage",
+					},
+				},
+				Title: "The environment id is not known",
+				Cause: "The host is right and env_id names no environment on it. The id is mistyped, was left out although the host is the shared one, or belongs to another region.",
+				Evidence: []string{
+					"env_id_present",
+					"env_id_clean",
+				},
+				Fix:    "Copy env_id from the environment that was meant. With a custom domain leave it out.",
+				Settle: "Is this env_id the id of an environment on this very host?",
+				Reply:  "We could not finish signing you in, and it is nothing you did. We are looking into it and will tell you when you can try again.",
+				Note:   "The words “Invalid API usage” say nothing of the environment; that this is meant stands in the vendor's table.",
+				Past: []Sign{
+					"works-elsewhere",
+				},
+				Question: &Question{
+					ID:    "env_known",
+					Yes:   "against",
+					Check: "env_right",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.token.email.09",
+				Operation: "token",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-token",
+				When: When{
+					Status: []int{
+						403,
+					},
+					Code: []string{
+						"http_exception",
+					},
+					Text: []string{
+						"Forbidden",
+					},
+				},
+				Title:  "The code is not accepted",
+				Cause:  "The code was mistyped, has run out, was used already, or was made for another client or redirect_uri. A backend that asks twice for the same code gets this the second time.",
+				Fix:    "Start the login or the OTP again and exchange the new code once, at once. Look in the backend's log for a second exchange of the same code.",
+				Settle: "Did the same client_id get tokens in this environment with another code?",
+				Reply:  "Please start signing in again from the beginning, and use the newest code that reaches you.",
+				Note:   "Token answers a wrong code and a wrong client_id with the very same 403. Nothing in the answer parts the two.",
+				Past: []Sign{
+					"code-used",
+					"code-refused",
+					"code-old",
+					"code-replaced",
+				},
+				Question: &Question{
+					ID:    "client_works",
+					Check: "client_right",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.token.email.08",
+				Operation: "token",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-token",
+				When: When{
+					Status: []int{
+						403,
+					},
+					Code: []string{
+						"http_exception",
+					},
+					Text: []string{
+						"Forbidden",
+					},
+				},
+				Title: "client_id is not known here",
+				Cause: "No application has this client id in the environment that was called, so no token was issued. The id is mistyped, or it belongs to the other environment.",
+				Evidence: []string{
+					"client_id_clean",
+				},
+				Fix:    "Copy client_id from the application that is set up in this very environment, and check that env_id names the same one.",
+				Settle: "Did the same client_id get tokens in this environment with another code?",
+				Reply:  "We could not finish signing you in, and it is nothing you did. We are looking into it and will tell you when you can try again.",
+				Note:   "Token answers a wrong code and a wrong client_id with the very same 403. Nothing in the answer parts the two.",
+				Past: []Sign{
+					"works-elsewhere",
+				},
+				Question: &Question{
+					ID:    "client_works",
+					Yes:   "against",
+					Check: "client_right",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.token.email.10",
+				Operation: "token",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-token",
+				When: When{
+					Status: []int{
+						422,
+					},
+					Code: []string{
+						"invalid_parameters",
+					},
+					Detail: map[string]string{
+						"client_id.missing": "required",
+					},
+				},
+				Title:  "client_id was sent empty",
+				Cause:  "The field client_id is there and has no value, so nextReason cannot tell which application asks. It is most often a setting that is not filled on the server that made the call.",
+				Fix:    "Fill client_id from the configuration of this environment, and have the backend refuse to start without it.",
+				Settle: "Did client_id have a value in the body that was sent?",
+				Reply:  "We could not finish signing you in, and it is nothing you did. We are looking into it and will tell you when you can try again.",
+				Request: []Clue{
+					Clue{
+						Field: "client_id",
+						Is:    "empty",
+					},
+				},
+				Question: &Question{
+					ID:    "client_there",
+					Yes:   "against",
+					Check: "client_id_present",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.token.email.11",
+				Operation: "token",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-token",
+				When: When{
+					Status: []int{
+						422,
+					},
+					Code: []string{
+						"invalid_parameters",
+					},
+					Detail: map[string]string{
+						"client_id": "field required",
+					},
+				},
+				Title:  "client_id is not in the request",
+				Cause:  "The body has no field client_id. OAuth libraries often put it into an Authorization header instead, where this call does not look for it.",
+				Fix:    "Put client_id into the JSON body, under exactly this name.",
+				Settle: "Does the body that was sent have a field named client_id?",
+				Reply:  "We could not finish signing you in, and it is nothing you did. We are looking into it and will tell you when you can try again.",
+				Request: []Clue{
+					Clue{
+						Field: "client_id",
+						Is:    "absent",
+					},
+				},
+				Question: &Question{
+					ID:    "client_named",
+					Yes:   "against",
+					Check: "client_id_present",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.token.email.12",
+				Operation: "token",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-token",
+				When: When{
+					Status: []int{
+						422,
+					},
+					Code: []string{
+						"invalid_parameters",
+					},
+					Detail: map[string]string{
+						"grant_type": "unsupported",
+					},
+				},
+				Title:  "grant_type has a value that is not supported",
+				Cause:  "grant_type is filled with a word that this call does not take. authorization_code and pin are the documented ones; refresh_token and others belong to the hosted journeys.",
+				Fix:    "Send authorization_code with the code of a login, and pin with a one-time code.",
+				Settle: "Which grant_type was sent, letter for letter?",
+				Reply:  "We could not finish signing you in, and it is nothing you did. We are looking into it and will tell you when you can try again.",
+				Note:   "An empty grant_type is answered in the same words. Only the request parts the two.",
+				Request: []Clue{
+					Clue{
+						Field: "grant_type",
+						Is:    "not-one-of",
+					},
+				},
+				Question: &Question{
+					ID:    "grant_type_value",
+					Field: "grant_type",
+					Check: "grant_type_known",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.token.email.13",
+				Operation: "token",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-token",
+				When: When{
+					Status: []int{
+						422,
+					},
+					Code: []string{
+						"invalid_parameters",
+					},
+					Detail: map[string]string{
+						"grant_type": "unsupported",
+					},
+				},
+				Title:  "grant_type was sent empty",
+				Cause:  "The field grant_type is there and has no value, and the answer calls that unsupported. The backend did not settle what kind of code it holds.",
+				Fix:    "Fill grant_type by the kind of code, authorization_code after a login and pin for a one-time code.",
+				Settle: "Which grant_type was sent, letter for letter?",
+				Reply:  "We could not finish signing you in, and it is nothing you did. We are looking into it and will tell you when you can try again.",
+				Note:   "An empty grant_type is answered in the same words. Only the request parts the two.",
+				Request: []Clue{
+					Clue{
+						Field: "grant_type",
+						Is:    "empty",
+					},
+				},
+				Question: &Question{
+					ID:    "grant_type_value",
+					Field: "grant_type",
+					Check: "grant_type_known",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.token.email.14",
+				Operation: "token",
+				Basis:     "inferred",
+				Source:    "https://docs.nextreason.com/reference/response-codes-token",
+				When: When{
+					Status: []int{
+						422,
+					},
+					Code: []string{
+						"invalid_parameters",
+					},
+					Detail: map[string]string{
+						"grant_type": "field required",
+					},
+				},
+				Title:  "grant_type is not in the request",
+				Cause:  "The body has no field grant_type, so nextReason cannot tell what kind of code it is to exchange.",
+				Fix:    "Send grant_type with every call, authorization_code after a login and pin for a one-time code.",
+				Settle: "Does the body that was sent have a field named grant_type?",
+				Reply:  "We could not finish signing you in, and it is nothing you did. We are looking into it and will tell you when you can try again.",
+				Note:   "In our copy of the page the error of this row is lost; invalid_parameters is our guess, after its neighbours.",
+				Request: []Clue{
+					Clue{
+						Field: "grant_type",
+						Is:    "absent",
+					},
+				},
+				Question: &Question{
+					ID:    "grant_type_named",
+					Yes:   "against",
+					Check: "grant_type_present",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.token.email.15",
+				Operation: "token",
+				Basis:     "inferred",
+				Source:    "https://docs.nextreason.com/reference/response-codes-token",
+				When: When{
+					Status: []int{
+						422,
+					},
+					Code: []string{
+						"invalid_parameters",
+					},
+					Detail: map[string]string{
+						"auth_type.invalid": "unsupported auth_type value",
+					},
+				},
+				Title:  "auth_type has a value that is not supported",
+				Cause:  "auth_type is filled with a word that nextReason does not know, such as mobile, phone or EMAIL. The values seen in its pages are email and sms.",
+				Fix:    "Send email for a user with an address and sms for one with a number, in small letters.",
+				Settle: "Which auth_type was sent, letter for letter?",
+				Reply:  "We could not finish signing you in, and it is nothing you did. We are looking into it and will tell you when you can try again.",
+				Note:   "In our copy of the page error and message of this row are lost; both are our guess, after OTP verify. An empty auth_type is answered in the same words.",
+				Request: []Clue{
+					Clue{
+						Field: "auth_type",
+						Is:    "not-one-of",
+					},
+				},
+				Question: &Question{
+					ID:    "auth_type_value",
+					Field: "auth_type",
+					Check: "auth_type_known",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.token.email.16",
+				Operation: "token",
+				Basis:     "inferred",
+				Source:    "https://docs.nextreason.com/reference/response-codes-token",
+				When: When{
+					Status: []int{
+						422,
+					},
+					Code: []string{
+						"invalid_parameters",
+					},
+					Detail: map[string]string{
+						"auth_type.invalid": "unsupported auth_type value",
+					},
+				},
+				Title:  "auth_type was sent empty",
+				Cause:  "The field auth_type is there and has no value, and the answer calls that an unsupported value. The backend had not decided between email and text message when it called.",
+				Fix:    "Fill auth_type by the kind of user, email for an address and sms for a number.",
+				Settle: "Which auth_type was sent, letter for letter?",
+				Reply:  "We could not finish signing you in, and it is nothing you did. We are looking into it and will tell you when you can try again.",
+				Note:   "In our copy of the page error and message of this row are lost; both are our guess, after OTP verify. An empty auth_type is answered in the same words.",
+				Request: []Clue{
+					Clue{
+						Field: "auth_type",
+						Is:    "empty",
+					},
+				},
+				Question: &Question{
+					ID:    "auth_type_value",
+					Field: "auth_type",
+					Check: "auth_type_known",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.token.email.17",
+				Operation: "token",
+				Basis:     "inferred",
+				Source:    "https://docs.nextreason.com/reference/response-codes-token",
+				When: When{
+					Status: []int{
+						422,
+					},
+					Code: []string{
+						"invalid_parameters",
+					},
+					Detail: map[string]string{
+						"auth_type": "field required",
+					},
+				},
+				Title:  "auth_type is not in the request",
+				Cause:  "The body has no field auth_type. It is not part of OAuth, so a library does not send it by itself.",
+				Fix:    "Send auth_type with every call, email for an address and sms for a number.",
+				Settle: "Does the body that was sent have a field named auth_type?",
+				Reply:  "We could not finish signing you in, and it is nothing you did. We are looking into it and will tell you when you can try again.",
+				Note:   "In our copy of the page the error of this row is lost; invalid_parameters is our guess, after its neighbours.",
+				Request: []Clue{
+					Clue{
+						Field: "auth_type",
+						Is:    "absent",
+					},
+				},
+				Question: &Question{
+					ID:    "auth_type_named",
+					Yes:   "against",
+					Check: "auth_type_present",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.token.email.18",
+				Operation: "token",
+				Basis:     "inferred",
+				Source:    "https://docs.nextreason.com/reference/response-codes-token",
+				When: When{
+					Status: []int{
+						422,
+					},
+					Code: []string{
+						"invalid_parameters",
+					},
+					Detail: map[string]string{
+						"redirect_uri.invalid": "invalid value",
+					},
+				},
+				Title: "redirect_uri is not accepted",
+				Cause: "redirect_uri is no web address, is not on the client's list, or is not the one that the login named. A trailing slash or http in place of https is enough.",
+				Evidence: []string{
+					"redirect_uri_form",
+				},
+				Fix:    "Send the redirect_uri of the login, letter for letter, and have it added to the client's list.",
+				Settle: "Is redirect_uri, letter for letter, on the list of addresses that this client may use?",
+				Reply:  "We could not finish signing you in, and it is nothing you did. We are looking into it and will tell you when you can try again.",
+				Note:   "Our copy of the page ends inside this message; that it reads as on the pages of Forgot password and Resend verification is our guess. What it says of too many requests we do not have.",
+				Request: []Clue{
+					Clue{
+						Field: "redirect_uri",
+						Is:    "present",
+					},
+				},
+				Question: &Question{
+					ID:    "redirect_listed",
+					Yes:   "against",
+					Check: "redirect_uri_allowed",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.login.email.02",
+				Operation: "login",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-login",
+				When: When{
+					Status: []int{
+						200,
+					},
+				},
+				Title:  "The login was accepted",
+				Cause:  "User and password are right, and an authorisation code came back. It is not a session yet; the Token call exchanges it.",
+				Fix:    "Nothing to mend here. If the user is still stopped, look at the Token call that follows.",
+				Settle: "Did the Token call that follows succeed?",
+				Reply:  "You are signed in. If the page has not moved on by itself, please open it again.",
+				Note:   "The table names an authorization_code as what a success holds. Its value is cut here and never kept.",
+				Question: &Question{
+					ID: "token_worked",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.login.email.03",
+				Operation: "login",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-login",
+				When: When{
+					Status: []int{
+						200,
+					},
+				},
+				Title:  "The login was accepted; redirect_uri was sent empty",
+				Cause:  "User and password are right. This call allows an empty redirect_uri; the Token call that follows refuses a wrong one.",
+				Fix:    "Nothing to mend for this call. Fill redirect_uri here and in the Token call alike.",
+				Settle: "Which redirect_uri was sent?",
+				Reply:  "You are signed in. If the page has not moved on by itself, please open it again.",
+				Request: []Clue{
+					Clue{
+						Field: "redirect_uri",
+						Is:    "empty",
+					},
+				},
+				Question: &Question{
+					ID:    "redirect_value",
+					Field: "redirect_uri",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.login.email.04",
+				Operation: "login",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-login",
+				When: When{
+					Status: []int{
+						200,
+					},
+				},
+				Title:  "The login was accepted; scope was sent empty",
+				Cause:  "User and password are right. An empty scope is allowed; what the token may then be used for is not documented.",
+				Fix:    "Name the scopes that the application needs, if it is later refused something.",
+				Settle: "Which scope was sent?",
+				Reply:  "You are signed in. If the page has not moved on by itself, please open it again.",
+				Request: []Clue{
+					Clue{
+						Field: "scope",
+						Is:    "empty",
+					},
+				},
+				Question: &Question{
+					ID:    "scope_value",
+					Field: "scope",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.login.email.05",
+				Operation: "login",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-login",
+				When: When{
+					Status: []int{
+						200,
+					},
+				},
+				Title:  "The login was accepted; locale was sent empty",
+				Cause:  "User and password are right. An empty locale is allowed.",
+				Fix:    "Nothing to mend. Send locale where the user's language matters, as a tag such as en-US.",
+				Settle: "Which locale was sent, letter for letter?",
+				Reply:  "You are signed in. If the page has not moved on by itself, please open it again.",
+				Request: []Clue{
+					Clue{
+						Field: "locale",
+						Is:    "empty",
+					},
+				},
+				Question: &Question{
+					ID:    "locale_value",
+					Field: "locale",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.login.email.06",
+				Operation: "login",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-login",
+				When: When{
+					Status: []int{
+						200,
+					},
+				},
+				Title:  "The login was accepted; locale was left out",
+				Cause:  "User and password are right. locale is optional.",
+				Fix:    "Nothing to mend. Send locale where the user's language matters, as a tag such as en-US.",
+				Settle: "Which locale was sent, letter for letter?",
+				Reply:  "You are signed in. If the page has not moved on by itself, please open it again.",
+				Request: []Clue{
+					Clue{
+						Field: "locale",
+						Is:    "absent",
+					},
+				},
+				Question: &Question{
+					ID:    "locale_value",
+					Field: "locale",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.login.email.01",
+				Operation: "login",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-login",
+				When: When{
+					Transport: []string{
+						"not-found",
+					},
+				},
+				Title:  "The host name does not exist; no login was tried",
+				Cause:  "The caller's own machine found no address for the host in the URL, so nothing was sent and no attempt counted. The region or the customer's part of the host is mistyped, or the name is not public.",
+				Fix:    "Compare the host, letter by letter, with the address that the customer was given, for Europe id.eu.nextreason.com. Then look the name up from another network.",
+				Settle: "Does the host name in the URL resolve from another network?",
+				Reply:  "We could not reach the service that signs you in. Please try again a little later.",
+				Note:   "This page names environment id and region together and prints ENOTFOUND as the message, not as the error. An env_id cannot cause it; a wrong region can, though the page of Forgot password gives a wrong region a 503. The words are those of Postman and Node.js, not of an answer.",
+				Also: []When{
+					When{
+						Code: []string{
+							"getaddrinfo ENOTFOUND",
+						},
+					},
+					When{
+						Text: []string{
+							"getaddrinfo ENOTFOUND",
+						},
+					},
+				},
+				Question: &Question{
+					ID:    "host_resolves",
+					Yes:   "against",
+					Check: "region_right",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.login.email.07",
+				Operation: "login",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-login",
+				When: When{
+					Status: []int{
+						400,
+					},
+					Code: []string{
+						"invalid_domain",
+					},
+					Text: []string{
+						"Invalid API usage",
+					},
+				},
+				Title: "The environment id is not known",
+				Cause: "The host is right and env_id names no environment on it. The id is mistyped, was left out although the host is the shared one, or belongs to another region.",
+				Evidence: []string{
+					"env_id_present",
+					"env_id_clean",
+				},
+				Fix:    "Copy env_id from the environment that was meant. With a custom domain leave it out.",
+				Settle: "Is this env_id the id of an environment on this very host?",
+				Reply:  "We could not sign you in just now, and it is nothing you did. We are looking into it and will tell you when you can try again.",
+				Note:   "The words “Invalid API usage” say nothing of the environment; that this is meant stands in the vendor's table.",
+				Past: []Sign{
+					"works-elsewhere",
+				},
+				Question: &Question{
+					ID:    "env_known",
+					Yes:   "against",
+					Check: "env_right",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.login.email.08",
+				Operation: "login",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-login",
+				When: When{
+					Status: []int{
+						400,
+					},
+					Code: []string{
+						"http_exception",
+					},
+					Text: []string{
+						"Invalid json format",
+					},
+				},
+				Title:  "The request had no payload",
+				Cause:  "The call arrived with an empty body. The backend sent it before it had anything to send, or something on the way dropped the body, as a redirect or a proxy does.",
+				Fix:    "Send the fields as one JSON object. Look at the request as it left the backend, not as the code means it.",
+				Settle: "Was there anything in the body that left the backend?",
+				Reply:  "We could not sign you in just now, and it is nothing you did. We are looking into it and will tell you when you can try again.",
+				Request: []Clue{
+					Clue{
+						Is: "no-body",
+					},
+				},
+				Question: &Question{
+					ID:    "payload_sent",
+					Yes:   "against",
+					Check: "body_parses",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.login.email.09",
+				Operation: "login",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-login",
+				When: When{
+					Status: []int{
+						400,
+					},
+					Code: []string{
+						"invalid_parameters",
+					},
+					Text: []string{
+						"Invalid json format",
+					},
+				},
+				Title: "The payload is not valid JSON",
+				Cause: "There was a body and it does not parse. For this call a password with a quotation mark or a backslash that was not escaped is a likely reason.",
+				Evidence: []string{
+					"body_parses",
+					"content_type",
+				},
+				Fix:    "Let a JSON library build the body, and send it as one object with Content-Type application/json.",
+				Settle: "Does the body, exactly as it was sent, pass a JSON parser?",
+				Reply:  "We could not sign you in just now, and it is nothing you did. We are looking into it and will tell you when you can try again.",
+				Request: []Clue{
+					Clue{
+						Is: "broken-body",
+					},
+				},
+				Question: &Question{
+					ID:    "body_parses",
+					Yes:   "against",
+					Check: "body_parses",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.login.email.10",
+				Operation: "login",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-login",
+				When: When{
+					Status: []int{
+						401,
+					},
+					Code: []string{
+						"http_exception",
+					},
+					Text: []string{
+						"Unauthorized",
+					},
+				},
+				Title:  "No user is registered under this address here",
+				Cause:  "The address is well formed and nobody registered with it in this environment, so the password was not looked at. It is spelt otherwise than at registration, or the user is in the other environment.",
+				Fix:    "Look the address up in the environment that was called. If it is missing there, have the user register.",
+				Settle: "Does a user with exactly this address or number exist in this environment?",
+				Reply:  "Please check the email address and the password, and try again. You can also set a new password.",
+				Note:   "A wrong password gets the same status with the word in error_details, so this call tells a known user from an unknown one. Do not pass that on to the person who asks.",
+				Request: []Clue{
+					Clue{
+						Field: "user_id",
+						Is:    "well-formed",
+					},
+				},
+				Question: &Question{
+					ID:    "user_known",
+					Yes:   "against",
+					Check: "user_known",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.login.email.12",
+				Operation: "login",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-login",
+				When: When{
+					Status: []int{
+						401,
+					},
+					Code: []string{
+						"http_exception",
+					},
+					Text: []string{
+						"Unauthorized",
+					},
+				},
+				Title: "user_id is not an email address",
+				Cause: "What was sent as user_id is no email address, so no user can have it. A user name, a mobile number or an address with a blank was entered.",
+				Evidence: []string{
+					"user_id_form",
+				},
+				Fix:    "Have the form check the address before it calls.",
+				Settle: "Is what was sent as user_id an email address, without blanks around it?",
+				Reply:  "Please check the email address and the password, and try again. You can also set a new password.",
+				Note:   "The vendor gives an address that is invalid and one that does not exist the same row. Whether a mobile number can log in with a password is not documented.",
+				Request: []Clue{
+					Clue{
+						Field: "user_id",
+						Is:    "malformed",
+					},
+				},
+				Question: &Question{
+					ID:    "user_id_form",
+					Yes:   "against",
+					Check: "user_id_form",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.login.email.11",
+				Operation: "login",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-login",
+				When: When{
+					Status: []int{
+						401,
+					},
+					Code: []string{
+						"http_exception",
+					},
+					Detail: map[string]string{
+						"message": "unauthorized",
+					},
+				},
+				Title:  "The password is wrong",
+				Cause:  "The user exists and the password is not theirs. It was mistyped, changed since, or is that of the other environment.",
+				Fix:    "Have the user type it again or set a new one through Forgot password. Whether wrong passwords lock an account is not documented.",
+				Settle: "Does the user get in after setting a new password?",
+				Reply:  "Please check the email address and the password, and try again. You can also set a new password.",
+				Note:   "An unknown address gets the same status with the word as the description, so this call tells a known user from an unknown one. Do not pass that on to the person who asks.",
+				Question: &Question{
+					ID: "new_password_works",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.login.email.13",
+				Operation: "login",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-login",
+				When: When{
+					Status: []int{
+						403,
+					},
+					Code: []string{
+						"forbidden",
+					},
+				},
+				Title:  "The user may not reach this resource",
+				Cause:  "User and password are right, and the user has no access to the resource that the request names.",
+				Fix:    "Give the user access to the resource, or send the resource that was meant.",
+				Settle: "May this user reach the resource that the request names?",
+				Reply:  "Your account cannot be used for this service at the moment. Please write to us from the address you registered with, and we will look into it.",
+				Note:   "Login says forbidden, without any text, both here and for an unknown client_id. The pages of the OTP calls say http_exception for the latter.",
+				Question: &Question{
+					ID:    "resource_allowed",
+					Yes:   "against",
+					Check: "resource_allowed",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.login.email.14",
+				Operation: "login",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-login",
+				When: When{
+					Status: []int{
+						403,
+					},
+					Code: []string{
+						"forbidden",
+					},
+				},
+				Title: "client_id is not known here",
+				Cause: "No application has this client id in the environment that was called, so nobody can log in through it. The id is mistyped, or it belongs to the other environment.",
+				Evidence: []string{
+					"client_id_clean",
+				},
+				Fix:    "Copy client_id from the application that is set up in this very environment, and check that env_id names the same one.",
+				Settle: "Is this client id listed among the applications of this very environment?",
+				Reply:  "We could not sign you in just now, and it is nothing you did. We are looking into it and will tell you when you can try again.",
+				Note:   "Login says forbidden, without any text, both here and for an unknown client_id. The pages of the OTP calls say http_exception for the latter.",
+				Past: []Sign{
+					"works-elsewhere",
+				},
+				Question: &Question{
+					ID:    "client_known",
+					Yes:   "against",
+					Check: "client_right",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.login.email.15",
+				Operation: "login",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-login",
+				When: When{
+					Status: []int{
+						422,
+					},
+					Code: []string{
+						"unverified_user",
+					},
+				},
+				Title:  "The user's email address is not confirmed yet",
+				Cause:  "User and password are right, and the link that confirms the address was never opened. The mail did not arrive, or it was overlooked.",
+				Fix:    "Have the verification mail sent again (Resend verification), and the user open the link before logging in.",
+				Settle: "Did the user open the link in the verification mail?",
+				Reply:  "Please look in your inbox and in the spam folder for a message that asks you to confirm your email address. Open the link in it, then sign in again.",
+				Question: &Question{
+					ID:    "link_opened",
+					Yes:   "against",
+					Check: "email_confirmed",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.login.email.16",
+				Operation: "login",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-login",
+				When: When{
+					Status: []int{
+						422,
+					},
+					Code: []string{
+						"invalid_parameters",
+					},
+					Detail: map[string]string{
+						"client_id.missing": "required",
+					},
+				},
+				Title:  "client_id was sent empty",
+				Cause:  "The field client_id is there and has no value, so nextReason cannot tell which application asks. It is most often a setting that is not filled on the server that made the call.",
+				Fix:    "Fill client_id from the configuration of this environment, and have the backend refuse to start without it.",
+				Settle: "Did client_id have a value in the body that was sent?",
+				Reply:  "We could not sign you in just now, and it is nothing you did. We are looking into it and will tell you when you can try again.",
+				Request: []Clue{
+					Clue{
+						Field: "client_id",
+						Is:    "empty",
+					},
+				},
+				Question: &Question{
+					ID:    "client_there",
+					Yes:   "against",
+					Check: "client_id_present",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.login.email.17",
+				Operation: "login",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-login",
+				When: When{
+					Status: []int{
+						422,
+					},
+					Code: []string{
+						"invalid_parameters",
+					},
+					Detail: map[string]string{
+						"client_id": "field required",
+					},
+				},
+				Title:  "client_id is not in the request",
+				Cause:  "The body has no field client_id. It was forgotten, misspelt (clientId is a frequent one), or sent as a header or in the URL, where it is not looked for.",
+				Fix:    "Put client_id into the JSON body, under exactly this name.",
+				Settle: "Does the body that was sent have a field named client_id?",
+				Reply:  "We could not sign you in just now, and it is nothing you did. We are looking into it and will tell you when you can try again.",
+				Note:   "Our copy of the page is cut after this row. What a missing user_id or password is answered we do not have; the inferred rows stand in for it.",
+				Request: []Clue{
+					Clue{
+						Field: "client_id",
+						Is:    "absent",
+					},
+				},
+				Question: &Question{
+					ID:    "client_named",
+					Yes:   "against",
+					Check: "client_id_present",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.resend-verification.email.01",
+				Operation: "resend_verification",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-resend-verification",
+				When: When{
+					Status: []int{
+						200,
+					},
+				},
+				Title:  "A verification mail was sent",
+				Cause:  "The request was taken. The user is known, and their address was confirmed already, which makes no difference to this call.",
+				Fix:    "Nothing to mend here. If the user waits for a mail, look in their spam folder, and see whether the address is confirmed already.",
+				Settle: "Did the mail arrive?",
+				Reply:  "If you registered with this address, a message with a link is on its way to it. Please look in the spam folder too.",
+				Note:   "Every user gets this answer, known or not, confirmed or not, so it proves nothing about the account. Keep it that way towards the person who asks.",
+				Also: []When{
+					When{
+						Text: []string{
+							"An email has been sent to the address on record",
+						},
+					},
+				},
+				Question: &Question{
+					ID: "mail_came",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.resend-verification.email.02",
+				Operation: "resend_verification",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-resend-verification",
+				When: When{
+					Status: []int{
+						200,
+					},
+				},
+				Title:  "A verification mail was sent to an unconfirmed user",
+				Cause:  "The request was taken, and the user still has to confirm the address. This is the case that the call is made for.",
+				Fix:    "Nothing to mend here. The user opens the link, then logs in.",
+				Settle: "Was the user's address still unconfirmed when the call was made?",
+				Reply:  "If you registered with this address, a message with a link is on its way to it. Please look in the spam folder too.",
+				Note:   "Every user gets this answer, known or not, confirmed or not, so it proves nothing about the account. Keep it that way towards the person who asks.",
+				Also: []When{
+					When{
+						Text: []string{
+							"An email has been sent to the address on record",
+						},
+					},
+				},
+				Question: &Question{
+					ID: "unconfirmed",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.resend-verification.email.03",
+				Operation: "resend_verification",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-resend-verification",
+				When: When{
+					Status: []int{
+						200,
+					},
+				},
+				Title:  "The answer is that of a success; there is no such user",
+				Cause:  "Nobody is registered under this user_id, and no mail went out. The call answers as always, so that nobody can find out who has an account.",
+				Fix:    "If a user waits in vain for the mail, look them up in the environment that was called, by the address exactly as it was sent.",
+				Settle: "Does a user with exactly this address or number exist in this environment?",
+				Reply:  "If you registered with this address, a message with a link is on its way to it. Please look in the spam folder too.",
+				Note:   "Every user gets this answer, known or not, confirmed or not, so it proves nothing about the account. Keep it that way towards the person who asks.",
+				Also: []When{
+					When{
+						Text: []string{
+							"An email has been sent to the address on record",
+						},
+					},
+				},
+				Question: &Question{
+					ID:    "user_known",
+					Yes:   "against",
+					Check: "user_known",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.resend-verification.email.04",
+				Operation: "resend_verification",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-resend-verification",
+				When: When{
+					Status: []int{
+						200,
+					},
+				},
+				Title:  "A verification mail was sent; locale was empty",
+				Cause:  "The request was taken. An empty locale is allowed; in which language the mail then comes is not documented.",
+				Fix:    "Nothing to mend. Send locale where the language of the mail matters, as a tag such as en-US.",
+				Settle: "Which locale was sent, letter for letter?",
+				Reply:  "If you registered with this address, a message with a link is on its way to it. Please look in the spam folder too.",
+				Also: []When{
+					When{
+						Text: []string{
+							"An email has been sent to the address on record",
+						},
+					},
+				},
+				Request: []Clue{
+					Clue{
+						Field: "locale",
+						Is:    "empty",
+					},
+				},
+				Question: &Question{
+					ID:    "locale_value",
+					Field: "locale",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.resend-verification.email.05",
+				Operation: "resend_verification",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-resend-verification",
+				When: When{
+					Status: []int{
+						200,
+					},
+				},
+				Title:  "A verification mail was sent; locale was left out",
+				Cause:  "The request was taken. locale is optional; in which language the mail then comes is not documented.",
+				Fix:    "Nothing to mend. Send locale where the language of the mail matters, as a tag such as en-US.",
+				Settle: "Which locale was sent, letter for letter?",
+				Reply:  "If you registered with this address, a message with a link is on its way to it. Please look in the spam folder too.",
+				Also: []When{
+					When{
+						Text: []string{
+							"An email has been sent to the address on record",
+						},
+					},
+				},
+				Request: []Clue{
+					Clue{
+						Field: "locale",
+						Is:    "absent",
+					},
+				},
+				Question: &Question{
+					ID:    "locale_value",
+					Field: "locale",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.resend-verification.email.06",
+				Operation: "resend_verification",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-resend-verification",
+				When: When{
+					Status: []int{
+						200,
+					},
+				},
+				Title:  "A verification mail was sent; grant_type is not known",
+				Cause:  "The request was taken although grant_type holds a word that is not documented. This call does not look at it.",
+				Fix:    "Nothing to mend for this call. The Token call does refuse a wrong grant_type, so correct it where both are filled from one setting.",
+				Settle: "Which grant_type was sent, letter for letter?",
+				Reply:  "If you registered with this address, a message with a link is on its way to it. Please look in the spam folder too.",
+				Also: []When{
+					When{
+						Text: []string{
+							"An email has been sent to the address on record",
+						},
+					},
+				},
+				Request: []Clue{
+					Clue{
+						Field: "grant_type",
+						Is:    "not-one-of",
+					},
+				},
+				Question: &Question{
+					ID:    "grant_type_value",
+					Field: "grant_type",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.resend-verification.email.07",
+				Operation: "resend_verification",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-resend-verification",
+				When: When{
+					Status: []int{
+						200,
+					},
+				},
+				Title:  "A verification mail was sent; grant_type was empty",
+				Cause:  "The request was taken although grant_type has no value. This call does not look at it.",
+				Fix:    "Nothing to mend for this call. The Token call does refuse a wrong grant_type, so correct it where both are filled from one setting.",
+				Settle: "Which grant_type was sent, letter for letter?",
+				Reply:  "If you registered with this address, a message with a link is on its way to it. Please look in the spam folder too.",
+				Also: []When{
+					When{
+						Text: []string{
+							"An email has been sent to the address on record",
+						},
+					},
+				},
+				Request: []Clue{
+					Clue{
+						Field: "grant_type",
+						Is:    "empty",
+					},
+				},
+				Question: &Question{
+					ID:    "grant_type_value",
+					Field: "grant_type",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.resend-verification.email.08",
+				Operation: "resend_verification",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-resend-verification",
+				When: When{
+					Status: []int{
+						200,
+					},
+				},
+				Title:  "A verification mail was sent; grant_type was left out",
+				Cause:  "The request was taken. grant_type is optional for this call.",
+				Fix:    "Nothing to mend. Leave grant_type out of this call for good.",
+				Settle: "Which grant_type was sent, letter for letter?",
+				Reply:  "If you registered with this address, a message with a link is on its way to it. Please look in the spam folder too.",
+				Also: []When{
+					When{
+						Text: []string{
+							"An email has been sent to the address on record",
+						},
+					},
+				},
+				Request: []Clue{
+					Clue{
+						Field: "grant_type",
+						Is:    "absent",
+					},
+				},
+				Question: &Question{
+					ID:    "grant_type_value",
+					Field: "grant_type",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.resend-verification.email.09",
+				Operation: "resend_verification",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-resend-verification",
+				When: When{
+					Status: []int{
+						400,
+					},
+					Code: []string{
+						"http_exception",
+					},
+					Text: []string{
+						"Invalid json format",
+					},
+				},
+				Title:  "The request had no payload",
+				Cause:  "The call arrived with an empty body. The backend sent it before it had anything to send, or something on the way dropped the body, as a redirect or a proxy does.",
+				Fix:    "Send the fields as one JSON object. Look at the request as it left the backend, not as the code means it.",
+				Settle: "Was there anything in the body that left the backend?",
+				Reply:  "We could not send the message just now, and it is nothing you did. We are looking into it and will tell you when you can try again.",
+				Request: []Clue{
+					Clue{
+						Is: "no-body",
+					},
+				},
+				Question: &Question{
+					ID:    "payload_sent",
+					Yes:   "against",
+					Check: "body_parses",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.resend-verification.email.10",
+				Operation: "resend_verification",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-resend-verification",
+				When: When{
+					Status: []int{
+						400,
+					},
+					Code: []string{
+						"invalid_parameters",
+					},
+					Text: []string{
+						"Invalid json format",
+					},
+				},
+				Title: "The payload is not valid JSON",
+				Cause: "There was a body and it does not parse. Usual reasons are a body put together as text, a missing quote or comma, a form-encoded body, or a value that was not escaped.",
+				Evidence: []string{
+					"body_parses",
+					"content_type",
+				},
+				Fix:    "Let a JSON library build the body, and send it as one object with Content-Type application/json.",
+				Settle: "Does the body, exactly as it was sent, pass a JSON parser?",
+				Reply:  "We could not send the message just now, and it is nothing you did. We are looking into it and will tell you when you can try again.",
+				Request: []Clue{
+					Clue{
+						Is: "broken-body",
+					},
+				},
+				Question: &Question{
+					ID:    "body_parses",
+					Yes:   "against",
+					Check: "body_parses",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.resend-verification.email.11",
+				Operation: "resend_verification",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-resend-verification",
+				When: When{
+					Status: []int{
+						403,
+					},
+					Code: []string{
+						"http_exception",
+					},
+					Text: []string{
+						"Forbidden",
+					},
+				},
+				Title: "client_id is not known here",
+				Cause: "No application has this client id in the environment that was called, so no mail went out. The id is mistyped, or it belongs to the other environment.",
+				Evidence: []string{
+					"client_id_clean",
+				},
+				Fix:    "Copy client_id from the application that is set up in this very environment, and check that env_id names the same one.",
+				Settle: "Is this client id listed among the applications of this very environment?",
+				Reply:  "We could not send the message just now, and it is nothing you did. We are looking into it and will tell you when you can try again.",
+				Note:   "The body says no more than “Forbidden”. That it is about client_id stands in the vendor's table, not in the answer.",
+				Past: []Sign{
+					"works-elsewhere",
+				},
+				Question: &Question{
+					ID:    "client_known",
+					Yes:   "against",
+					Check: "client_right",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.resend-verification.email.12",
+				Operation: "resend_verification",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-resend-verification",
+				When: When{
+					Status: []int{
+						422,
+					},
+					Code: []string{
+						"invalid_parameters",
+					},
+					Detail: map[string]string{
+						"client_id.missing": "required",
+					},
+				},
+				Title:  "client_id was sent empty",
+				Cause:  "The field client_id is there and has no value, so nextReason cannot tell which application asks. It is most often a setting that is not filled on the server that made the call.",
+				Fix:    "Fill client_id from the configuration of this environment, and have the backend refuse to start without it.",
+				Settle: "Did client_id have a value in the body that was sent?",
+				Reply:  "We could not send the message just now, and it is nothing you did. We are looking into it and will tell you when you can try again.",
+				Note:   "This page prints the same message for an absent client_id, and without the inner braces; elsewhere an absent one is “field required”. Only the request parts the two.",
+				Request: []Clue{
+					Clue{
+						Field: "client_id",
+						Is:    "empty",
+					},
+				},
+				Question: &Question{
+					ID:    "client_there",
+					Yes:   "against",
+					Check: "client_id_present",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.resend-verification.email.13",
+				Operation: "resend_verification",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-resend-verification",
+				When: When{
+					Status: []int{
+						422,
+					},
+					Code: []string{
+						"invalid_parameters",
+					},
+					Detail: map[string]string{
+						"client_id.missing": "required",
+					},
+				},
+				Title:  "client_id is not in the request",
+				Cause:  "The body has no field client_id. It was forgotten, misspelt (clientId is a frequent one), or sent as a header or in the URL, where it is not looked for.",
+				Fix:    "Put client_id into the JSON body, under exactly this name.",
+				Settle: "Does the body that was sent have a field named client_id?",
+				Reply:  "We could not send the message just now, and it is nothing you did. We are looking into it and will tell you when you can try again.",
+				Note:   "This page prints the same message for an empty client_id, and without the inner braces; elsewhere an absent one is “field required”. Only the request parts the two.",
+				Request: []Clue{
+					Clue{
+						Field: "client_id",
+						Is:    "absent",
+					},
+				},
+				Question: &Question{
+					ID:    "client_named",
+					Yes:   "against",
+					Check: "client_id_present",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.resend-verification.email.14",
+				Operation: "resend_verification",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-resend-verification",
+				When: When{
+					Status: []int{
+						422,
+					},
+					Code: []string{
+						"invalid_parameters",
+					},
+					Detail: map[string]string{
+						"auth_type.invalid": "unsupported auth_type value",
+					},
+				},
+				Title:  "auth_type has a value that is not supported",
+				Cause:  "auth_type is filled with a word that nextReason does not know, such as mobile, phone or EMAIL. The values seen in its pages are email and sms.",
+				Fix:    "Send email, in small letters; it is the value that fits a mail.",
+				Settle: "Which auth_type was sent, letter for letter?",
+				Reply:  "We could not send the message just now, and it is nothing you did. We are looking into it and will tell you when you can try again.",
+				Note:   "The vendor lists no values for auth_type, and answers an empty one in the same words. Only the request parts the two.",
+				Request: []Clue{
+					Clue{
+						Field: "auth_type",
+						Is:    "not-one-of",
+					},
+				},
+				Question: &Question{
+					ID:    "auth_type_value",
+					Field: "auth_type",
+					Check: "auth_type_known",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.resend-verification.email.15",
+				Operation: "resend_verification",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-resend-verification",
+				When: When{
+					Status: []int{
+						422,
+					},
+					Code: []string{
+						"invalid_parameters",
+					},
+					Detail: map[string]string{
+						"auth_type.invalid": "unsupported auth_type value",
+					},
+				},
+				Title:  "auth_type was sent empty",
+				Cause:  "The field auth_type is there and has no value, and the answer calls that an unsupported value.",
+				Fix:    "Send email, in small letters; it is the value that fits a mail.",
+				Settle: "Which auth_type was sent, letter for letter?",
+				Reply:  "We could not send the message just now, and it is nothing you did. We are looking into it and will tell you when you can try again.",
+				Note:   "The vendor lists no values for auth_type, and answers an empty one in the same words. Only the request parts the two.",
+				Request: []Clue{
+					Clue{
+						Field: "auth_type",
+						Is:    "empty",
+					},
+				},
+				Question: &Question{
+					ID:    "auth_type_value",
+					Field: "auth_type",
+					Check: "auth_type_known",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.resend-verification.email.16",
+				Operation: "resend_verification",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-resend-verification",
+				When: When{
+					Status: []int{
+						422,
+					},
+					Code: []string{
+						"invalid_parameters",
+					},
+					Detail: map[string]string{
+						"auth_type": "field required",
+					},
+				},
+				Title:  "auth_type is not in the request",
+				Cause:  "The body has no field auth_type. It is wanted even where only a mail makes sense.",
+				Fix:    "Send email, in small letters; it is the value that fits a mail.",
+				Settle: "Does the body that was sent have a field named auth_type?",
+				Reply:  "We could not send the message just now, and it is nothing you did. We are looking into it and will tell you when you can try again.",
+				Request: []Clue{
+					Clue{
+						Field: "auth_type",
+						Is:    "absent",
+					},
+				},
+				Question: &Question{
+					ID:    "auth_type_named",
+					Yes:   "against",
+					Check: "auth_type_present",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.resend-verification.email.17",
+				Operation: "resend_verification",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-resend-verification",
+				When: When{
+					Status: []int{
+						422,
+					},
+					Code: []string{
+						"invalid_parameters",
+					},
+					Detail: map[string]string{
+						"redirect_uri.invalid": "invalid value",
+					},
+				},
+				Title: "redirect_uri is not accepted; no mail was sent",
+				Cause: "redirect_uri is no web address, or is not on the list of addresses that this client may use. It is where the link in the mail would lead, so it is checked here.",
+				Evidence: []string{
+					"redirect_uri_form",
+				},
+				Fix:    "Send an address from the client's list, letter for letter, or have this one added to it.",
+				Settle: "Is redirect_uri, letter for letter, on the list of addresses that this client may use?",
+				Reply:  "We could not send the message just now, and it is nothing you did. We are looking into it and will tell you when you can try again.",
+				Request: []Clue{
+					Clue{
+						Field: "redirect_uri",
+						Is:    "present",
+					},
+				},
+				Question: &Question{
+					ID:    "redirect_listed",
+					Yes:   "against",
+					Check: "redirect_uri_allowed",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.resend-verification.email.18",
+				Operation: "resend_verification",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-resend-verification",
+				When: When{
+					Status: []int{
+						422,
+					},
+					Code: []string{
+						"missing_argument",
+					},
+				},
+				Title:  "redirect_uri is missing; no mail was sent",
+				Cause:  "redirect_uri has no value, and without one the link in the mail leads nowhere. Unlike in the OTP calls it is required here.",
+				Fix:    "Send the address that the link in the mail shall lead to, one from the client's list.",
+				Settle: "Did redirect_uri have a value in the body that was sent?",
+				Reply:  "We could not send the message just now, and it is nothing you did. We are looking into it and will tell you when you can try again.",
+				Note:   "The row is about an empty value; that an absent one gets the same is our guess. The message is cut in our copy, so the error alone is read. Forgot password says http_exception for the same.",
+				Request: []Clue{
+					Clue{
+						Field: "redirect_uri",
+						Is:    "missing",
+					},
+				},
+				Question: &Question{
+					ID:    "redirect_there",
+					Yes:   "against",
+					Check: "redirect_uri_present",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.forgot-password.email.02",
+				Operation: "forgot_password",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-forgot-password",
+				When: When{
+					Status: []int{
+						200,
+					},
+				},
+				Title:  "A mail with a link to a new password was sent",
+				Cause:  "The request was taken, and the link goes to the address that is on record.",
+				Fix:    "Nothing to mend here. If no mail arrives, look in the spam folder; then note the time and ask nextReason to trace it.",
+				Settle: "Did the mail arrive?",
+				Reply:  "If you registered with this address, a message with a link is on its way to it. Please look in the spam folder too.",
+				Note:   "What the body of a success holds is not documented, nor what an unknown user is answered. Resend verification answers those like known ones, so do not take this for a proof that the user exists.",
+				Question: &Question{
+					ID: "mail_came",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.forgot-password.email.03",
+				Operation: "forgot_password",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-forgot-password",
+				When: When{
+					Status: []int{
+						200,
+					},
+				},
+				Title:  "The mail was sent; grant_type is not known",
+				Cause:  "The request was taken although grant_type holds a word that is not documented. This call does not look at it.",
+				Fix:    "Nothing to mend for this call. The Token call does refuse a wrong grant_type, so correct it where both are filled from one setting.",
+				Settle: "Which grant_type was sent, letter for letter?",
+				Reply:  "If you registered with this address, a message with a link is on its way to it. Please look in the spam folder too.",
+				Request: []Clue{
+					Clue{
+						Field: "grant_type",
+						Is:    "not-one-of",
+					},
+				},
+				Question: &Question{
+					ID:    "grant_type_value",
+					Field: "grant_type",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.forgot-password.email.04",
+				Operation: "forgot_password",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-forgot-password",
+				When: When{
+					Status: []int{
+						200,
+					},
+				},
+				Title:  "The mail was sent; grant_type was left out",
+				Cause:  "The request was taken. grant_type is optional for this call.",
+				Fix:    "Nothing to mend. Leave grant_type out of this call for good.",
+				Settle: "Which grant_type was sent, letter for letter?",
+				Reply:  "If you registered with this address, a message with a link is on its way to it. Please look in the spam folder too.",
+				Request: []Clue{
+					Clue{
+						Field: "grant_type",
+						Is:    "absent",
+					},
+				},
+				Question: &Question{
+					ID:    "grant_type_value",
+					Field: "grant_type",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.forgot-password.email.05",
+				Operation: "forgot_password",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-forgot-password",
+				When: When{
+					Status: []int{
+						200,
+					},
+				},
+				Title:  "The mail was sent; locale was left out",
+				Cause:  "The request was taken. locale is optional; in which language the mail then comes is not documented.",
+				Fix:    "Nothing to mend. Send locale where the language of the mail matters, as a tag such as en-US.",
+				Settle: "Which locale was sent, letter for letter?",
+				Reply:  "If you registered with this address, a message with a link is on its way to it. Please look in the spam folder too.",
+				Request: []Clue{
+					Clue{
+						Field: "locale",
+						Is:    "absent",
+					},
+				},
+				Question: &Question{
+					ID:    "locale_value",
+					Field: "locale",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.forgot-password.email.01",
+				Operation: "forgot_password",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-forgot-password",
+				When: When{
+					Transport: []string{
+						"not-found",
+					},
+				},
+				Title:  "The host name does not exist; no mail was sent",
+				Cause:  "The caller's own machine found no address for the host in the URL, so nothing was sent and no attempt counted. The region or the customer's part of the host is mistyped, or the name is not public.",
+				Fix:    "Compare the host, letter by letter, with the address that the customer was given, for Europe id.eu.nextreason.com. Then look the name up from another network.",
+				Settle: "Does the host name in the URL resolve from another network?",
+				Reply:  "We could not reach the service that sends the message. Please try again a little later.",
+				Note:   "The page names an invalid environment URL as the scenario and the environment id as the remedy. The id is a query parameter and cannot make a name look-up fail. The words are those of Postman and Node.js, not of an answer.",
+				Also: []When{
+					When{
+						Code: []string{
+							"getaddrinfo ENOTFOUND",
+						},
+					},
+					When{
+						Text: []string{
+							"getaddrinfo ENOTFOUND",
+						},
+					},
+				},
+				Question: &Question{
+					ID:    "host_resolves",
+					Yes:   "against",
+					Check: "region_right",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.forgot-password.email.06",
+				Operation: "forgot_password",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-forgot-password",
+				When: When{
+					Status: []int{
+						400,
+					},
+					Code: []string{
+						"http_exception",
+					},
+					Text: []string{
+						"Invalid json format",
+					},
+				},
+				Title:  "The request had no payload",
+				Cause:  "The call arrived with an empty body. The backend sent it before it had anything to send, or something on the way dropped the body, as a redirect or a proxy does.",
+				Fix:    "Send the fields as one JSON object. Look at the request as it left the backend, not as the code means it.",
+				Settle: "Was there anything in the body that left the backend?",
+				Reply:  "We could not send the message just now, and it is nothing you did. We are looking into it and will tell you when you can try again.",
+				Request: []Clue{
+					Clue{
+						Is: "no-body",
+					},
+				},
+				Question: &Question{
+					ID:    "payload_sent",
+					Yes:   "against",
+					Check: "body_parses",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.forgot-password.email.07",
+				Operation: "forgot_password",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-forgot-password",
+				When: When{
+					Status: []int{
+						400,
+					},
+					Code: []string{
+						"invalid_parameters",
+					},
+					Text: []string{
+						"Invalid json format",
+					},
+				},
+				Title: "The payload is not valid JSON",
+				Cause: "There was a body and it does not parse. Usual reasons are a body put together as text, a missing quote or comma, a form-encoded body, or a value that was not escaped.",
+				Evidence: []string{
+					"body_parses",
+					"content_type",
+				},
+				Fix:    "Let a JSON library build the body, and send it as one object with Content-Type application/json.",
+				Settle: "Does the body, exactly as it was sent, pass a JSON parser?",
+				Reply:  "We could not send the message just now, and it is nothing you did. We are looking into it and will tell you when you can try again.",
+				Request: []Clue{
+					Clue{
+						Is: "broken-body",
+					},
+				},
+				Question: &Question{
+					ID:    "body_parses",
+					Yes:   "against",
+					Check: "body_parses",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.forgot-password.email.08",
+				Operation: "forgot_password",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-forgot-password",
+				When: When{
+					Status: []int{
+						400,
+					},
+					Code: []string{
+						"invalid_domain",
+					},
+					Text: []string{
+						"Invalid API usage",
+					},
+				},
+				Title: "The environment id is not known",
+				Cause: "The host is right and env_id names no environment on it. The id is mistyped, was left out although the host is the shared one, or belongs to another region.",
+				Evidence: []string{
+					"env_id_present",
+					"env_id_clean",
+				},
+				Fix:    "Copy env_id from the environment that was meant. With a custom domain leave it out.",
+				Settle: "Is this env_id the id of an environment on this very host?",
+				Reply:  "We could not send the message just now, and it is nothing you did. We are looking into it and will tell you when you can try again.",
+				Note:   "This page prints Invalid_domain with a capital I, the others invalid_domain. That the environment is meant stands in the vendor's table, not in the answer.",
+				Past: []Sign{
+					"works-elsewhere",
+				},
+				Verbatim: []string{
+					"Invalid_domain",
+				},
+				Question: &Question{
+					ID:    "env_known",
+					Yes:   "against",
+					Check: "env_right",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.forgot-password.email.09",
+				Operation: "forgot_password",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-forgot-password",
+				When: When{
+					Status: []int{
+						403,
+					},
+					Code: []string{
+						"http_exception",
+					},
+					Text: []string{
+						"Forbidden",
+					},
+				},
+				Title: "client_id is not known here",
+				Cause: "No application has this client id in the environment that was called, so no mail went out. The id is mistyped, or it belongs to the other environment.",
+				Evidence: []string{
+					"client_id_clean",
+				},
+				Fix:    "Copy client_id from the application that is set up in this very environment, and check that env_id names the same one.",
+				Settle: "Is this client id listed among the applications of this very environment?",
+				Reply:  "We could not send the message just now, and it is nothing you did. We are looking into it and will tell you when you can try again.",
+				Note:   "The body says no more than “Forbidden”. That it is about client_id stands in the vendor's table, not in the answer.",
+				Past: []Sign{
+					"works-elsewhere",
+				},
+				Question: &Question{
+					ID:    "client_known",
+					Yes:   "against",
+					Check: "client_right",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.forgot-password.email.10",
+				Operation: "forgot_password",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-forgot-password",
+				When: When{
+					Status: []int{
+						422,
+					},
+					Code: []string{
+						"invalid_parameters",
+					},
+					Detail: map[string]string{
+						"client_id.missing": "required",
+					},
+				},
+				Title:  "client_id was sent empty",
+				Cause:  "The field client_id is there and has no value, so nextReason cannot tell which application asks. It is most often a setting that is not filled on the server that made the call.",
+				Fix:    "Fill client_id from the configuration of this environment, and have the backend refuse to start without it.",
+				Settle: "Did client_id have a value in the body that was sent?",
+				Reply:  "We could not send the message just now, and it is nothing you did. We are looking into it and will tell you when you can try again.",
+				Request: []Clue{
+					Clue{
+						Field: "client_id",
+						Is:    "empty",
+					},
+				},
+				Question: &Question{
+					ID:    "client_there",
+					Yes:   "against",
+					Check: "client_id_present",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.forgot-password.email.11",
+				Operation: "forgot_password",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-forgot-password",
+				When: When{
+					Status: []int{
+						422,
+					},
+					Code: []string{
+						"invalid_parameters",
+					},
+					Detail: map[string]string{
+						"client_id": "field required",
+					},
+				},
+				Title:  "client_id is not in the request",
+				Cause:  "The body has no field client_id. It was forgotten, misspelt (clientId is a frequent one), or sent as a header or in the URL, where it is not looked for.",
+				Fix:    "Put client_id into the JSON body, under exactly this name.",
+				Settle: "Does the body that was sent have a field named client_id?",
+				Reply:  "We could not send the message just now, and it is nothing you did. We are looking into it and will tell you when you can try again.",
+				Request: []Clue{
+					Clue{
+						Field: "client_id",
+						Is:    "absent",
+					},
+				},
+				Question: &Question{
+					ID:    "client_named",
+					Yes:   "against",
+					Check: "client_id_present",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.forgot-password.email.12",
+				Operation: "forgot_password",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-forgot-password",
+				When: When{
+					Status: []int{
+						422,
+					},
+					Code: []string{
+						"invalid_parameters",
+					},
+					Detail: map[string]string{
+						"auth_type.invalid": "unsupported auth_type value",
+					},
+				},
+				Title:  "auth_type has a value that is not supported",
+				Cause:  "auth_type is filled with a word that nextReason does not know, such as mobile, phone or EMAIL. The values seen in its pages are email and sms.",
+				Fix:    "Send email for a user with an address and sms for one with a number, in small letters.",
+				Settle: "Which auth_type was sent, letter for letter?",
+				Reply:  "We could not send the message just now, and it is nothing you did. We are looking into it and will tell you when you can try again.",
+				Note:   "The vendor lists no values for auth_type, and answers an empty one in the same words. Only the request parts the two.",
+				Request: []Clue{
+					Clue{
+						Field: "auth_type",
+						Is:    "not-one-of",
+					},
+				},
+				Question: &Question{
+					ID:    "auth_type_value",
+					Field: "auth_type",
+					Check: "auth_type_known",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.forgot-password.email.13",
+				Operation: "forgot_password",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-forgot-password",
+				When: When{
+					Status: []int{
+						422,
+					},
+					Code: []string{
+						"invalid_parameters",
+					},
+					Detail: map[string]string{
+						"auth_type.invalid": "unsupported auth_type value",
+					},
+				},
+				Title:  "auth_type was sent empty",
+				Cause:  "The field auth_type is there and has no value, and the answer calls that an unsupported value.",
+				Fix:    "Fill auth_type by the kind of user, email for an address and sms for a number.",
+				Settle: "Which auth_type was sent, letter for letter?",
+				Reply:  "We could not send the message just now, and it is nothing you did. We are looking into it and will tell you when you can try again.",
+				Note:   "The vendor lists no values for auth_type, and answers an empty one in the same words. Only the request parts the two.",
+				Request: []Clue{
+					Clue{
+						Field: "auth_type",
+						Is:    "empty",
+					},
+				},
+				Question: &Question{
+					ID:    "auth_type_value",
+					Field: "auth_type",
+					Check: "auth_type_known",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.forgot-password.email.14",
+				Operation: "forgot_password",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-forgot-password",
+				When: When{
+					Status: []int{
+						422,
+					},
+					Code: []string{
+						"invalid_parameters",
+					},
+					Detail: map[string]string{
+						"auth_type": "field required",
+					},
+				},
+				Title:  "auth_type is not in the request",
+				Cause:  "The body has no field auth_type. It is wanted even where only a mail makes sense.",
+				Fix:    "Send auth_type with every call, email for an address and sms for a number.",
+				Settle: "Does the body that was sent have a field named auth_type?",
+				Reply:  "We could not send the message just now, and it is nothing you did. We are looking into it and will tell you when you can try again.",
+				Request: []Clue{
+					Clue{
+						Field: "auth_type",
+						Is:    "absent",
+					},
+				},
+				Question: &Question{
+					ID:    "auth_type_named",
+					Yes:   "against",
+					Check: "auth_type_present",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.forgot-password.email.15",
+				Operation: "forgot_password",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-forgot-password",
+				When: When{
+					Status: []int{
+						422,
+					},
+					Code: []string{
+						"invalid_parameters",
+					},
+					Detail: map[string]string{
+						"redirect_uri.invalid": "invalid value",
+					},
+				},
+				Title: "redirect_uri is not accepted; no mail was sent",
+				Cause: "redirect_uri is no web address, or is not on the list of addresses that this client may use. It is where the link in the mail would lead, so it is checked here.",
+				Evidence: []string{
+					"redirect_uri_form",
+				},
+				Fix:    "Send an address from the client's list, letter for letter, or have this one added to it.",
+				Settle: "Is redirect_uri, letter for letter, on the list of addresses that this client may use?",
+				Reply:  "We could not send the message just now, and it is nothing you did. We are looking into it and will tell you when you can try again.",
+				Request: []Clue{
+					Clue{
+						Field: "redirect_uri",
+						Is:    "present",
+					},
+				},
+				Question: &Question{
+					ID:    "redirect_listed",
+					Yes:   "against",
+					Check: "redirect_uri_allowed",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.forgot-password.email.16",
+				Operation: "forgot_password",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-forgot-password",
+				When: When{
+					Status: []int{
+						422,
+					},
+					Code: []string{
+						"http_exception",
+					},
+					Text: []string{
+						"missing_argument Missing Parameter: redirect_uri",
+					},
+				},
+				Title:  "redirect_uri is missing; no mail was sent",
+				Cause:  "redirect_uri has no value, and without one the link in the mail leads nowhere. Unlike in the OTP calls it is required here.",
+				Fix:    "Send the address that the link in the mail shall lead to, one from the client's list.",
+				Settle: "Did redirect_uri have a value in the body that was sent?",
+				Reply:  "We could not send the message just now, and it is nothing you did. We are looking into it and will tell you when you can try again.",
+				Note:   "The row is about an empty value; that an absent one gets the same is our guess. Here missing_argument stands in the description and the error is http_exception; Resend verification has it as the error.",
+				Request: []Clue{
+					Clue{
+						Field: "redirect_uri",
+						Is:    "missing",
+					},
+				},
+				Question: &Question{
+					ID:    "redirect_there",
+					Yes:   "against",
+					Check: "redirect_uri_present",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.forgot-password.email.17",
+				Operation: "forgot_password",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-forgot-password",
+				When: When{
+					Status: []int{
+						503,
+					},
+				},
+				Title:  "The region in the URL is wrong; no mail was sent",
+				Cause:  "The host names a region in which this customer has no environment. The 503 looks like an outage and is a wrong address.",
+				Fix:    "Take the host from the customer's own setup, for Europe id.eu.nextreason.com. If it is right, wait and look whether other calls fail too.",
+				Settle: "Is the region in the host the one in which this environment was set up?",
+				Reply:  "We could not reach the service that sends the message. Please try again a little later.",
+				Note:   "The row is cut in our copy. The page of Login says that a wrong region fails at the name look-up instead; both may be so, for a region that exists and one that does not.",
+				Also: []When{
+					When{
+						Status: []int{
+							503,
+						},
+						Shape: []api.Shape{
+							"empty",
+							"html",
+							"text",
+						},
+					},
+				},
+				Question: &Question{
+					ID:    "region_right",
+					Yes:   "against",
+					Check: "region_right",
+				},
+			},
+			Row{
+				ID:        "nextreason.inferred.register.created",
+				Operation: "register",
+				Basis:     "inferred",
+				Source:    "https://docs.nextreason.com/reference/response-codes-register",
+				When: When{
+					Status: []int{
+						200,
+					},
+				},
+				Title:  "The user was registered",
+				Cause:  "A new user was made. The vendor's page says that a uuid comes with it, and that its absence means there was such a user already.",
+				Fix:    "Nothing to mend here. The user confirms the address by the link in the mail before the first login.",
+				Settle: "Is there a uuid in the answer?",
+				Reply:  "Thank you. Please look in your inbox and in the spam folder, and follow the message we have sent to the address you entered.",
+				Note:   "The rows that we have do not show the success itself.",
+				Question: &Question{
+					ID: "uuid_there",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.register.email.03",
+				Operation: "register",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-register",
+				When: When{
+					Status: []int{
+						200,
+					},
+					Text: []string{
+						"An email has been sent to the address on record",
+					},
+				},
+				Title:  "This address is registered already",
+				Cause:  "There was a user with this address, so none was made and no uuid came back. The answer is worded like a success, so that nobody can find out who has an account.",
+				Fix:    "Nothing to mend. The user logs in, or sets a new password; the application must not wait for a uuid.",
+				Settle: "Is there a uuid in the answer?",
+				Reply:  "Thank you. Please look in your inbox and in the spam folder, and follow the message we have sent to the address you entered.",
+				Note:   "Say the same to everybody who registers. The table prints the text without a full stop, the page of Resend verification with one.",
+				Question: &Question{
+					ID:  "uuid_there",
+					Yes: "against",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.register.email.01",
+				Operation: "register",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-register",
+				When: When{
+					Status: []int{
+						422,
+					},
+					Code: []string{
+						"invalid_form_fields",
+					},
+					Detail: map[string]string{
+						"emailAddress": "Email address is not formatted correctly.",
+					},
+				},
+				Title: "emailAddress is not an email address",
+				Cause: "What was entered as the email address is none. A blank around it, a missing @ or a comma in place of a dot is the usual reason.",
+				Evidence: []string{
+					"email_form",
+				},
+				Fix:    "Have the form check the address before it calls, and show the message beside the field.",
+				Settle: "Is what was sent as emailAddress an email address, without blanks around it?",
+				Reply:  "Please check the email address for typing mistakes and blanks, and send the form again.",
+				Also: []When{
+					When{
+						Status: []int{
+							422,
+						},
+						Code: []string{
+							"invalid_form_fields",
+						},
+						Text: []string{
+							"Email address is not formatted correctly.",
+						},
+					},
+				},
+				Question: &Question{
+					ID:    "email_form",
+					Yes:   "against",
+					Check: "email_form",
+				},
+			},
+			Row{
+				ID:        "nextreason.search.register.email.02",
+				Operation: "register",
+				Basis:     "documented",
+				Source:    "https://docs.nextreason.com/reference/response-codes-register",
+				When: When{
+					Status: []int{
+						422,
+					},
+					Code: []string{
+						"invalid_parameters",
+					},
+					Detail: map[string]string{
+						"newPassword, newPasswordConfirm.unexpected_keys": "Unexpected parameters found in the request.",
+					},
+				},
+				Title:  "A password was sent that this client does not ask for",
+				Cause:  "The client is set up to register users without a password, and the request carries newPassword. Fields that are not expected are refused, not skipped.",
+				Fix:    "Leave newPassword and newPasswordConfirm out, or have the client set up to ask for a password at registration.",
+				Settle: "Is this client set up to ask for a password at registration?",
+				Reply:  "We could not register you just now, and it is nothing you did. We are looking into it and will tell you when you can try again.",
+				Note:   "The message names both fields in one key. Whether other unexpected fields are answered alike is not documented.",
+				Also: []When{
+					When{
+						Status: []int{
+							422,
+						},
+						Code: []string{
+							"invalid_parameters",
+						},
+						Text: []string{
+							"Unexpected parameters found in the request.",
+						},
+					},
+				},
+				Request: []Clue{
+					Clue{
+						Field: "newPassword",
+						Is:    "present",
+					},
+				},
+				Question: &Question{
+					ID:    "password_asked",
+					Yes:   "against",
+					Check: "no_password",
+				},
+			},
+			Row{
+				ID:        "nextreason.inferred.otp_verify.code_used",
+				Operation: "otp_verify",
+				Basis:     "unknown",
+				When: When{
+					Status: []int{
+						422,
+					},
+					Code: []string{
+						"invalid_code",
+					},
+					Text: []string{
+						"Please enter a valid verification code.",
+					},
+				},
+				Title:   "The code was used up or replaced by a newer one",
+				Cause:   "This code was right once. It was accepted before, or a newer message has replaced it, and a code is good only once.",
+				Fix:     "Have the user ask for one new code and enter it once. If the backend sends the same code twice, mend that.",
+				Settle:  "Was this very code accepted before, or did a newer message come after it?",
+				Reply:   "Please ask for a new code and enter it within a few minutes. Only the code in the newest message works.",
+				Note:    "For a user known by email the vendor documents a wrong and an expired code; what a used or replaced one gets is our guess.",
+				Variant: "email",
+				Request: []Clue{
+					Clue{
+						Field: "code",
+						Is:    "well-formed",
+					},
+				},
+				Past: []Sign{
+					"code-used",
+					"code-replaced",
+				},
+				Question: &Question{
+					ID:    "code_spent",
+					Check: "code_newest",
+					Pass:  "no",
+				},
+			},
+			Row{
+				ID:        "nextreason.inferred.otp_send.no_placeholder",
+				Operation: "otp_send",
+				Basis:     "inferred",
+				Source:    "https://docs.nextreason.com/docs/otp",
+				When: When{
+					Status: []int{
+						200,
+					},
+				},
+				Title:  "A message is on its way, without a code in it",
+				Cause:  "The request was taken, and its message has no %code%. The page says that the code shows only where that stands, so the user gets a text and nothing to type.",
+				Fix:    "Put %code% into the text, with these very signs, or leave message out.",
+				Settle: "Is there a code in the message that the user got?",
+				Reply:  "A message is on its way. If there is no code in it, please tell us, and do not ask for another one yet.",
+				Request: []Clue{
+					Clue{
+						Field: "message",
+						Is:    "malformed",
+					},
+				},
+				Question: &Question{
+					ID:    "has_code",
+					Yes:   "against",
+					Check: "message_code",
+				},
+			},
+			Row{
+				ID:     "nextreason.inferred.attempts",
+				Basis:  "inferred",
+				Source: "https://docs.nextreason.com/reference/response-codes-token",
+				When: When{
+					Status: []int{
+						429,
+					},
+					Code: []string{
+						"user_attempts_limit",
+					},
+					Text: []string{
+						"Too many requests",
+					},
+				},
+				Title:  "Five attempts in a minute; the user is blocked",
+				Cause:  "Five attempts by this user fell into one minute, good and bad counted alike. nextReason blocks the user for 5 minutes and lifts the block by itself.",
+				Fix:    "Let the block run out; do not try again before. Then have the user ask for one new code and enter it once. Retries that the backend makes by itself count too, so look for them.",
+				Settle: "Did this user try five times or more within one minute?",
+				Reply:  "Please wait [until {until}|about {wait}|a few minutes] without trying again. Then ask for one new code and enter it once.",
+				Twins: []string{
+					"nextreason.otp_verify.email.22",
+					"nextreason.otp_verify.mobile.21",
+				},
+				Note: "The warning about the block stands on the pages of OTP send and Token too; the row of their tables with its error is not in our copy.",
+				Past: []Sign{
+					"limit-reached",
+				},
+				Limit: "user_attempts",
+				Question: &Question{
+					ID:    "five_attempts",
+					Check: "attempts",
+					Pass:  "no",
+				},
+			},
+			Row{
+				ID:     "nextreason.inferred.too_many",
+				Basis:  "inferred",
+				Source: "https://docs.nextreason.com/docs/rate-limiting-overview",
+				When: When{
+					Status: []int{
+						429,
+					},
+				},
+				Title:  "The platform slows down this client or address",
+				Cause:  "The answer does not name the user's attempts, so it is probably the platform's own limit, a token bucket for an organisation, a client or an IP address. Calls for other users will fail too.",
+				Fix:    "Have the caller slow down and spread its calls; look for a loop. If the load is real, the customer's nextReason consultant sets the client's limit.",
+				Settle: "Do calls for other users from the same backend get a 429 at the same time?",
+				Reply:  "The service is busy at the moment. Please wait a few minutes and try again.",
+				Note:   "The platform's limits come without figures. The user's block has the error user_attempts_limit; whether it can come without is open.",
+				Also: []When{
+					When{
+						Text: []string{
+							"Too many requests",
+						},
+					},
+				},
+				Past: []Sign{
+					"many-users",
+				},
+				Question: &Question{
+					ID: "others_slowed",
+				},
+			},
+			Row{
+				ID:     "nextreason.inferred.not_found",
+				Basis:  "inferred",
+				Source: "https://docs.nextreason.com/reference/response-codes-otp-send",
+				When: When{
+					Transport: []string{
+						"not-found",
+					},
+				},
+				Title:  "The host name does not exist",
+				Cause:  "The caller's own machine found no address for the host in the URL, so nothing was sent and no attempt counted. The region or the customer's part of the host is mistyped, or the name is not public.",
+				Fix:    "Compare the host, letter by letter, with the address that the customer was given, for Europe id.eu.nextreason.com. Then look the name up from another network.",
+				Settle: "Does the host name in the URL resolve from another network?",
+				Reply:  "We could not reach the service. Please try again a little later.",
+				Twins: []string{
+					"nextreason.otp_verify.mobile.01",
+					"nextreason.search.otp-send.email.01",
+					"nextreason.search.token.email.01",
+					"nextreason.search.login.email.01",
+					"nextreason.search.forgot-password.email.01",
+				},
+				Note: "The tables print it call by call, for OTP verify under mobile only. It does not depend on the call or the user.",
+				Also: []When{
+					When{
+						Code: []string{
+							"getaddrinfo ENOTFOUND",
+						},
+					},
+					When{
+						Text: []string{
+							"getaddrinfo ENOTFOUND",
+						},
+					},
+				},
+				Question: &Question{
+					ID:    "host_resolves",
+					Yes:   "against",
+					Check: "region_right",
+				},
+			},
+			Row{
+				ID:     "nextreason.inferred.no_payload",
+				Basis:  "inferred",
+				Source: "https://docs.nextreason.com/reference/response-codes-otp-verify",
+				When: When{
+					Status: []int{
+						400,
+					},
+					Code: []string{
+						"http_exception",
+					},
+					Text: []string{
+						"Invalid json format",
+					},
+				},
+				Title:  "The request had no payload",
+				Cause:  "The call arrived with an empty body. The backend sent it before it had anything to send, or something on the way dropped the body, as a redirect or a proxy does.",
+				Fix:    "Send the fields as one JSON object. Look at the request as it left the backend, not as the code means it.",
+				Settle: "Was there anything in the body that left the backend?",
+				Reply:  "We could not complete this just now, and it is nothing you did. We are looking into it and will tell you when you can try again.",
+				Twins: []string{
+					"nextreason.otp_verify.email.07",
+					"nextreason.search.otp-send.email.07",
+					"nextreason.search.token.email.05",
+					"nextreason.search.login.email.08",
+					"nextreason.search.resend-verification.email.09",
+					"nextreason.search.forgot-password.email.06",
+				},
+				Request: []Clue{
+					Clue{
+						Is: "no-body",
+					},
+				},
+				Question: &Question{
+					ID:    "payload_sent",
+					Yes:   "against",
+					Check: "body_parses",
+				},
+			},
+			Row{
+				ID:     "nextreason.inferred.broken_json",
+				Basis:  "inferred",
+				Source: "https://docs.nextreason.com/reference/response-codes-otp-verify",
+				When: When{
+					Status: []int{
+						400,
+					},
+					Code: []string{
+						"invalid_parameters",
+					},
+					Text: []string{
+						"Invalid json format",
+					},
+				},
+				Title: "The payload is not valid JSON",
+				Cause: "There was a body and it does not parse. Usual reasons are a body put together as text, a missing quote or comma, a form-encoded body, or a value that was not escaped.",
+				Evidence: []string{
+					"body_parses",
+					"content_type",
+				},
+				Fix:    "Let a JSON library build the body, and send it as one object with Content-Type application/json.",
+				Settle: "Does the body, exactly as it was sent, pass a JSON parser?",
+				Reply:  "We could not complete this just now, and it is nothing you did. We are looking into it and will tell you when you can try again.",
+				Twins: []string{
+					"nextreason.otp_verify.email.08",
+					"nextreason.search.otp-send.email.08",
+					"nextreason.search.token.email.06",
+					"nextreason.search.login.email.09",
+					"nextreason.search.resend-verification.email.10",
+					"nextreason.search.forgot-password.email.07",
+				},
+				Request: []Clue{
+					Clue{
+						Is: "broken-body",
+					},
+				},
+				Question: &Question{
+					ID:    "body_parses",
+					Yes:   "against",
+					Check: "body_parses",
+				},
+			},
+			Row{
+				ID:     "nextreason.inferred.invalid_domain",
+				Basis:  "inferred",
+				Source: "https://docs.nextreason.com/reference/response-codes-otp-send",
+				When: When{
+					Status: []int{
+						400,
+					},
+					Code: []string{
+						"invalid_domain",
+					},
+					Text: []string{
+						"Invalid API usage",
+					},
+				},
+				Title: "The environment id is not known",
+				Cause: "The host is right and env_id names no environment on it. The id is mistyped, was left out although the host is the shared one, or belongs to another region.",
+				Evidence: []string{
+					"env_id_present",
+					"env_id_clean",
+				},
+				Fix:    "Copy env_id from the environment that was meant. With a custom domain leave it out.",
+				Settle: "Is this env_id the id of an environment on this very host?",
+				Reply:  "We could not complete this just now, and it is nothing you did. We are looking into it and will tell you when you can try again.",
+				Twins: []string{
+					"nextreason.search.otp-send.email.09",
+					"nextreason.search.token.email.07",
+					"nextreason.search.login.email.07",
+					"nextreason.search.forgot-password.email.08",
+				},
+				Note: "The page of OTP verify names a failed name look-up for a wrong environment id instead, which a query parameter cannot cause; the other pages print this 400.",
+				Past: []Sign{
+					"works-elsewhere",
+				},
+				Question: &Question{
+					ID:    "env_known",
+					Yes:   "against",
+					Check: "env_right",
+				},
+			},
+			Row{
+				ID:     "nextreason.inferred.client_unknown",
+				Basis:  "inferred",
+				Source: "https://docs.nextreason.com/reference/response-codes-otp-verify",
+				When: When{
+					Status: []int{
+						403,
+					},
+					Code: []string{
+						"http_exception",
+					},
+					Text: []string{
+						"Forbidden",
+					},
+				},
+				Title: "client_id is not known here",
+				Cause: "No application has this client id in the environment that was called. The id is mistyped, or it belongs to the other environment.",
+				Evidence: []string{
+					"client_id_clean",
+				},
+				Fix:    "Copy client_id from the application that is set up in this very environment, and check that env_id names the same one.",
+				Settle: "Is this client id listed among the applications of this very environment?",
+				Reply:  "We could not complete this just now, and it is nothing you did. We are looking into it and will tell you when you can try again.",
+				Twins: []string{
+					"nextreason.otp_verify.email.09",
+					"nextreason.otp_verify.mobile.09",
+					"nextreason.search.otp-send.email.11",
+					"nextreason.search.token.email.08",
+					"nextreason.search.token.email.09",
+					"nextreason.search.resend-verification.email.11",
+					"nextreason.search.forgot-password.email.09",
+				},
+				Note: "For Token the same answer also means a code that is not accepted.",
+				Past: []Sign{
+					"works-elsewhere",
+				},
+				Question: &Question{
+					ID:    "client_known",
+					Yes:   "against",
+					Check: "client_right",
+				},
+			},
+			Row{
+				ID:     "nextreason.inferred.client_id_empty",
+				Basis:  "inferred",
+				Source: "https://docs.nextreason.com/reference/response-codes-otp-verify",
+				When: When{
+					Status: []int{
+						422,
+					},
+					Code: []string{
+						"invalid_parameters",
+					},
+					Detail: map[string]string{
+						"client_id.missing": "required",
+					},
+				},
+				Title:  "client_id was sent empty",
+				Cause:  "The field client_id is there and has no value, so nextReason cannot tell which application asks. It is most often a setting that is not filled on the server that made the call.",
+				Fix:    "Fill client_id from the configuration of this environment, and have the backend refuse to start without it.",
+				Settle: "Did client_id have a value in the body that was sent?",
+				Reply:  "We could not complete this just now, and it is nothing you did. We are looking into it and will tell you when you can try again.",
+				Twins: []string{
+					"nextreason.otp_verify.email.13",
+					"nextreason.otp_verify.mobile.10",
+					"nextreason.search.otp-send.email.12",
+					"nextreason.search.token.email.10",
+					"nextreason.search.login.email.16",
+					"nextreason.search.resend-verification.email.12",
+					"nextreason.search.resend-verification.email.13",
+					"nextreason.search.forgot-password.email.10",
+				},
+				Request: []Clue{
+					Clue{
+						Field: "client_id",
+						Is:    "empty",
+					},
+				},
+				Question: &Question{
+					ID:    "client_there",
+					Yes:   "against",
+					Check: "client_id_present",
+				},
+			},
+			Row{
+				ID:     "nextreason.inferred.client_id_absent",
+				Basis:  "inferred",
+				Source: "https://docs.nextreason.com/reference/response-codes-otp-verify",
+				When: When{
+					Status: []int{
+						422,
+					},
+					Code: []string{
+						"invalid_parameters",
+					},
+					Detail: map[string]string{
+						"client_id": "field required",
+					},
+				},
+				Title:  "client_id is not in the request",
+				Cause:  "The body has no field client_id. It was forgotten, misspelt (clientId is a frequent one), or sent as a header or in the URL, where it is not looked for.",
+				Fix:    "Put client_id into the JSON body, under exactly this name.",
+				Settle: "Does the body that was sent have a field named client_id?",
+				Reply:  "We could not complete this just now, and it is nothing you did. We are looking into it and will tell you when you can try again.",
+				Twins: []string{
+					"nextreason.otp_verify.email.14",
+					"nextreason.otp_verify.mobile.11",
+					"nextreason.search.otp-send.email.13",
+					"nextreason.search.token.email.11",
+					"nextreason.search.login.email.17",
+					"nextreason.search.forgot-password.email.11",
+				},
+				Request: []Clue{
+					Clue{
+						Field: "client_id",
+						Is:    "absent",
+					},
+				},
+				Question: &Question{
+					ID:    "client_named",
+					Yes:   "against",
+					Check: "client_id_present",
+				},
+			},
+			Row{
+				ID:     "nextreason.inferred.user_unknown",
+				Basis:  "inferred",
+				Source: "https://docs.nextreason.com/reference/response-codes-otp-verify",
+				When: When{
+					Status: []int{
+						422,
+					},
+					Code: []string{
+						"invalid_parameters",
+					},
+					Detail: map[string]string{
+						"user_id.invalid": "invalid value",
+					},
+				},
+				Title:  "No such user in this environment",
+				Cause:  "user_id belongs to no user in the environment that was called, or it has a form that nextReason does not take for a user.",
+				Fix:    "Look the user up in the environment that was called, by the address or number exactly as it was sent.",
+				Settle: "Does a user with exactly this address or number exist in this environment?",
+				Reply:  "Please check that the email address or the mobile number with its country code is the one you registered with, and ask for a code again.",
+				Twins: []string{
+					"nextreason.otp_verify.email.15",
+					"nextreason.otp_verify.mobile.15",
+				},
+				Note: "This call tells a known user from an unknown one. Do not pass that on to the person who asks.",
+				Question: &Question{
+					ID:    "user_known",
+					Yes:   "against",
+					Check: "user_known",
+				},
+			},
+			Row{
+				ID:     "nextreason.inferred.invalid_user",
+				Basis:  "inferred",
+				Source: "https://docs.nextreason.com/reference/response-codes-otp-send",
+				When: When{
+					Status: []int{
+						422,
+					},
+					Code: []string{
+						"invalid_user",
+					},
+				},
+				Title:  "The user is not accepted",
+				Cause:  "The error names the user as a whole. In the one row that has it, of OTP send, it means that user_id belongs to no user here.",
+				Fix:    "Look the user up in the environment that was called, by the address or number exactly as it was sent.",
+				Settle: "Does a user with exactly this address or number exist in this environment?",
+				Reply:  "Please check that the email address or the mobile number with its country code is the one you registered with, and ask for a code again.",
+				Note:   "This call tells a known user from an unknown one. Do not pass that on to the person who asks.",
+				Question: &Question{
+					ID:    "user_known",
+					Yes:   "against",
+					Check: "user_known",
+				},
+			},
+			Row{
+				ID:     "nextreason.inferred.user_id_form",
+				Basis:  "inferred",
+				Source: "https://docs.nextreason.com/reference/response-codes-otp-verify",
+				When: When{
+					Status: []int{
+						422,
+					},
+					Code: []string{
+						"invalid_parameters",
+					},
+					Detail: map[string]string{
+						"user_id.invalid": "invalid format",
+					},
+				},
+				Title: "user_id is neither an email address nor a number",
+				Cause: "user_id has a form that nextReason does not take for a user. A number lacks its plus sign and country code, a blank came along, or the field is empty.",
+				Evidence: []string{
+					"user_id_form",
+					"user_id_present",
+				},
+				Fix:    "Send an email address, or a mobile number in E.164 form, which is a plus sign, the country code and the number without blanks.",
+				Settle: "What exactly was sent as user_id, blanks included?",
+				Reply:  "Please enter your email address, or your mobile number with its country code[, for example {mended}], and ask for a code again.",
+				Twins: []string{
+					"nextreason.otp_verify.email.16",
+					"nextreason.otp_verify.mobile.16",
+					"nextreason.search.otp-send.email.15",
+				},
+				Note: "The tables print it for an empty user_id. That a malformed one gets the same is our guess.",
+				Question: &Question{
+					ID:    "user_id_value",
+					Field: "user_id",
+					Check: "user_id_form",
+				},
+			},
+			Row{
+				ID:     "nextreason.inferred.user_id_absent",
+				Basis:  "inferred",
+				Source: "https://docs.nextreason.com/reference/response-codes-otp-verify",
+				When: When{
+					Status: []int{
+						422,
+					},
+					Code: []string{
+						"invalid_parameters",
+					},
+					Detail: map[string]string{
+						"user_id": "field required",
+					},
+				},
+				Title:  "user_id is not in the request",
+				Cause:  "The body has no field user_id, so nobody is named whose code it could be. It was forgotten, or goes under another name such as email, phone or userId.",
+				Fix:    "Send the user's email address or mobile number under the name user_id.",
+				Settle: "Does the body that was sent have a field named user_id?",
+				Reply:  "We could not complete this just now, and it is nothing you did. We are looking into it and will tell you when you can try again.",
+				Twins: []string{
+					"nextreason.otp_verify.email.17",
+					"nextreason.otp_verify.mobile.17",
+					"nextreason.search.otp-send.email.16",
+				},
+				Request: []Clue{
+					Clue{
+						Field: "user_id",
+						Is:    "absent",
+					},
+				},
+				Question: &Question{
+					ID:    "user_named",
+					Yes:   "against",
+					Check: "user_id_present",
+				},
+			},
+			Row{
+				ID:     "nextreason.inferred.auth_type",
+				Basis:  "inferred",
+				Source: "https://docs.nextreason.com/reference/response-codes-otp-verify",
+				When: When{
+					Status: []int{
+						422,
+					},
+					Code: []string{
+						"invalid_parameters",
+					},
+					Detail: map[string]string{
+						"auth_type.invalid": "unsupported auth_type value",
+					},
+				},
+				Title: "auth_type has a value that is not supported",
+				Cause: "auth_type holds a word that nextReason does not know, or nothing at all; both are answered in the same words. The values seen in its pages are email and sms.",
+				Evidence: []string{
+					"auth_type_known",
+					"auth_type_present",
+				},
+				Fix:    "Send email for a user with an address and sms for one with a number, in small letters.",
+				Settle: "Which auth_type was sent, letter for letter?",
+				Reply:  "We could not complete this just now, and it is nothing you did. We are looking into it and will tell you when you can try again.",
+				Twins: []string{
+					"nextreason.otp_verify.email.18",
+					"nextreason.otp_verify.email.19",
+					"nextreason.otp_verify.mobile.18",
+					"nextreason.otp_verify.mobile.19",
+					"nextreason.search.token.email.15",
+					"nextreason.search.token.email.16",
+					"nextreason.search.resend-verification.email.14",
+					"nextreason.search.resend-verification.email.15",
+					"nextreason.search.forgot-password.email.12",
+					"nextreason.search.forgot-password.email.13",
+				},
+				Question: &Question{
+					ID:    "auth_type_value",
+					Field: "auth_type",
+					Check: "auth_type_known",
+				},
+			},
+			Row{
+				ID:     "nextreason.inferred.auth_type_absent",
+				Basis:  "inferred",
+				Source: "https://docs.nextreason.com/reference/response-codes-otp-verify",
+				When: When{
+					Status: []int{
+						422,
+					},
+					Code: []string{
+						"invalid_parameters",
+					},
+					Detail: map[string]string{
+						"auth_type": "field required",
+					},
+				},
+				Title:  "auth_type is not in the request",
+				Cause:  "The body has no field auth_type. nextReason does not guess from user_id whether a code went by email or by text message.",
+				Fix:    "Send auth_type with every call, email for an address and sms for a number.",
+				Settle: "Does the body that was sent have a field named auth_type?",
+				Reply:  "We could not complete this just now, and it is nothing you did. We are looking into it and will tell you when you can try again.",
+				Twins: []string{
+					"nextreason.otp_verify.email.20",
+					"nextreason.otp_verify.mobile.20",
+					"nextreason.search.token.email.17",
+					"nextreason.search.resend-verification.email.16",
+					"nextreason.search.forgot-password.email.14",
+				},
+				Request: []Clue{
+					Clue{
+						Field: "auth_type",
+						Is:    "absent",
+					},
+				},
+				Question: &Question{
+					ID:    "auth_type_named",
+					Yes:   "against",
+					Check: "auth_type_present",
+				},
+			},
+			Row{
+				ID:     "nextreason.inferred.code_absent",
+				Basis:  "inferred",
+				Source: "https://docs.nextreason.com/reference/response-codes-otp-verify",
+				When: When{
+					Status: []int{
+						422,
+					},
+					Code: []string{
+						"invalid_parameters",
+						"invalid_code",
+					},
+					Detail: map[string]string{
+						"code": "field required",
+					},
+				},
+				Title:  "code is not in the request",
+				Cause:  "The body has no field code at all, so there was nothing to check. The backend names the field otherwise, or drops it when the user's input is empty.",
+				Fix:    "Send the code under the name code, as text.",
+				Settle: "Does the body that was sent have a field named code?",
+				Reply:  "Please enter the six digits from the newest message and send them again. If that does not help, ask for a new code.",
+				Twins: []string{
+					"nextreason.otp_verify.email.12",
+					"nextreason.otp_verify.mobile.14",
+				},
+				Question: &Question{
+					ID:    "code_there",
+					Yes:   "against",
+					Check: "code_present",
+				},
+			},
+			Row{
+				ID:     "nextreason.inferred.code_refused",
+				Basis:  "inferred",
+				Source: "https://docs.nextreason.com/reference/response-codes-otp-verify",
+				When: When{
+					Status: []int{
+						422,
+					},
+					Code: []string{
+						"invalid_code",
+						"invalid_parameters",
+					},
+					Text: []string{
+						"Please enter a valid verification code.",
+					},
+				},
+				Title:  "The code is not accepted",
+				Cause:  "The code was mistyped, has run out, was replaced by a newer one, or was used already. The answer does not say which.",
+				Fix:    "Have the user ask for one new code and enter the six digits from the newest message, once.",
+				Settle: "Did the user enter the code within a few minutes of asking for it?",
+				Reply:  "Please ask for a new code and enter it within a few minutes. Only the code in the newest message works.",
+				Twins: []string{
+					"nextreason.otp_verify.email.10",
+					"nextreason.otp_verify.email.11",
+					"nextreason.otp_verify.email.21",
+					"nextreason.otp_verify.mobile.12",
+					"nextreason.otp_verify.mobile.13",
+				},
+				Note: "The text is printed for OTP verify only. For a user known by email, invalid_parameters with it means an expired code; for one known by mobile number the code is invalid_code whatever is wrong with it.",
+				Question: &Question{
+					ID:    "code_fresh",
+					Check: "code_newest",
+				},
+			},
+			Row{
+				ID:     "nextreason.inferred.redirect_uri",
+				Basis:  "inferred",
+				Source: "https://docs.nextreason.com/reference/response-codes-forgot-password",
+				When: When{
+					Status: []int{
+						422,
+					},
+					Code: []string{
+						"invalid_parameters",
+					},
+					Detail: map[string]string{
+						"redirect_uri.invalid": "invalid value",
+					},
+				},
+				Title: "redirect_uri is not accepted",
+				Cause: "redirect_uri is no web address, or is not on the list of addresses that this client may use.",
+				Evidence: []string{
+					"redirect_uri_form",
+				},
+				Fix:    "Send an address from the client's list, letter for letter, or have this one added to it.",
+				Settle: "Is redirect_uri, letter for letter, on the list of addresses that this client may use?",
+				Reply:  "We could not complete this just now, and it is nothing you did. We are looking into it and will tell you when you can try again.",
+				Twins: []string{
+					"nextreason.search.token.email.18",
+					"nextreason.search.resend-verification.email.17",
+					"nextreason.search.forgot-password.email.15",
+				},
+				Question: &Question{
+					ID:    "redirect_listed",
+					Yes:   "against",
+					Check: "redirect_uri_allowed",
+				},
+			},
+			Row{
+				ID:     "nextreason.inferred.missing_argument",
+				Basis:  "inferred",
+				Source: "https://docs.nextreason.com/reference/response-codes-resend-verification",
+				When: When{
+					Status: []int{
+						422,
+					},
+					Code: []string{
+						"missing_argument",
+					},
+				},
+				Title:  "A field that this call needs is missing",
+				Cause:  "The platform misses a field, and its description names which. In the rows that we have it is redirect_uri.",
+				Fix:    "Send the field that the description names, with a value.",
+				Settle: "Which parameter does the description name?",
+				Reply:  "We could not complete this just now, and it is nothing you did. We are looking into it and will tell you when you can try again.",
+				Twins: []string{
+					"nextreason.search.resend-verification.email.18",
+					"nextreason.search.forgot-password.email.16",
+				},
+				Also: []When{
+					When{
+						Status: []int{
+							422,
+						},
+						Text: []string{
+							"missing_argument Missing Parameter: redirect_uri",
+						},
+					},
+				},
+				Question: &Question{
+					ID: "missing_named",
+				},
+			},
+			Row{
+				ID:     "nextreason.inferred.form_fields",
+				Basis:  "inferred",
+				Source: "https://docs.nextreason.com/reference/response-codes-register",
+				When: When{
+					Status: []int{
+						422,
+					},
+					Code: []string{
+						"invalid_form_fields",
+					},
+				},
+				Title:  "A field of the form is not accepted",
+				Cause:  "One of the values that the user entered is refused. The answer names the field and says what is wrong with it.",
+				Fix:    "Read the field and its message in the answer, and have the form check that field before it calls.",
+				Settle: "Which field does the answer name?",
+				Reply:  "Please check what you entered for typing mistakes, and send the form again.",
+				Question: &Question{
+					ID: "field_named",
+				},
+			},
+			Row{
+				ID:     "nextreason.inferred.parameters",
+				Basis:  "inferred",
+				Source: "https://docs.nextreason.com/reference/response-codes-otp-verify",
+				When: When{
+					Status: []int{
+						422,
+					},
+					Code: []string{
+						"invalid_parameters",
+					},
+				},
+				Title:  "A field of the request is not accepted",
+				Cause:  "The error says that a field is missing, empty or wrong, and the answer names it. This combination is in none of the tables that we have.",
+				Fix:    "Read the field and its message in the answer; “field required” means that it is absent, “required” below missing that it is empty, and invalid that its value is refused.",
+				Settle: "Which field does the answer name, and what does it say of it?",
+				Reply:  "We could not complete this just now, and it is nothing you did. We are looking into it and will tell you when you can try again.",
+				Question: &Question{
+					ID: "field_named",
+				},
+			},
+			Row{
+				ID:    "nextreason.inferred.unauthorized",
+				Basis: "inferred",
+				When: When{
+					Status: []int{
+						401,
+					},
+				},
+				Title:  "The call was not authorised",
+				Cause:  "Something that proves who asks was refused. For Login that is user and password, for OTP send an access token that has expired; for the other calls no 401 is documented.",
+				Fix:    "Look whether an Authorization header was sent, and whether its token is fresh. Try the call without it, since most calls do without.",
+				Settle: "Was an Authorization header on the request?",
+				Reply:  "We could not complete this just now, and it is nothing you did. We are looking into it and will tell you when you can try again.",
+				Question: &Question{
+					ID: "authorization_sent",
+				},
+			},
+			Row{
+				ID:     "nextreason.inferred.forbidden",
+				Basis:  "inferred",
+				Source: "https://docs.nextreason.com/reference/response-codes-login",
+				When: When{
+					Status: []int{
+						403,
+					},
+				},
+				Title: "The client, or the user, may not do this",
+				Cause: "nextReason knows what was asked and refuses it. In the tables that is an unknown client_id, for Token also a wrong code, for Login also a user without access to the resource.",
+				Evidence: []string{
+					"client_id_clean",
+				},
+				Fix:    "Check client_id and env_id against the environment that was meant; then what the user may reach.",
+				Settle: "Is this client id listed among the applications of this very environment?",
+				Reply:  "We could not complete this just now, and it is nothing you did. We are looking into it and will tell you when you can try again.",
+				Past: []Sign{
+					"works-elsewhere",
+				},
+				Question: &Question{
+					ID:    "client_known",
+					Yes:   "against",
+					Check: "client_right",
+				},
+			},
+			Row{
+				ID:     "nextreason.inferred.bad_gateway",
+				Basis:  "inferred",
+				Source: "https://docs.nextreason.com/reference/response-codes-otp-verify",
+				When: When{
+					Status: []int{
+						502,
+					},
+				},
+				Title:  "A gateway failed, or a value made it fail",
+				Cause:  "nextReason's gateway got no answer from what is behind it. OTP verify is known to answer so to an empty code or an invalid locale; otherwise the platform itself is likely to be at fault.",
+				Fix:    "Look at the fields of the request for an empty or malformed one. If all are sound, wait and see whether it passes, then hand it to the vendor with the time.",
+				Settle: "Do calls for other users fail in the same way now?",
+				Reply:  "The service had a technical problem. Please try again in a few minutes.",
+				Note:   "A 502 is documented for OTP verify only.",
+				Also: []When{
+					When{
+						Status: []int{
+							502,
+						},
+						Shape: []api.Shape{
+							"empty",
+							"html",
+							"text",
+						},
+					},
+				},
+				Past: []Sign{
+					"many-users",
+				},
+				Question: &Question{
+					ID: "others_fail",
+				},
+			},
+			Row{
+				ID:     "nextreason.inferred.version",
+				Basis:  "inferred",
+				Source: "https://docs.nextreason.com/reference/response-codes-otp-verify",
+				When: When{
+					Status: []int{
+						503,
+					},
+					Text: []string{
+						"Backend action does not exist",
+					},
+				},
+				Title:  "The path names a version that does not exist",
+				Cause:  "The path does not begin with /idp/v1/, and no other version is documented. The 503 looks like an outage and is a wrong address.",
+				Fix:    "Put v1 back into the path of the call. Waiting does not help.",
+				Settle: "Does the path of the call begin with /idp/v1/?",
+				Reply:  "We could not complete this just now, and it is nothing you did. We are looking into it and will tell you when you can try again.",
+				Twins: []string{
+					"nextreason.otp_verify.mobile.24",
+				},
+				Request: []Clue{
+					Clue{
+						Field: "version",
+						Is:    "not-one-of",
+					},
+				},
+				Question: &Question{
+					ID:    "version_v1",
+					Yes:   "against",
+					Check: "version_v1",
+				},
+			},
+			Row{
+				ID:     "nextreason.inferred.unavailable",
+				Basis:  "inferred",
+				Source: "https://docs.nextreason.com/reference/response-codes-forgot-password",
+				When: When{
+					Status: []int{
+						503,
+					},
+				},
+				Title:  "The region in the URL is wrong, or the platform is down",
+				Cause:  "A 503 is documented for a wrong region in the host and for a wrong version in the path. If host and path are right, the platform is not available.",
+				Fix:    "Take the host from the customer's own setup, for Europe id.eu.nextreason.com. If it is right, wait and look whether other calls fail too.",
+				Settle: "Is the region in the host the one in which this environment was set up?",
+				Reply:  "The service had a technical problem. Please try again in a few minutes.",
+				Twins: []string{
+					"nextreason.search.forgot-password.email.17",
+				},
+				Also: []When{
+					When{
+						Status: []int{
+							503,
+						},
+						Shape: []api.Shape{
+							"empty",
+							"html",
+							"text",
+						},
+					},
+				},
+				Past: []Sign{
+					"many-users",
+				},
+				Question: &Question{
+					ID:    "region_right",
+					Yes:   "against",
+					Check: "region_right",
+				},
+			},
+			Row{
+				ID:     "nextreason.inferred.mailed",
+				Basis:  "inferred",
+				Source: "https://docs.nextreason.com/reference/response-codes-resend-verification",
+				When: When{
+					Status: []int{
+						200,
+					},
+					Text: []string{
+						"An email has been sent to the address on record",
+					},
+				},
+				Title:  "The answer says that a mail was sent",
+				Cause:  "Resend verification says this to every user, known or not; Register says it when the address is registered already.",
+				Fix:    "Find out which of the two calls was made. Do not take the answer for a proof that the user exists.",
+				Settle: "Was the call a registration?",
+				Reply:  "If you registered with this address, a message with a link is on its way to it. Please look in the spam folder too.",
+				Twins: []string{
+					"nextreason.search.resend-verification.email.01",
+					"nextreason.search.resend-verification.email.03",
+					"nextreason.search.register.email.03",
+				},
+				Question: &Question{
+					ID: "was_register",
+				},
+			},
+			Row{
+				ID:    "nextreason.inferred.success",
+				Basis: "inferred",
+				When: When{
+					Status: []int{
+						200,
+					},
+				},
+				Title:  "The call was accepted",
+				Cause:  "The status says success, and which call it was is not known. In nextReason's tables a 200 always is one.",
+				Fix:    "Nothing to mend here. If the user is still stopped, look at the call that follows.",
+				Settle: "Did the user get in after this answer?",
+				Reply:  "The request went through on our side.",
+				Note:   "That the call was accepted does not mean that the user exists; some calls answer alike for everybody.",
+				Question: &Question{
+					ID: "went_on",
+				},
+			},
+		},
+		Examples: []Example{
+			Example{
+				ID:        "verify_email_good",
+				Operation: "otp_verify",
+				Title:     "The right code (email)",
+				Values: map[string]string{
+					"auth_type":    "email",
+					"code":         "151121",
+					"locale":       "en-US",
+					"redirect_uri": "https://app.example.com/done",
+					"user_id":      "anna@example.com",
+				},
+				Expect: "nextreason.otp_verify.email.01",
+			},
+			Example{
+				ID:        "verify_mobile_good",
+				Operation: "otp_verify",
+				Title:     "The right code (mobile)",
+				Values: map[string]string{
+					"auth_type":    "sms",
+					"code":         "151121",
+					"locale":       "en-US",
+					"redirect_uri": "https://app.example.com/done",
+					"user_id":      "+15417543010",
+				},
+				Expect: "nextreason.otp_verify.mobile.02",
+			},
+			Example{
+				ID:        "verify_email_redirect_wrong",
+				Operation: "otp_verify",
+				Title:     "The right code, redirect_uri no web address (email)",
+				Values: map[string]string{
+					"auth_type":    "email",
+					"code":         "151121",
+					"locale":       "en-US",
+					"redirect_uri": "not a web address",
+					"user_id":      "anna@example.com",
+				},
+				Expect: "nextreason.otp_verify.email.02",
+			},
+			Example{
+				ID:        "verify_mobile_redirect_wrong",
+				Operation: "otp_verify",
+				Title:     "The right code, redirect_uri no web address (mobile)",
+				Values: map[string]string{
+					"auth_type":    "sms",
+					"code":         "151121",
+					"locale":       "en-US",
+					"redirect_uri": "not a web address",
+					"user_id":      "+15417543010",
+				},
+				Expect: "nextreason.otp_verify.mobile.03",
+			},
+			Example{
+				ID:        "verify_email_redirect_empty",
+				Operation: "otp_verify",
+				Title:     "The right code, redirect_uri empty (email)",
+				Values: map[string]string{
+					"auth_type":    "email",
+					"code":         "151121",
+					"locale":       "en-US",
+					"redirect_uri": "\"\"",
+					"user_id":      "anna@example.com",
+				},
+				Expect: "nextreason.otp_verify.email.03",
+			},
+			Example{
+				ID:        "verify_mobile_redirect_empty",
+				Operation: "otp_verify",
+				Title:     "The right code, redirect_uri empty (mobile)",
+				Values: map[string]string{
+					"auth_type":    "sms",
+					"code":         "151121",
+					"locale":       "en-US",
+					"redirect_uri": "\"\"",
+					"user_id":      "+15417543010",
+				},
+				Expect: "nextreason.otp_verify.mobile.05",
+			},
+			Example{
+				ID:        "verify_email_redirect_absent",
+				Operation: "otp_verify",
+				Title:     "The right code, redirect_uri left out (email)",
+				Values: map[string]string{
+					"auth_type": "email",
+					"code":      "151121",
+					"locale":    "en-US",
+					"user_id":   "anna@example.com",
+				},
+				Expect: "nextreason.otp_verify.email.04",
+			},
+			Example{
+				ID:        "verify_mobile_redirect_absent",
+				Operation: "otp_verify",
+				Title:     "The right code, redirect_uri left out (mobile)",
+				Values: map[string]string{
+					"auth_type": "sms",
+					"code":      "151121",
+					"locale":    "en-US",
+					"user_id":   "+15417543010",
+				},
+				Expect: "nextreason.otp_verify.mobile.06",
+			},
+			Example{
+				ID:        "verify_email_locale_empty",
+				Operation: "otp_verify",
+				Title:     "The right code, locale empty (email)",
+				Values: map[string]string{
+					"auth_type":    "email",
+					"code":         "151121",
+					"locale":       "\"\"",
+					"redirect_uri": "https://app.example.com/done",
+					"user_id":      "anna@example.com",
+				},
+				Expect: "nextreason.otp_verify.email.05",
+			},
+			Example{
+				ID:        "verify_mobile_locale_empty",
+				Operation: "otp_verify",
+				Title:     "The right code, locale empty (mobile)",
+				Values: map[string]string{
+					"auth_type":    "sms",
+					"code":         "151121",
+					"locale":       "\"\"",
+					"redirect_uri": "https://app.example.com/done",
+					"user_id":      "+15417543010",
+				},
+				Expect: "nextreason.otp_verify.mobile.07",
+			},
+			Example{
+				ID:        "verify_email_locale_absent",
+				Operation: "otp_verify",
+				Title:     "The right code, locale left out (email)",
+				Values: map[string]string{
+					"auth_type":    "email",
+					"code":         "151121",
+					"redirect_uri": "https://app.example.com/done",
+					"user_id":      "anna@example.com",
+				},
+				Expect: "nextreason.otp_verify.email.06",
+			},
+			Example{
+				ID:        "verify_mobile_locale_absent",
+				Operation: "otp_verify",
+				Title:     "The right code, locale left out (mobile)",
+				Values: map[string]string{
+					"auth_type":    "sms",
+					"code":         "151121",
+					"redirect_uri": "https://app.example.com/done",
+					"user_id":      "+15417543010",
+				},
+				Expect: "nextreason.otp_verify.mobile.08",
+			},
+			Example{
+				ID:        "verify_no_payload",
+				Operation: "otp_verify",
+				Title:     "No payload",
+				Body:      new(""),
+				Expect:    "nextreason.otp_verify.email.07",
+			},
+			Example{
+				ID:        "verify_broken_json",
+				Operation: "otp_verify",
+				Title:     "JSON that breaks off",
+				Body:      new("{\"user_id\":\"anna@example.com\",\"code\":"),
+				Expect:    "nextreason.otp_verify.email.08",
+			},
+			Example{
+				ID:        "verify_email_client_unknown",
+				Operation: "otp_verify",
+				Title:     "A client_id that does not exist (email)",
+				Values: map[string]string{
+					"auth_type":    "email",
+					"client_id":    "no-such-client",
+					"code":         "151121",
+					"locale":       "en-US",
+					"redirect_uri": "https://app.example.com/done",
+					"user_id":      "anna@example.com",
+				},
+				Expect: "nextreason.otp_verify.email.09",
+			},
+			Example{
+				ID:        "verify_mobile_client_unknown",
+				Operation: "otp_verify",
+				Title:     "A client_id that does not exist (mobile)",
+				Values: map[string]string{
+					"auth_type":    "sms",
+					"client_id":    "no-such-client",
+					"code":         "151121",
+					"locale":       "en-US",
+					"redirect_uri": "https://app.example.com/done",
+					"user_id":      "+15417543010",
+				},
+				Expect: "nextreason.otp_verify.mobile.09",
+			},
+			Example{
+				ID:        "verify_email_code_wrong",
+				Operation: "otp_verify",
+				Title:     "Six digits, and not the right ones (email)",
+				Values: map[string]string{
+					"auth_type":    "email",
+					"code":         "999999",
+					"locale":       "en-US",
+					"redirect_uri": "https://app.example.com/done",
+					"user_id":      "anna@example.com",
+				},
+				Expect: "nextreason.otp_verify.email.10",
+			},
+			Example{
+				ID:        "verify_mobile_code_wrong",
+				Operation: "otp_verify",
+				Title:     "Six digits, and not the right ones (mobile)",
+				Values: map[string]string{
+					"auth_type":    "sms",
+					"code":         "999999",
+					"locale":       "en-US",
+					"redirect_uri": "https://app.example.com/done",
+					"user_id":      "+15417543010",
+				},
+				Expect: "nextreason.otp_verify.mobile.12",
+			},
+			Example{
+				ID:        "verify_email_code_form",
+				Operation: "otp_verify",
+				Title:     "A code that is not six digits (email)",
+				Values: map[string]string{
+					"auth_type":    "email",
+					"code":         "15 11 2",
+					"locale":       "en-US",
+					"redirect_uri": "https://app.example.com/done",
+					"user_id":      "anna@example.com",
+				},
+				Expect: "nextreason.otp_verify.email.11",
+			},
+			Example{
+				ID:        "verify_email_code_absent",
+				Operation: "otp_verify",
+				Title:     "code left out (email)",
+				Values: map[string]string{
+					"auth_type":    "email",
+					"locale":       "en-US",
+					"redirect_uri": "https://app.example.com/done",
+					"user_id":      "anna@example.com",
+				},
+				Expect: "nextreason.otp_verify.email.12",
+			},
+			Example{
+				ID:        "verify_mobile_code_absent",
+				Operation: "otp_verify",
+				Title:     "code left out (mobile)",
+				Values: map[string]string{
+					"auth_type":    "sms",
+					"locale":       "en-US",
+					"redirect_uri": "https://app.example.com/done",
+					"user_id":      "+15417543010",
+				},
+				Expect: "nextreason.otp_verify.mobile.14",
+			},
+			Example{
+				ID:        "verify_email_client_empty",
+				Operation: "otp_verify",
+				Title:     "client_id empty (email)",
+				Values: map[string]string{
+					"auth_type":    "email",
+					"client_id":    "\"\"",
+					"code":         "151121",
+					"locale":       "en-US",
+					"redirect_uri": "https://app.example.com/done",
+					"user_id":      "anna@example.com",
+				},
+				Expect: "nextreason.otp_verify.email.13",
+			},
+			Example{
+				ID:        "verify_mobile_client_empty",
+				Operation: "otp_verify",
+				Title:     "client_id empty (mobile)",
+				Values: map[string]string{
+					"auth_type":    "sms",
+					"client_id":    "\"\"",
+					"code":         "151121",
+					"locale":       "en-US",
+					"redirect_uri": "https://app.example.com/done",
+					"user_id":      "+15417543010",
+				},
+				Expect: "nextreason.otp_verify.mobile.10",
+			},
+			Example{
+				ID:        "verify_email_client_absent",
+				Operation: "otp_verify",
+				Title:     "client_id left out (email)",
+				Values: map[string]string{
+					"auth_type":    "email",
+					"code":         "151121",
+					"locale":       "en-US",
+					"redirect_uri": "https://app.example.com/done",
+					"user_id":      "anna@example.com",
+				},
+				Unset: []string{
+					"client_id",
+				},
+				Expect: "nextreason.otp_verify.email.14",
+			},
+			Example{
+				ID:        "verify_mobile_client_absent",
+				Operation: "otp_verify",
+				Title:     "client_id left out (mobile)",
+				Values: map[string]string{
+					"auth_type":    "sms",
+					"code":         "151121",
+					"locale":       "en-US",
+					"redirect_uri": "https://app.example.com/done",
+					"user_id":      "+15417543010",
+				},
+				Unset: []string{
+					"client_id",
+				},
+				Expect: "nextreason.otp_verify.mobile.11",
+			},
+			Example{
+				ID:        "verify_email_unknown",
+				Operation: "otp_verify",
+				Title:     "A user who does not exist (email)",
+				Values: map[string]string{
+					"auth_type":    "email",
+					"code":         "151121",
+					"locale":       "en-US",
+					"redirect_uri": "https://app.example.com/done",
+					"user_id":      "nobody@example.com",
+				},
+				Expect: "nextreason.otp_verify.email.15",
+			},
+			Example{
+				ID:        "verify_mobile_unknown",
+				Operation: "otp_verify",
+				Title:     "A user who does not exist (mobile)",
+				Values: map[string]string{
+					"auth_type":    "sms",
+					"code":         "151121",
+					"locale":       "en-US",
+					"redirect_uri": "https://app.example.com/done",
+					"user_id":      "+15417543099",
+				},
+				Expect: "nextreason.otp_verify.mobile.15",
+			},
+			Example{
+				ID:        "verify_email_user_empty",
+				Operation: "otp_verify",
+				Title:     "user_id empty (email)",
+				Values: map[string]string{
+					"auth_type":    "email",
+					"code":         "151121",
+					"locale":       "en-US",
+					"redirect_uri": "https://app.example.com/done",
+					"user_id":      "\"\"",
+				},
+				Expect: "nextreason.otp_verify.email.16",
+			},
+			Example{
+				ID:        "verify_mobile_user_empty",
+				Operation: "otp_verify",
+				Title:     "user_id empty (mobile)",
+				Values: map[string]string{
+					"auth_type":    "sms",
+					"code":         "151121",
+					"locale":       "en-US",
+					"redirect_uri": "https://app.example.com/done",
+					"user_id":      "\"\"",
+				},
+				Expect: "nextreason.otp_verify.mobile.16",
+			},
+			Example{
+				ID:        "verify_email_user_absent",
+				Operation: "otp_verify",
+				Title:     "user_id left out (email)",
+				Values: map[string]string{
+					"auth_type":    "email",
+					"code":         "151121",
+					"locale":       "en-US",
+					"redirect_uri": "https://app.example.com/done",
+				},
+				Expect: "nextreason.otp_verify.email.17",
+			},
+			Example{
+				ID:        "verify_mobile_user_absent",
+				Operation: "otp_verify",
+				Title:     "user_id left out (mobile)",
+				Values: map[string]string{
+					"auth_type":    "sms",
+					"code":         "151121",
+					"locale":       "en-US",
+					"redirect_uri": "https://app.example.com/done",
+				},
+				Expect: "nextreason.otp_verify.mobile.17",
+			},
+			Example{
+				ID:        "verify_email_auth_unknown",
+				Operation: "otp_verify",
+				Title:     "An auth_type that is not known (email)",
+				Values: map[string]string{
+					"auth_type":    "voice",
+					"code":         "151121",
+					"locale":       "en-US",
+					"redirect_uri": "https://app.example.com/done",
+					"user_id":      "anna@example.com",
+				},
+				Expect: "nextreason.otp_verify.email.18",
+			},
+			Example{
+				ID:        "verify_mobile_auth_unknown",
+				Operation: "otp_verify",
+				Title:     "An auth_type that is not known (mobile)",
+				Values: map[string]string{
+					"auth_type":    "voice",
+					"code":         "151121",
+					"locale":       "en-US",
+					"redirect_uri": "https://app.example.com/done",
+					"user_id":      "+15417543010",
+				},
+				Expect: "nextreason.otp_verify.mobile.18",
+			},
+			Example{
+				ID:        "verify_email_auth_empty",
+				Operation: "otp_verify",
+				Title:     "auth_type empty (email)",
+				Values: map[string]string{
+					"auth_type":    "\"\"",
+					"code":         "151121",
+					"locale":       "en-US",
+					"redirect_uri": "https://app.example.com/done",
+					"user_id":      "anna@example.com",
+				},
+				Expect: "nextreason.otp_verify.email.19",
+			},
+			Example{
+				ID:        "verify_mobile_auth_empty",
+				Operation: "otp_verify",
+				Title:     "auth_type empty (mobile)",
+				Values: map[string]string{
+					"auth_type":    "\"\"",
+					"code":         "151121",
+					"locale":       "en-US",
+					"redirect_uri": "https://app.example.com/done",
+					"user_id":      "+15417543010",
+				},
+				Expect: "nextreason.otp_verify.mobile.19",
+			},
+			Example{
+				ID:        "verify_email_auth_absent",
+				Operation: "otp_verify",
+				Title:     "auth_type left out (email)",
+				Values: map[string]string{
+					"code":         "151121",
+					"locale":       "en-US",
+					"redirect_uri": "https://app.example.com/done",
+					"user_id":      "anna@example.com",
+				},
+				Expect: "nextreason.otp_verify.email.20",
+			},
+			Example{
+				ID:        "verify_mobile_auth_absent",
+				Operation: "otp_verify",
+				Title:     "auth_type left out (mobile)",
+				Values: map[string]string{
+					"code":         "151121",
+					"locale":       "en-US",
+					"redirect_uri": "https://app.example.com/done",
+					"user_id":      "+15417543010",
+				},
+				Expect: "nextreason.otp_verify.mobile.20",
+			},
+			Example{
+				ID:        "verify_email_expired",
+				Operation: "otp_verify",
+				Title:     "A code that has expired (email)",
+				Stand:     "user_id",
+				Values: map[string]string{
+					"auth_type":    "email",
+					"code":         "151121",
+					"locale":       "en-US",
+					"redirect_uri": "https://app.example.com/done",
+					"user_id":      "expired@example.com",
+				},
+				Expect: "nextreason.otp_verify.email.21",
+			},
+			Example{
+				ID:        "verify_mobile_expired",
+				Operation: "otp_verify",
+				Title:     "A code that has expired (mobile)",
+				Stand:     "user_id",
+				Values: map[string]string{
+					"auth_type":    "sms",
+					"code":         "151121",
+					"locale":       "en-US",
+					"redirect_uri": "https://app.example.com/done",
+					"user_id":      "+15417543012",
+				},
+				Expect: "nextreason.otp_verify.mobile.13",
+			},
+			Example{
+				ID:        "verify_email_blocked",
+				Operation: "otp_verify",
+				Title:     "A user who is blocked (email)",
+				Stand:     "user_id",
+				Values: map[string]string{
+					"auth_type":    "email",
+					"code":         "151121",
+					"locale":       "en-US",
+					"redirect_uri": "https://app.example.com/done",
+					"user_id":      "blocked@example.com",
+				},
+				Expect: "nextreason.otp_verify.email.22",
+			},
+			Example{
+				ID:        "verify_mobile_blocked",
+				Operation: "otp_verify",
+				Title:     "A user who is blocked (mobile)",
+				Stand:     "user_id",
+				Values: map[string]string{
+					"auth_type":    "sms",
+					"code":         "151121",
+					"locale":       "en-US",
+					"redirect_uri": "https://app.example.com/done",
+					"user_id":      "+15417543013",
+				},
+				Expect: "nextreason.otp_verify.mobile.21",
+			},
+			Example{
+				ID:        "verify_email_code_empty",
+				Operation: "otp_verify",
+				Title:     "Code sent empty (email)",
+				Values: map[string]string{
+					"auth_type":    "email",
+					"code":         "\"\"",
+					"locale":       "en-US",
+					"redirect_uri": "https://app.example.com/done",
+					"user_id":      "anna@example.com",
+				},
+				Expect: "nextreason.otp_verify.email.23",
+			},
+			Example{
+				ID:        "verify_mobile_code_empty",
+				Operation: "otp_verify",
+				Title:     "Code sent empty (mobile)",
+				Values: map[string]string{
+					"auth_type":    "sms",
+					"code":         "\"\"",
+					"locale":       "en-US",
+					"redirect_uri": "https://app.example.com/done",
+					"user_id":      "+15417543010",
+				},
+				Expect: "nextreason.otp_verify.mobile.22",
+			},
+			Example{
+				ID:        "verify_email_locale_wrong",
+				Operation: "otp_verify",
+				Title:     "A locale with an underscore (email)",
+				Values: map[string]string{
+					"auth_type":    "email",
+					"code":         "151121",
+					"locale":       "en_US",
+					"redirect_uri": "https://app.example.com/done",
+					"user_id":      "anna@example.com",
+				},
+				Expect: "nextreason.otp_verify.email.24",
+			},
+			Example{
+				ID:        "verify_mobile_locale_wrong",
+				Operation: "otp_verify",
+				Title:     "A locale with an underscore (mobile)",
+				Values: map[string]string{
+					"auth_type":    "sms",
+					"code":         "151121",
+					"locale":       "en_US",
+					"redirect_uri": "https://app.example.com/done",
+					"user_id":      "+15417543010",
+				},
+				Expect: "nextreason.otp_verify.mobile.23",
+			},
+			Example{
+				ID:        "verify_host",
+				Operation: "otp_verify",
+				Title:     "A host name that does not exist",
+				Stand:     "env_id",
+				Values: map[string]string{
+					"auth_type":    "sms",
+					"code":         "151121",
+					"env_id":       "simulator-enotfound",
+					"locale":       "en-US",
+					"redirect_uri": "https://app.example.com/done",
+					"user_id":      "+15417543010",
+				},
+				Expect: "nextreason.otp_verify.mobile.01",
+			},
+			Example{
+				ID:        "verify_version",
+				Operation: "otp_verify",
+				Title:     "A version that does not exist",
+				Values: map[string]string{
+					"auth_type":    "sms",
+					"code":         "151121",
+					"locale":       "en-US",
+					"redirect_uri": "https://app.example.com/done",
+					"user_id":      "+15417543010",
+					"version":      "v2",
+				},
+				Expect: "nextreason.otp_verify.mobile.24",
+			},
+			Example{
+				ID:        "verify_environment",
+				Operation: "otp_verify",
+				Title:     "An environment id that is not known",
+				Values: map[string]string{
+					"auth_type":    "email",
+					"code":         "151121",
+					"env_id":       "no-such-environment",
+					"locale":       "en-US",
+					"redirect_uri": "https://app.example.com/done",
+					"user_id":      "anna@example.com",
+				},
+				Expect: "nextreason.inferred.invalid_domain",
+			},
+			Example{
+				ID:        "verify_user_form",
+				Operation: "otp_verify",
+				Title:     "A number without its country code",
+				Values: map[string]string{
+					"auth_type":    "sms",
+					"code":         "151121",
+					"locale":       "en-US",
+					"redirect_uri": "https://app.example.com/done",
+					"user_id":      "5417543010",
+				},
+				Expect: "nextreason.inferred.user_id_form",
+			},
+			Example{
+				ID:        "send_good",
+				Operation: "otp_send",
+				Title:     "A code is sent",
+				Values: map[string]string{
+					"auth_type": "email",
+					"locale":    "en-US",
+					"message":   "Your code is %code%",
+					"user_id":   "anna@example.com",
+				},
+				Expect: "nextreason.search.otp-send.email.02",
+			},
+			Example{
+				ID:        "send_message_empty",
+				Operation: "otp_send",
+				Title:     "message empty",
+				Values: map[string]string{
+					"auth_type": "email",
+					"locale":    "en-US",
+					"message":   "\"\"",
+					"user_id":   "anna@example.com",
+				},
+				Expect: "nextreason.search.otp-send.email.03",
+			},
+			Example{
+				ID:        "send_message_absent",
+				Operation: "otp_send",
+				Title:     "message left out",
+				Values: map[string]string{
+					"auth_type": "email",
+					"locale":    "en-US",
+					"user_id":   "anna@example.com",
+				},
+				Expect: "nextreason.search.otp-send.email.04",
+			},
+			Example{
+				ID:        "send_message_no_code",
+				Operation: "otp_send",
+				Title:     "A message without %code%",
+				Values: map[string]string{
+					"auth_type": "email",
+					"locale":    "en-US",
+					"message":   "Your code is on its way",
+					"user_id":   "anna@example.com",
+				},
+				Expect: "nextreason.inferred.otp_send.no_placeholder",
+			},
+			Example{
+				ID:        "send_locale_empty",
+				Operation: "otp_send",
+				Title:     "locale empty",
+				Values: map[string]string{
+					"auth_type": "email",
+					"locale":    "\"\"",
+					"message":   "Your code is %code%",
+					"user_id":   "anna@example.com",
+				},
+				Expect: "nextreason.search.otp-send.email.05",
+			},
+			Example{
+				ID:        "send_locale_absent",
+				Operation: "otp_send",
+				Title:     "locale left out",
+				Values: map[string]string{
+					"auth_type": "email",
+					"message":   "Your code is %code%",
+					"user_id":   "anna@example.com",
+				},
+				Expect: "nextreason.search.otp-send.email.06",
+			},
+			Example{
+				ID:        "send_host",
+				Operation: "otp_send",
+				Title:     "A host name that does not exist",
+				Stand:     "env_id",
+				Values: map[string]string{
+					"auth_type": "email",
+					"env_id":    "simulator-enotfound",
+					"locale":    "en-US",
+					"message":   "Your code is %code%",
+					"user_id":   "anna@example.com",
+				},
+				Expect: "nextreason.search.otp-send.email.01",
+			},
+			Example{
+				ID:        "send_no_payload",
+				Operation: "otp_send",
+				Title:     "No payload",
+				Body:      new(""),
+				Expect:    "nextreason.search.otp-send.email.07",
+			},
+			Example{
+				ID:        "send_broken_json",
+				Operation: "otp_send",
+				Title:     "JSON that breaks off",
+				Body:      new("{\"user_id\":\"anna@example.com\",\"message\":\"say \"hi\"}"),
+				Expect:    "nextreason.search.otp-send.email.08",
+			},
+			Example{
+				ID:        "send_environment",
+				Operation: "otp_send",
+				Title:     "An environment id that is not known",
+				Values: map[string]string{
+					"auth_type": "email",
+					"env_id":    "no-such-environment",
+					"locale":    "en-US",
+					"message":   "Your code is %code%",
+					"user_id":   "anna@example.com",
+				},
+				Expect: "nextreason.search.otp-send.email.09",
+			},
+			Example{
+				ID:        "send_token_expired",
+				Operation: "otp_send",
+				Title:     "An access token that has expired",
+				Stand:     "access_token",
+				Values: map[string]string{
+					"access_token": "simulator-expired-token",
+					"auth_type":    "email",
+					"locale":       "en-US",
+					"message":      "Your code is %code%",
+					"user_id":      "anna@example.com",
+				},
+				Expect: "nextreason.search.otp-send.email.10",
+			},
+			Example{
+				ID:        "send_client_unknown",
+				Operation: "otp_send",
+				Title:     "A client_id that does not exist",
+				Values: map[string]string{
+					"auth_type": "email",
+					"client_id": "no-such-client",
+					"locale":    "en-US",
+					"message":   "Your code is %code%",
+					"user_id":   "anna@example.com",
+				},
+				Expect: "nextreason.search.otp-send.email.11",
+			},
+			Example{
+				ID:        "send_client_empty",
+				Operation: "otp_send",
+				Title:     "client_id empty",
+				Values: map[string]string{
+					"auth_type": "email",
+					"client_id": "\"\"",
+					"locale":    "en-US",
+					"message":   "Your code is %code%",
+					"user_id":   "anna@example.com",
+				},
+				Expect: "nextreason.search.otp-send.email.12",
+			},
+			Example{
+				ID:        "send_client_absent",
+				Operation: "otp_send",
+				Title:     "client_id left out",
+				Values: map[string]string{
+					"auth_type": "email",
+					"locale":    "en-US",
+					"message":   "Your code is %code%",
+					"user_id":   "anna@example.com",
+				},
+				Unset: []string{
+					"client_id",
+				},
+				Expect: "nextreason.search.otp-send.email.13",
+			},
+			Example{
+				ID:        "send_unknown",
+				Operation: "otp_send",
+				Title:     "A user who does not exist",
+				Values: map[string]string{
+					"auth_type": "email",
+					"locale":    "en-US",
+					"message":   "Your code is %code%",
+					"user_id":   "nobody@example.com",
+				},
+				Expect: "nextreason.search.otp-send.email.14",
+			},
+			Example{
+				ID:        "send_user_empty",
+				Operation: "otp_send",
+				Title:     "user_id empty",
+				Values: map[string]string{
+					"auth_type": "email",
+					"locale":    "en-US",
+					"message":   "Your code is %code%",
+					"user_id":   "\"\"",
+				},
+				Expect: "nextreason.search.otp-send.email.15",
+			},
+			Example{
+				ID:        "send_user_absent",
+				Operation: "otp_send",
+				Title:     "user_id left out",
+				Values: map[string]string{
+					"auth_type": "email",
+					"locale":    "en-US",
+					"message":   "Your code is %code%",
+				},
+				Expect: "nextreason.search.otp-send.email.16",
+			},
+			Example{
+				ID:        "send_auth_unknown",
+				Operation: "otp_send",
+				Title:     "An auth_type that is not known",
+				Values: map[string]string{
+					"auth_type": "voice",
+					"locale":    "en-US",
+					"message":   "Your code is %code%",
+					"user_id":   "anna@example.com",
+				},
+				Expect: "nextreason.inferred.auth_type",
+			},
+			Example{
+				ID:        "send_auth_absent",
+				Operation: "otp_send",
+				Title:     "auth_type left out",
+				Values: map[string]string{
+					"locale":  "en-US",
+					"message": "Your code is %code%",
+					"user_id": "anna@example.com",
+				},
+				Expect: "nextreason.inferred.auth_type_absent",
+			},
+			Example{
+				ID:        "send_version",
+				Operation: "otp_send",
+				Title:     "A version that does not exist",
+				Values: map[string]string{
+					"auth_type": "email",
+					"locale":    "en-US",
+					"message":   "Your code is %code%",
+					"user_id":   "anna@example.com",
+					"version":   "v2",
+				},
+				Expect: "nextreason.inferred.version",
+			},
+			Example{
+				ID:        "token_good",
+				Operation: "token",
+				Title:     "A code is exchanged for tokens",
+				Values: map[string]string{
+					"auth_type":         "email",
+					"code":              "simulator-authorization-code",
+					"grant_type":        "authorization_code",
+					"legal_acceptances": "true",
+					"redirect_uri":      "https://app.example.com/done",
+					"user_id":           "anna@example.com",
+				},
+				Expect: "nextreason.search.token.email.02",
+			},
+			Example{
+				ID:        "token_pin",
+				Operation: "token",
+				Title:     "A one-time code is exchanged for tokens",
+				Values: map[string]string{
+					"auth_type":         "email",
+					"code":              "151121",
+					"grant_type":        "pin",
+					"legal_acceptances": "true",
+					"redirect_uri":      "https://app.example.com/done",
+					"user_id":           "anna@example.com",
+				},
+				Expect: "nextreason.search.token.email.02",
+			},
+			Example{
+				ID:        "token_terms_false",
+				Operation: "token",
+				Title:     "legal_acceptances false",
+				Values: map[string]string{
+					"auth_type":         "email",
+					"code":              "simulator-authorization-code",
+					"grant_type":        "authorization_code",
+					"legal_acceptances": "false",
+					"redirect_uri":      "https://app.example.com/done",
+					"user_id":           "anna@example.com",
+				},
+				Expect: "nextreason.search.token.email.03",
+			},
+			Example{
+				ID:        "token_terms_absent",
+				Operation: "token",
+				Title:     "legal_acceptances left out",
+				Values: map[string]string{
+					"auth_type":    "email",
+					"code":         "simulator-authorization-code",
+					"grant_type":   "authorization_code",
+					"redirect_uri": "https://app.example.com/done",
+					"user_id":      "anna@example.com",
+				},
+				Expect: "nextreason.search.token.email.04",
+			},
+			Example{
+				ID:        "token_host",
+				Operation: "token",
+				Title:     "A host name that does not exist",
+				Stand:     "env_id",
+				Values: map[string]string{
+					"auth_type":         "email",
+					"code":              "simulator-authorization-code",
+					"env_id":            "simulator-enotfound",
+					"grant_type":        "authorization_code",
+					"legal_acceptances": "true",
+					"redirect_uri":      "https://app.example.com/done",
+					"user_id":           "anna@example.com",
+				},
+				Expect: "nextreason.search.token.email.01",
+			},
+			Example{
+				ID:        "token_no_payload",
+				Operation: "token",
+				Title:     "No payload",
+				Body:      new(""),
+				Expect:    "nextreason.search.token.email.05",
+			},
+			Example{
+				ID:        "token_broken_json",
+				Operation: "token",
+				Title:     "A form-encoded body",
+				Body:      new("grant_type=authorization_code&code=simulator-authorization-code"),
+				Expect:    "nextreason.search.token.email.06",
+			},
+			Example{
+				ID:        "token_environment",
+				Operation: "token",
+				Title:     "An environment id that is not known",
+				Values: map[string]string{
+					"auth_type":         "email",
+					"code":              "simulator-authorization-code",
+					"env_id":            "no-such-environment",
+					"grant_type":        "authorization_code",
+					"legal_acceptances": "true",
+					"redirect_uri":      "https://app.example.com/done",
+					"user_id":           "anna@example.com",
+				},
+				Expect: "nextreason.search.token.email.07",
+			},
+			Example{
+				ID:        "token_code_wrong",
+				Operation: "token",
+				Title:     "A code that is not accepted",
+				Values: map[string]string{
+					"auth_type":         "email",
+					"code":              "simulator-other-code",
+					"grant_type":        "authorization_code",
+					"legal_acceptances": "true",
+					"redirect_uri":      "https://app.example.com/done",
+					"user_id":           "anna@example.com",
+				},
+				Expect: "nextreason.search.token.email.09",
+			},
+			Example{
+				ID:        "token_client_unknown",
+				Operation: "token",
+				Title:     "A client_id that does not exist",
+				Values: map[string]string{
+					"auth_type":         "email",
+					"client_id":         "no-such-client",
+					"code":              "simulator-authorization-code",
+					"grant_type":        "authorization_code",
+					"legal_acceptances": "true",
+					"redirect_uri":      "https://app.example.com/done",
+					"user_id":           "anna@example.com",
+				},
+				Expect: "nextreason.search.token.email.08",
+			},
+			Example{
+				ID:        "token_client_empty",
+				Operation: "token",
+				Title:     "client_id empty",
+				Values: map[string]string{
+					"auth_type":         "email",
+					"client_id":         "\"\"",
+					"code":              "simulator-authorization-code",
+					"grant_type":        "authorization_code",
+					"legal_acceptances": "true",
+					"redirect_uri":      "https://app.example.com/done",
+					"user_id":           "anna@example.com",
+				},
+				Expect: "nextreason.search.token.email.10",
+			},
+			Example{
+				ID:        "token_client_absent",
+				Operation: "token",
+				Title:     "client_id left out",
+				Values: map[string]string{
+					"auth_type":         "email",
+					"code":              "simulator-authorization-code",
+					"grant_type":        "authorization_code",
+					"legal_acceptances": "true",
+					"redirect_uri":      "https://app.example.com/done",
+					"user_id":           "anna@example.com",
+				},
+				Unset: []string{
+					"client_id",
+				},
+				Expect: "nextreason.search.token.email.11",
+			},
+			Example{
+				ID:        "token_grant_unknown",
+				Operation: "token",
+				Title:     "A grant_type that is not known",
+				Values: map[string]string{
+					"auth_type":         "email",
+					"code":              "simulator-authorization-code",
+					"grant_type":        "password",
+					"legal_acceptances": "true",
+					"redirect_uri":      "https://app.example.com/done",
+					"user_id":           "anna@example.com",
+				},
+				Expect: "nextreason.search.token.email.12",
+			},
+			Example{
+				ID:        "token_grant_empty",
+				Operation: "token",
+				Title:     "grant_type empty",
+				Values: map[string]string{
+					"auth_type":         "email",
+					"code":              "simulator-authorization-code",
+					"grant_type":        "\"\"",
+					"legal_acceptances": "true",
+					"redirect_uri":      "https://app.example.com/done",
+					"user_id":           "anna@example.com",
+				},
+				Expect: "nextreason.search.token.email.13",
+			},
+			Example{
+				ID:        "token_grant_absent",
+				Operation: "token",
+				Title:     "grant_type left out",
+				Values: map[string]string{
+					"auth_type":         "email",
+					"code":              "simulator-authorization-code",
+					"legal_acceptances": "true",
+					"redirect_uri":      "https://app.example.com/done",
+					"user_id":           "anna@example.com",
+				},
+				Expect: "nextreason.search.token.email.14",
+			},
+			Example{
+				ID:        "token_auth_unknown",
+				Operation: "token",
+				Title:     "An auth_type that is not known",
+				Values: map[string]string{
+					"auth_type":         "voice",
+					"code":              "simulator-authorization-code",
+					"grant_type":        "authorization_code",
+					"legal_acceptances": "true",
+					"redirect_uri":      "https://app.example.com/done",
+					"user_id":           "anna@example.com",
+				},
+				Expect: "nextreason.search.token.email.15",
+			},
+			Example{
+				ID:        "token_auth_empty",
+				Operation: "token",
+				Title:     "auth_type empty",
+				Values: map[string]string{
+					"auth_type":         "\"\"",
+					"code":              "simulator-authorization-code",
+					"grant_type":        "authorization_code",
+					"legal_acceptances": "true",
+					"redirect_uri":      "https://app.example.com/done",
+					"user_id":           "anna@example.com",
+				},
+				Expect: "nextreason.search.token.email.16",
+			},
+			Example{
+				ID:        "token_auth_absent",
+				Operation: "token",
+				Title:     "auth_type left out",
+				Values: map[string]string{
+					"code":              "simulator-authorization-code",
+					"grant_type":        "authorization_code",
+					"legal_acceptances": "true",
+					"redirect_uri":      "https://app.example.com/done",
+					"user_id":           "anna@example.com",
+				},
+				Expect: "nextreason.search.token.email.17",
+			},
+			Example{
+				ID:        "token_redirect_wrong",
+				Operation: "token",
+				Title:     "A redirect_uri that is not accepted",
+				Values: map[string]string{
+					"auth_type":         "email",
+					"code":              "simulator-authorization-code",
+					"grant_type":        "authorization_code",
+					"legal_acceptances": "true",
+					"redirect_uri":      "not a web address",
+					"user_id":           "anna@example.com",
+				},
+				Expect: "nextreason.search.token.email.18",
+			},
+			Example{
+				ID:        "login_good",
+				Operation: "login",
+				Title:     "A login",
+				Values: map[string]string{
+					"locale":       "en-US",
+					"password":     "simulator-password",
+					"redirect_uri": "https://app.example.com/done",
+					"scope":        "openid",
+					"user_id":      "anna@example.com",
+				},
+				Expect: "nextreason.search.login.email.02",
+			},
+			Example{
+				ID:        "login_redirect_empty",
+				Operation: "login",
+				Title:     "A login, redirect_uri empty",
+				Values: map[string]string{
+					"locale":       "en-US",
+					"password":     "simulator-password",
+					"redirect_uri": "\"\"",
+					"scope":        "openid",
+					"user_id":      "anna@example.com",
+				},
+				Expect: "nextreason.search.login.email.03",
+			},
+			Example{
+				ID:        "login_scope_empty",
+				Operation: "login",
+				Title:     "A login, scope empty",
+				Values: map[string]string{
+					"locale":       "en-US",
+					"password":     "simulator-password",
+					"redirect_uri": "https://app.example.com/done",
+					"scope":        "\"\"",
+					"user_id":      "anna@example.com",
+				},
+				Expect: "nextreason.search.login.email.04",
+			},
+			Example{
+				ID:        "login_locale_empty",
+				Operation: "login",
+				Title:     "A login, locale empty",
+				Values: map[string]string{
+					"locale":       "\"\"",
+					"password":     "simulator-password",
+					"redirect_uri": "https://app.example.com/done",
+					"scope":        "openid",
+					"user_id":      "anna@example.com",
+				},
+				Expect: "nextreason.search.login.email.05",
+			},
+			Example{
+				ID:        "login_locale_absent",
+				Operation: "login",
+				Title:     "A login, locale left out",
+				Values: map[string]string{
+					"password":     "simulator-password",
+					"redirect_uri": "https://app.example.com/done",
+					"scope":        "openid",
+					"user_id":      "anna@example.com",
+				},
+				Expect: "nextreason.search.login.email.06",
+			},
+			Example{
+				ID:        "login_host",
+				Operation: "login",
+				Title:     "A host name that does not exist",
+				Stand:     "env_id",
+				Values: map[string]string{
+					"env_id":       "simulator-enotfound",
+					"locale":       "en-US",
+					"password":     "simulator-password",
+					"redirect_uri": "https://app.example.com/done",
+					"scope":        "openid",
+					"user_id":      "anna@example.com",
+				},
+				Expect: "nextreason.search.login.email.01",
+			},
+			Example{
+				ID:        "login_environment",
+				Operation: "login",
+				Title:     "An environment id that is not known",
+				Values: map[string]string{
+					"env_id":       "no-such-environment",
+					"locale":       "en-US",
+					"password":     "simulator-password",
+					"redirect_uri": "https://app.example.com/done",
+					"scope":        "openid",
+					"user_id":      "anna@example.com",
+				},
+				Expect: "nextreason.search.login.email.07",
+			},
+			Example{
+				ID:        "login_no_payload",
+				Operation: "login",
+				Title:     "No payload",
+				Body:      new(""),
+				Expect:    "nextreason.search.login.email.08",
+			},
+			Example{
+				ID:        "login_broken_json",
+				Operation: "login",
+				Title:     "A password that breaks the JSON",
+				Body:      new("{\"user_id\":\"anna@example.com\",\"password\":\"not\"a\"password\"}"),
+				Expect:    "nextreason.search.login.email.09",
+			},
+			Example{
+				ID:        "login_unknown",
+				Operation: "login",
+				Title:     "A user who does not exist",
+				Values: map[string]string{
+					"locale":       "en-US",
+					"password":     "simulator-password",
+					"redirect_uri": "https://app.example.com/done",
+					"scope":        "openid",
+					"user_id":      "nobody@example.com",
+				},
+				Expect: "nextreason.search.login.email.10",
+			},
+			Example{
+				ID:        "login_no_address",
+				Operation: "login",
+				Title:     "A user name in place of an address",
+				Values: map[string]string{
+					"locale":       "en-US",
+					"password":     "simulator-password",
+					"redirect_uri": "https://app.example.com/done",
+					"scope":        "openid",
+					"user_id":      "anna",
+				},
+				Expect: "nextreason.search.login.email.12",
+			},
+			Example{
+				ID:        "login_password",
+				Operation: "login",
+				Title:     "A wrong password",
+				Values: map[string]string{
+					"locale":       "en-US",
+					"password":     "not-the-password",
+					"redirect_uri": "https://app.example.com/done",
+					"scope":        "openid",
+					"user_id":      "anna@example.com",
+				},
+				Expect: "nextreason.search.login.email.11",
+			},
+			Example{
+				ID:        "login_no_access",
+				Operation: "login",
+				Title:     "A user without access to the resource",
+				Stand:     "user_id",
+				Values: map[string]string{
+					"locale":       "en-US",
+					"password":     "simulator-password",
+					"redirect_uri": "https://app.example.com/done",
+					"resource":     "simulator-resource",
+					"scope":        "openid",
+					"user_id":      "noaccess@example.com",
+				},
+				Expect: "nextreason.search.login.email.13",
+			},
+			Example{
+				ID:        "login_client_unknown",
+				Operation: "login",
+				Title:     "A client_id that does not exist",
+				Values: map[string]string{
+					"client_id":    "no-such-client",
+					"locale":       "en-US",
+					"password":     "simulator-password",
+					"redirect_uri": "https://app.example.com/done",
+					"scope":        "openid",
+					"user_id":      "anna@example.com",
+				},
+				Expect: "nextreason.search.login.email.14",
+			},
+			Example{
+				ID:        "login_unverified",
+				Operation: "login",
+				Title:     "An address that is not confirmed",
+				Stand:     "user_id",
+				Values: map[string]string{
+					"locale":       "en-US",
+					"password":     "simulator-password",
+					"redirect_uri": "https://app.example.com/done",
+					"scope":        "openid",
+					"user_id":      "unverified@example.com",
+				},
+				Expect: "nextreason.search.login.email.15",
+			},
+			Example{
+				ID:        "login_client_empty",
+				Operation: "login",
+				Title:     "client_id empty",
+				Values: map[string]string{
+					"client_id":    "\"\"",
+					"locale":       "en-US",
+					"password":     "simulator-password",
+					"redirect_uri": "https://app.example.com/done",
+					"scope":        "openid",
+					"user_id":      "anna@example.com",
+				},
+				Expect: "nextreason.search.login.email.16",
+			},
+			Example{
+				ID:        "login_client_absent",
+				Operation: "login",
+				Title:     "client_id left out",
+				Values: map[string]string{
+					"locale":       "en-US",
+					"password":     "simulator-password",
+					"redirect_uri": "https://app.example.com/done",
+					"scope":        "openid",
+					"user_id":      "anna@example.com",
+				},
+				Unset: []string{
+					"client_id",
+				},
+				Expect: "nextreason.search.login.email.17",
+			},
+			Example{
+				ID:        "resend_good",
+				Operation: "resend_verification",
+				Title:     "A verification mail is sent",
+				Values: map[string]string{
+					"auth_type":    "email",
+					"grant_type":   "authorization_code",
+					"locale":       "en-US",
+					"redirect_uri": "https://app.example.com/done",
+					"user_id":      "anna@example.com",
+				},
+				Expect: "nextreason.search.resend-verification.email.01",
+			},
+			Example{
+				ID:        "resend_unknown",
+				Operation: "resend_verification",
+				Title:     "The same for a user who does not exist",
+				Values: map[string]string{
+					"auth_type":    "email",
+					"grant_type":   "authorization_code",
+					"locale":       "en-US",
+					"redirect_uri": "https://app.example.com/done",
+					"user_id":      "nobody@example.com",
+				},
+				Expect: "nextreason.search.resend-verification.email.03",
+			},
+			Example{
+				ID:        "resend_locale_empty",
+				Operation: "resend_verification",
+				Title:     "locale empty",
+				Values: map[string]string{
+					"auth_type":    "email",
+					"grant_type":   "authorization_code",
+					"locale":       "\"\"",
+					"redirect_uri": "https://app.example.com/done",
+					"user_id":      "anna@example.com",
+				},
+				Expect: "nextreason.search.resend-verification.email.04",
+			},
+			Example{
+				ID:        "resend_locale_absent",
+				Operation: "resend_verification",
+				Title:     "locale left out",
+				Values: map[string]string{
+					"auth_type":    "email",
+					"grant_type":   "authorization_code",
+					"redirect_uri": "https://app.example.com/done",
+					"user_id":      "anna@example.com",
+				},
+				Expect: "nextreason.search.resend-verification.email.05",
+			},
+			Example{
+				ID:        "resend_grant_unknown",
+				Operation: "resend_verification",
+				Title:     "A grant_type that is not known",
+				Values: map[string]string{
+					"auth_type":    "email",
+					"grant_type":   "password",
+					"locale":       "en-US",
+					"redirect_uri": "https://app.example.com/done",
+					"user_id":      "anna@example.com",
+				},
+				Expect: "nextreason.search.resend-verification.email.06",
+			},
+			Example{
+				ID:        "resend_grant_empty",
+				Operation: "resend_verification",
+				Title:     "grant_type empty",
+				Values: map[string]string{
+					"auth_type":    "email",
+					"grant_type":   "\"\"",
+					"locale":       "en-US",
+					"redirect_uri": "https://app.example.com/done",
+					"user_id":      "anna@example.com",
+				},
+				Expect: "nextreason.search.resend-verification.email.07",
+			},
+			Example{
+				ID:        "resend_grant_absent",
+				Operation: "resend_verification",
+				Title:     "grant_type left out",
+				Values: map[string]string{
+					"auth_type":    "email",
+					"locale":       "en-US",
+					"redirect_uri": "https://app.example.com/done",
+					"user_id":      "anna@example.com",
+				},
+				Expect: "nextreason.search.resend-verification.email.08",
+			},
+			Example{
+				ID:        "resend_no_payload",
+				Operation: "resend_verification",
+				Title:     "No payload",
+				Body:      new(""),
+				Expect:    "nextreason.search.resend-verification.email.09",
+			},
+			Example{
+				ID:        "resend_broken_json",
+				Operation: "resend_verification",
+				Title:     "JSON that breaks off",
+				Body:      new("{\"user_id\":\"anna@example.com\""),
+				Expect:    "nextreason.search.resend-verification.email.10",
+			},
+			Example{
+				ID:        "resend_client_unknown",
+				Operation: "resend_verification",
+				Title:     "A client_id that does not exist",
+				Values: map[string]string{
+					"auth_type":    "email",
+					"client_id":    "no-such-client",
+					"grant_type":   "authorization_code",
+					"locale":       "en-US",
+					"redirect_uri": "https://app.example.com/done",
+					"user_id":      "anna@example.com",
+				},
+				Expect: "nextreason.search.resend-verification.email.11",
+			},
+			Example{
+				ID:        "resend_client_empty",
+				Operation: "resend_verification",
+				Title:     "client_id empty",
+				Values: map[string]string{
+					"auth_type":    "email",
+					"client_id":    "\"\"",
+					"grant_type":   "authorization_code",
+					"locale":       "en-US",
+					"redirect_uri": "https://app.example.com/done",
+					"user_id":      "anna@example.com",
+				},
+				Expect: "nextreason.search.resend-verification.email.12",
+			},
+			Example{
+				ID:        "resend_client_absent",
+				Operation: "resend_verification",
+				Title:     "client_id left out",
+				Values: map[string]string{
+					"auth_type":    "email",
+					"grant_type":   "authorization_code",
+					"locale":       "en-US",
+					"redirect_uri": "https://app.example.com/done",
+					"user_id":      "anna@example.com",
+				},
+				Unset: []string{
+					"client_id",
+				},
+				Expect: "nextreason.search.resend-verification.email.13",
+			},
+			Example{
+				ID:        "resend_auth_unknown",
+				Operation: "resend_verification",
+				Title:     "An auth_type that is not known",
+				Values: map[string]string{
+					"auth_type":    "voice",
+					"grant_type":   "authorization_code",
+					"locale":       "en-US",
+					"redirect_uri": "https://app.example.com/done",
+					"user_id":      "anna@example.com",
+				},
+				Expect: "nextreason.search.resend-verification.email.14",
+			},
+			Example{
+				ID:        "resend_auth_empty",
+				Operation: "resend_verification",
+				Title:     "auth_type empty",
+				Values: map[string]string{
+					"auth_type":    "\"\"",
+					"grant_type":   "authorization_code",
+					"locale":       "en-US",
+					"redirect_uri": "https://app.example.com/done",
+					"user_id":      "anna@example.com",
+				},
+				Expect: "nextreason.search.resend-verification.email.15",
+			},
+			Example{
+				ID:        "resend_auth_absent",
+				Operation: "resend_verification",
+				Title:     "auth_type left out",
+				Values: map[string]string{
+					"grant_type":   "authorization_code",
+					"locale":       "en-US",
+					"redirect_uri": "https://app.example.com/done",
+					"user_id":      "anna@example.com",
+				},
+				Expect: "nextreason.search.resend-verification.email.16",
+			},
+			Example{
+				ID:        "resend_redirect_wrong",
+				Operation: "resend_verification",
+				Title:     "A redirect_uri that is not allowed",
+				Values: map[string]string{
+					"auth_type":    "email",
+					"grant_type":   "authorization_code",
+					"locale":       "en-US",
+					"redirect_uri": "https://elsewhere.example.org/done",
+					"user_id":      "anna@example.com",
+				},
+				Expect: "nextreason.search.resend-verification.email.17",
+			},
+			Example{
+				ID:        "resend_redirect_empty",
+				Operation: "resend_verification",
+				Title:     "redirect_uri empty",
+				Values: map[string]string{
+					"auth_type":    "email",
+					"grant_type":   "authorization_code",
+					"locale":       "en-US",
+					"redirect_uri": "\"\"",
+					"user_id":      "anna@example.com",
+				},
+				Expect: "nextreason.search.resend-verification.email.18",
+			},
+			Example{
+				ID:        "forgot_good",
+				Operation: "forgot_password",
+				Title:     "A link to a new password is sent",
+				Values: map[string]string{
+					"auth_type":    "email",
+					"grant_type":   "authorization_code",
+					"locale":       "en-US",
+					"redirect_uri": "https://app.example.com/done",
+					"user_id":      "anna@example.com",
+				},
+				Expect: "nextreason.search.forgot-password.email.02",
+			},
+			Example{
+				ID:        "forgot_grant_unknown",
+				Operation: "forgot_password",
+				Title:     "A grant_type that is not known",
+				Values: map[string]string{
+					"auth_type":    "email",
+					"grant_type":   "password",
+					"locale":       "en-US",
+					"redirect_uri": "https://app.example.com/done",
+					"user_id":      "anna@example.com",
+				},
+				Expect: "nextreason.search.forgot-password.email.03",
+			},
+			Example{
+				ID:        "forgot_grant_absent",
+				Operation: "forgot_password",
+				Title:     "grant_type left out",
+				Values: map[string]string{
+					"auth_type":    "email",
+					"locale":       "en-US",
+					"redirect_uri": "https://app.example.com/done",
+					"user_id":      "anna@example.com",
+				},
+				Expect: "nextreason.search.forgot-password.email.04",
+			},
+			Example{
+				ID:        "forgot_locale_absent",
+				Operation: "forgot_password",
+				Title:     "locale left out",
+				Values: map[string]string{
+					"auth_type":    "email",
+					"grant_type":   "authorization_code",
+					"redirect_uri": "https://app.example.com/done",
+					"user_id":      "anna@example.com",
+				},
+				Expect: "nextreason.search.forgot-password.email.05",
+			},
+			Example{
+				ID:        "forgot_host",
+				Operation: "forgot_password",
+				Title:     "A host name that does not exist",
+				Stand:     "env_id",
+				Values: map[string]string{
+					"auth_type":    "email",
+					"env_id":       "simulator-enotfound",
+					"grant_type":   "authorization_code",
+					"locale":       "en-US",
+					"redirect_uri": "https://app.example.com/done",
+					"user_id":      "anna@example.com",
+				},
+				Expect: "nextreason.search.forgot-password.email.01",
+			},
+			Example{
+				ID:        "forgot_no_payload",
+				Operation: "forgot_password",
+				Title:     "No payload",
+				Body:      new(""),
+				Expect:    "nextreason.search.forgot-password.email.06",
+			},
+			Example{
+				ID:        "forgot_broken_json",
+				Operation: "forgot_password",
+				Title:     "JSON that breaks off",
+				Body:      new("{\"user_id\":\"anna@example.com\""),
+				Expect:    "nextreason.search.forgot-password.email.07",
+			},
+			Example{
+				ID:        "forgot_environment",
+				Operation: "forgot_password",
+				Title:     "An environment id that is not known",
+				Values: map[string]string{
+					"auth_type":    "email",
+					"env_id":       "no-such-environment",
+					"grant_type":   "authorization_code",
+					"locale":       "en-US",
+					"redirect_uri": "https://app.example.com/done",
+					"user_id":      "anna@example.com",
+				},
+				Expect: "nextreason.search.forgot-password.email.08",
+			},
+			Example{
+				ID:        "forgot_client_unknown",
+				Operation: "forgot_password",
+				Title:     "A client_id that does not exist",
+				Values: map[string]string{
+					"auth_type":    "email",
+					"client_id":    "no-such-client",
+					"grant_type":   "authorization_code",
+					"locale":       "en-US",
+					"redirect_uri": "https://app.example.com/done",
+					"user_id":      "anna@example.com",
+				},
+				Expect: "nextreason.search.forgot-password.email.09",
+			},
+			Example{
+				ID:        "forgot_client_empty",
+				Operation: "forgot_password",
+				Title:     "client_id empty",
+				Values: map[string]string{
+					"auth_type":    "email",
+					"client_id":    "\"\"",
+					"grant_type":   "authorization_code",
+					"locale":       "en-US",
+					"redirect_uri": "https://app.example.com/done",
+					"user_id":      "anna@example.com",
+				},
+				Expect: "nextreason.search.forgot-password.email.10",
+			},
+			Example{
+				ID:        "forgot_client_absent",
+				Operation: "forgot_password",
+				Title:     "client_id left out",
+				Values: map[string]string{
+					"auth_type":    "email",
+					"grant_type":   "authorization_code",
+					"locale":       "en-US",
+					"redirect_uri": "https://app.example.com/done",
+					"user_id":      "anna@example.com",
+				},
+				Unset: []string{
+					"client_id",
+				},
+				Expect: "nextreason.search.forgot-password.email.11",
+			},
+			Example{
+				ID:        "forgot_auth_unknown",
+				Operation: "forgot_password",
+				Title:     "An auth_type that is not known",
+				Values: map[string]string{
+					"auth_type":    "voice",
+					"grant_type":   "authorization_code",
+					"locale":       "en-US",
+					"redirect_uri": "https://app.example.com/done",
+					"user_id":      "anna@example.com",
+				},
+				Expect: "nextreason.search.forgot-password.email.12",
+			},
+			Example{
+				ID:        "forgot_auth_empty",
+				Operation: "forgot_password",
+				Title:     "auth_type empty",
+				Values: map[string]string{
+					"auth_type":    "\"\"",
+					"grant_type":   "authorization_code",
+					"locale":       "en-US",
+					"redirect_uri": "https://app.example.com/done",
+					"user_id":      "anna@example.com",
+				},
+				Expect: "nextreason.search.forgot-password.email.13",
+			},
+			Example{
+				ID:        "forgot_auth_absent",
+				Operation: "forgot_password",
+				Title:     "auth_type left out",
+				Values: map[string]string{
+					"grant_type":   "authorization_code",
+					"locale":       "en-US",
+					"redirect_uri": "https://app.example.com/done",
+					"user_id":      "anna@example.com",
+				},
+				Expect: "nextreason.search.forgot-password.email.14",
+			},
+			Example{
+				ID:        "forgot_redirect_wrong",
+				Operation: "forgot_password",
+				Title:     "A redirect_uri that is not allowed",
+				Values: map[string]string{
+					"auth_type":    "email",
+					"grant_type":   "authorization_code",
+					"locale":       "en-US",
+					"redirect_uri": "https://elsewhere.example.org/done",
+					"user_id":      "anna@example.com",
+				},
+				Expect: "nextreason.search.forgot-password.email.15",
+			},
+			Example{
+				ID:        "forgot_redirect_empty",
+				Operation: "forgot_password",
+				Title:     "redirect_uri empty",
+				Values: map[string]string{
+					"auth_type":    "email",
+					"grant_type":   "authorization_code",
+					"locale":       "en-US",
+					"redirect_uri": "\"\"",
+					"user_id":      "anna@example.com",
+				},
+				Expect: "nextreason.search.forgot-password.email.16",
+			},
+			Example{
+				ID:        "forgot_region",
+				Operation: "forgot_password",
+				Title:     "The wrong region in the host",
+				Stand:     "env_id",
+				Values: map[string]string{
+					"auth_type":    "email",
+					"env_id":       "simulator-wrong-region",
+					"grant_type":   "authorization_code",
+					"locale":       "en-US",
+					"redirect_uri": "https://app.example.com/done",
+					"user_id":      "anna@example.com",
+				},
+				Expect: "nextreason.search.forgot-password.email.17",
+			},
+			Example{
+				ID:        "register_good",
+				Operation: "register",
+				Title:     "A new user",
+				Values: map[string]string{
+					"emailAddress": "newcomer@example.com",
+					"locale":       "en-US",
+				},
+				Expect: "nextreason.inferred.register.created",
+			},
+			Example{
+				ID:        "register_again",
+				Operation: "register",
+				Title:     "An address that is registered already",
+				Values: map[string]string{
+					"emailAddress": "anna@example.com",
+					"locale":       "en-US",
+				},
+				Expect: "nextreason.search.register.email.03",
+			},
+			Example{
+				ID:        "register_no_address",
+				Operation: "register",
+				Title:     "An email address that is none",
+				Values: map[string]string{
+					"emailAddress": "newcomer.example.com",
+					"locale":       "en-US",
+				},
+				Expect: "nextreason.search.register.email.01",
+			},
+			Example{
+				ID:        "register_password",
+				Operation: "register",
+				Title:     "A password that is not asked for",
+				Values: map[string]string{
+					"emailAddress":       "newcomer@example.com",
+					"locale":             "en-US",
+					"newPassword":        "simulator-password",
+					"newPasswordConfirm": "simulator-password",
+				},
+				Expect: "nextreason.search.register.email.02",
+			},
+			Example{
+				ID:        "register_no_payload",
+				Operation: "register",
+				Title:     "No payload",
+				Body:      new(""),
+				Expect:    "nextreason.inferred.no_payload",
+			},
+			Example{
+				ID:        "register_broken_json",
+				Operation: "register",
+				Title:     "JSON that breaks off",
+				Body:      new("{\"emailAddress\":\"newcomer@example.com\""),
+				Expect:    "nextreason.inferred.broken_json",
+			},
+			Example{
+				ID:        "register_client_unknown",
+				Operation: "register",
+				Title:     "A client_id that does not exist",
+				Values: map[string]string{
+					"client_id":    "no-such-client",
+					"emailAddress": "newcomer@example.com",
+					"locale":       "en-US",
+				},
+				Expect: "nextreason.inferred.client_unknown",
+			},
+			Example{
+				ID:        "register_client_empty",
+				Operation: "register",
+				Title:     "client_id empty",
+				Values: map[string]string{
+					"client_id":    "\"\"",
+					"emailAddress": "newcomer@example.com",
+					"locale":       "en-US",
+				},
+				Expect: "nextreason.inferred.client_id_empty",
+			},
+			Example{
+				ID:        "register_client_absent",
+				Operation: "register",
+				Title:     "client_id left out",
+				Values: map[string]string{
+					"emailAddress": "newcomer@example.com",
+					"locale":       "en-US",
+				},
+				Unset: []string{
+					"client_id",
+				},
+				Expect: "nextreason.inferred.client_id_absent",
+			},
+		},
+		Desk: Desk{
+			Name: "nextReason support",
+			Wants: []Want{
+				Want{
+					Item: "status",
+					Text: "HTTP status, error and message",
+				},
+				Want{
+					Item: "request-line",
+					Text: "Request URL and method, with env_id",
+				},
+				Want{
+					Item: "request-body",
+					Text: "Request body, with code, password and tokens redacted",
+				},
+				Want{
+					Item: "answer-body",
+					Text: "Full response body",
+				},
+				Want{
+					Item: "time",
+					Text: "Time of the attempt, with its zone",
+				},
+			},
+			Before:  "nextReason documents no support desk, no address and no hours. Use the way that the customer's contract or their nextReason consultant names.",
+			Basis:   "unknown",
+			Warning: "What a nextReason desk wants is our guess. No request id is documented, so a call can be found only by its time, client_id and env_id.",
+		},
+		Spellings: map[string]string{
+			"An email has been sent to the address on record.": "An email has been sent to the address on record",
+			"invalid fomat":        "invalid format",
+			"invalid_code'":        "invalid_code",
+			"invalid_parameters'":  "invalid_parameters",
+			"user_attempts_limits": "user_attempts_limit",
+		},
+		Lifetimes: []Lifetime{
+			Lifetime{
+				ID:    "otp",
+				Field: "code",
+				MadeBy: []string{
+					"otp_send",
+				},
+				Seconds: 600,
+				Basis:   "unknown",
+				Text:    "The vendor says that a code is good for a limited time and gives no figure; 10 minutes is our guess, since it is the usual life of a texted code.",
+			},
+		},
+	}
+}
+
 // compiledScayle is scayle.yaml.
 func compiledScayle() *Pack {
 	return &Pack{
@@ -3436,6 +12101,20 @@ func compiledScayle() *Pack {
 				Basis: "inferred",
 			},
 			Check{
+				ID: "refresh_fresh",
+				Group: []int{
+					401,
+				},
+				Operations: []string{
+					"token_refresh",
+				},
+				Text:   "The refresh token has not expired or been revoked",
+				Is:     "ask",
+				Ask:    "Look when the login was that gave it, 60 days are documented, and for a logout, a password change or a deactivation since.",
+				Basis:  "inferred",
+				Source: "https://scayle.dev/en/api-guides/checkout-authentication-api",
+			},
+			Check{
 				ID: "content_type",
 				Group: []int{
 					400,
@@ -3777,6 +12456,7 @@ func compiledScayle() *Pack {
 				Cause: "SCAYLE refused the Bearer token. It has expired, was revoked by a logout or a deactivation, or was issued in another tenant or space than the one called.",
 				Evidence: []string{
 					"access_token_clean",
+					"token_fresh",
 				},
 				Fix:    "Get a fresh token with the refresh token, or send the customer through the login again. If fresh tokens are refused too, compare the host with the one that issued them.",
 				Settle: "Does the same call succeed with the token of a login made just now?",
@@ -4206,6 +12886,7 @@ func compiledScayle() *Pack {
 				Evidence: []string{
 					"refresh_token_present",
 					"refresh_token_clean",
+					"refresh_fresh",
 				},
 				Fix:    "Send the customer through the login again. If it happens to many, compare the refresh token that the shop keeps with the one that the login answered.",
 				Settle: "Was there a logout, a change of password or a deactivation since the login that gave this token?",
@@ -4220,6 +12901,10 @@ func compiledScayle() *Pack {
 				},
 				Past: []Sign{
 					"code-old",
+				},
+				Question: &Question{
+					Check: "refresh_fresh",
+					Pass:  "no",
 				},
 			},
 			Row{
@@ -4366,6 +13051,7 @@ func compiledScayle() *Pack {
 				Evidence: []string{
 					"access_token_present",
 					"access_token_clean",
+					"token_fresh",
 				},
 				Fix:    "Get a fresh token with the refresh token; if that is refused too, send the customer through the login again.",
 				Settle: "Is the token of a login made just now called good?",
@@ -5345,4 +14031,6 @@ func compiledScayle() *Pack {
 }
 
 // compiled returns the packs of all files, by name.
-func compiled() []*Pack { return []*Pack{compiledAuthmatech(), compiledHttp(), compiledScayle()} }
+func compiled() []*Pack {
+	return []*Pack{compiledAuthmatech(), compiledHttp(), compiledNextreason(), compiledScayle()}
+}
