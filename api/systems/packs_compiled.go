@@ -12648,7 +12648,7 @@ func compiledScayle() *Pack {
 				Cause:  "SCAYLE does not accept the hash from the reset link. It has expired, a later reset email replaced it, it was used already, or it did not come through the link whole.",
 				Fix:    "Have the customer ask for a new reset email and use its link at once. If new links fail too, compare the hash in the mail with the one that the shop's page sends, letter by letter.",
 				Settle: "Did the customer wait long with this link, or ask for another email since?",
-				Reply:  "This link does not work any more. Please ask for a new one, and use the link in the latest email soon after it comes.",
+				Reply:  "This link does not work any more. If you chose a new password with it before, please try to sign in with that one. Otherwise ask for a new link, and use the one in the latest email soon after it comes.",
 				Note:   "How long a reset link lives is not documented, nor whether a later email makes an earlier link worthless.",
 				Also: []When{
 					When{
@@ -12688,7 +12688,7 @@ func compiledScayle() *Pack {
 				Cause:  "A reset link changes the password once. This one did so already, because the form was sent twice, the link was opened a second time, or a mail scanner followed it.",
 				Fix:    "Have the customer try the new password first; it may be set. If not, a new reset email is needed. Make the shop's form send only once.",
 				Settle: "Can the customer sign in with the password that was chosen with this link?",
-				Reply:  "This link works once only. Please try to sign in with your new password; if that fails, ask for a new link.",
+				Reply:  "This link does not work any more. If you chose a new password with it before, please try to sign in with that one. Otherwise ask for a new link, and use the one in the latest email soon after it comes.",
 				Also: []When{
 					When{
 						Code: []string{
@@ -13024,7 +13024,10 @@ func compiledScayle() *Pack {
 				Fix:    "Nothing to mend here. If the customer is thrown out all the same, look at the shop's own session, its cookie and its lifetime.",
 				Settle: "Does the shop's own session end before the token does?",
 				Reply:  "Your session is valid on our side. We are looking at what else may have ended it.",
-				Note:   "The vendor documents the status and no body.",
+				Twins: []string{
+					"scayle.search.older_status.01",
+				},
+				Note: "The vendor documents the status and no body.",
 				Also: []When{
 					When{
 						Status: []int{
