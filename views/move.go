@@ -9,6 +9,7 @@ import (
 
 	"casebook/history/outbox"
 	"casebook/ui"
+	"casebook/views/codes"
 	"casebook/views/nav"
 	"casebook/views/request"
 	"casebook/views/ticket"
@@ -21,6 +22,8 @@ func (m *root) move(msg tea.Msg) (tea.Cmd, bool) {
 		return m.push(request.New(m.setup, msg)), true
 	case nav.OpenTicket:
 		return m.push(ticket.New(m.setup, msg)), true
+	case nav.OpenCodes:
+		return m.push(codes.New(m.setup, msg)), true
 	case nav.Back:
 		return m.back(), true
 	case nav.Tell:
@@ -137,6 +140,9 @@ func (m *root) journeys() []ui.Command {
 				})
 			}
 		}
+	}
+	if m.setup.Packs != nil {
+		commands = append(commands, ui.Command{Title: "documented answers", Run: nav.Go(nav.OpenCodes{})})
 	}
 	if len(m.screens) > 1 {
 		commands = append(commands, ui.Command{Title: "home", Run: nav.Go(goHome{})})

@@ -2357,8 +2357,17 @@ func compiledHttp() *Pack {
 						"not-found",
 					},
 				},
-				Title:  "The host name does not exist",
-				Cause:  "No address is known under this name. It is mistyped, belongs to another environment or region, or this machine's resolver does not see it.",
+				Title: "The host name does not exist",
+				Cause: "No address is known under this name. It is mistyped, belongs to another environment or region, or this machine's resolver does not see it.",
+				Words: []string{
+					"enotfound",
+					"getaddrinfo",
+					"could not resolve host",
+					"no such host",
+					"name or service not known",
+					"eai_again",
+					"nxdomain",
+				},
 				Fix:    "Compare the base URL of the environment with the vendor's page. Nothing was sent.",
 				Settle: "Does the name resolve from another network?",
 				Reply:  "We could not reach the service from here. We are checking the connection.",
@@ -2375,8 +2384,13 @@ func compiledHttp() *Pack {
 						"refused",
 					},
 				},
-				Title:  "Nothing listens at that address",
-				Cause:  "The machine answered and refused the connection. The port is wrong, or the service is down.",
+				Title: "Nothing listens at that address",
+				Cause: "The machine answered and refused the connection. The port is wrong, or the service is down.",
+				Words: []string{
+					"econnrefused",
+					"connection refused",
+					"failed to connect",
+				},
 				Fix:    "Compare host and port with the environment. Nothing was sent.",
 				Settle: "Do other callers reach the service at this host and port?",
 				Reply:  "We could not reach the service from here. We are checking the connection.",
@@ -2393,8 +2407,16 @@ func compiledHttp() *Pack {
 						"tls",
 					},
 				},
-				Title:  "The secure connection could not be made",
-				Cause:  "The certificate is not trusted here, has expired or is for another host, or something between this machine and the vendor opens TLS connections.",
+				Title: "The secure connection could not be made",
+				Cause: "The certificate is not trusted here, has expired or is for another host, or something between this machine and the vendor opens TLS connections.",
+				Words: []string{
+					"certificate",
+					"ssl",
+					"self-signed",
+					"self signed",
+					"handshake",
+					"err_cert_authority_invalid",
+				},
 				Fix:    "Look at who issued the certificate; a company proxy must have its authority installed here. Nothing was sent.",
 				Settle: "Was the certificate that this machine is shown issued by a company or a proxy, and not by a public authority?",
 				Reply:  "We could not reach the service safely from here. We are checking the connection.",
@@ -2426,8 +2448,13 @@ func compiledHttp() *Pack {
 						"tls",
 					},
 				},
-				Title:  "No connection within the limit",
-				Cause:  "The vendor's machine, or a firewall in front of it, did not answer the attempt to connect. Nothing was sent.",
+				Title: "No connection within the limit",
+				Cause: "The vendor's machine, or a firewall in front of it, did not answer the attempt to connect. Nothing was sent.",
+				Words: []string{
+					"etimedout",
+					"connection timed out",
+					"connect timeout",
+				},
 				Fix:    "Check the route and the firewall from this network; then ask the vendor whether this address is allowed.",
 				Settle: "Does a connection from another network open at once?",
 				Reply:  "We could not reach the service from here. We are checking the connection.",
@@ -2445,8 +2472,14 @@ func compiledHttp() *Pack {
 						"body",
 					},
 				},
-				Title:  "The request left and no answer came in time",
-				Cause:  "The vendor took longer than the limit. It may have carried the call out; it may even have counted it.",
+				Title: "The request left and no answer came in time",
+				Cause: "The vendor took longer than the limit. It may have carried the call out; it may even have counted it.",
+				Words: []string{
+					"esockettimedout",
+					"timed out",
+					"timeout",
+					"econnaborted",
+				},
 				Fix:    "Do not repeat it blindly. Look for its effect first.",
 				Settle: "Does the vendor's dashboard show the call?",
 				Reply:  "The service answered too slowly. Please wait a minute before you try again.",
@@ -2462,8 +2495,16 @@ func compiledHttp() *Pack {
 						"reset",
 					},
 				},
-				Title:  "The connection was dropped before an answer",
-				Cause:  "Something closed the connection, the vendor's machine, a load balancer, or a firewall. The call may have been carried out.",
+				Title: "The connection was dropped before an answer",
+				Cause: "Something closed the connection, the vendor's machine, a load balancer, or a firewall. The call may have been carried out.",
+				Words: []string{
+					"econnreset",
+					"connection reset",
+					"socket hang up",
+					"broken pipe",
+					"epipe",
+					"empty reply from server",
+				},
 				Fix:    "Do not repeat it blindly. Note the time, and look for its effect first.",
 				Settle: "Does it happen with every call, and from this network only?",
 				Reply:  "The connection to the service broke off. Please wait a minute before you try again.",
@@ -3080,7 +3121,7 @@ func compiledNextreason() *Pack {
 							"false",
 						},
 						Pattern: "true",
-						Is:      "true, that is, accepted",
+						Is:      "true",
 						Help:    "Whether the user accepted the terms. Tokens come with true, with false, and without it.",
 					},
 					Field{
@@ -3981,11 +4022,14 @@ func compiledNextreason() *Pack {
 						200,
 					},
 				},
-				Title:   "The code was right",
-				Cause:   "The user typed the code that was sent to them, in time. Nothing else is needed from this call.",
-				Fix:     "Nothing to mend here. If the user is still stopped, it happens after this call, in how the customer's application goes on from the 200.",
-				Settle:  "Did the user get in after this answer?",
-				Reply:   "Your code was accepted. If the page has not moved on by itself, please open it again.",
+				Title:  "The code was right",
+				Cause:  "The user typed the code that was sent to them, in time. Nothing else is needed from this call.",
+				Fix:    "Nothing to mend here. If the user is still stopped, it happens after this call, in how the customer's application goes on from the 200.",
+				Settle: "Did the user get in after this answer?",
+				Reply:  "Your code was accepted. If the page has not moved on by itself, please open it again.",
+				Twins: []string{
+					"nextreason.inferred.success",
+				},
 				Note:    "What the body of a success holds is not documented, so the status alone is read.",
 				Variant: "email",
 				Question: &Question{
@@ -4185,7 +4229,6 @@ func compiledNextreason() *Pack {
 				Title: "The payload is not valid JSON",
 				Cause: "There was a body and it does not parse. Usual reasons are a body put together as text, a missing quote or comma, a form-encoded body, or a value that was not escaped.",
 				Evidence: []string{
-					"body_parses",
 					"content_type",
 				},
 				Fix:     "Let a JSON library build the body, and send it as one object with Content-Type application/json.",
@@ -4259,7 +4302,7 @@ func compiledNextreason() *Pack {
 				Cause:   "Six digits arrived, and they are not the code that this user was last sent. They were mistyped, read from an older message, or sent to another user.",
 				Fix:     "Have the user ask for a new code and type the one from the newest message. Each wrong try counts towards the five a minute.",
 				Settle:  "Do the digits that were sent stand in the newest message to this user?",
-				Reply:   "Please ask for a new code and enter the six digits from the newest message, without spaces.",
+				Reply:   "Please ask for a new code and enter the six digits from the newest message within a few minutes, without spaces.",
 				Note:    "The vendor prints an “incorrect” and an “invalid” code with the same answer and explains neither. We read incorrect as six wrong digits and invalid as something that is not six digits.",
 				Variant: "email",
 				Request: []Clue{
@@ -4296,14 +4339,11 @@ func compiledNextreason() *Pack {
 						"Please enter a valid verification code.",
 					},
 				},
-				Title: "What was sent as the code is not six digits",
-				Cause: "The code field holds something other than six digits. A blank or a dash came along when it was copied, a leading zero was lost because it was kept as a number, or another field ended up in it.",
-				Evidence: []string{
-					"code_form",
-				},
+				Title:   "What was sent as the code is not six digits",
+				Cause:   "The code field holds something other than six digits. A blank or a dash came along when it was copied, a leading zero was lost because it was kept as a number, or another field ended up in it.",
 				Fix:     "Have the field strip blanks and accept six digits only, and keep the code as text, so that 012345 stays six characters.",
 				Settle:  "Was anything but six digits sent as the code?",
-				Reply:   "Please ask for a new code and enter the six digits from the newest message, without spaces.",
+				Reply:   "Please ask for a new code and enter the six digits from the newest message within a few minutes, without spaces.",
 				Note:    "The vendor prints an “incorrect” and an “invalid” code with the same answer and explains neither. Six digits is the form of the vendor's example; the rule itself is not written down.",
 				Variant: "email",
 				Request: []Clue{
@@ -4456,12 +4496,6 @@ func compiledNextreason() *Pack {
 				Reply:   "Please start again. Enter your email address or your mobile number with its country code once more, and use the code from the newest message.",
 				Note:    "This call tells a known user from an unknown one. Do not pass that on to the person who asks.",
 				Variant: "email",
-				Request: []Clue{
-					Clue{
-						Field: "user_id",
-						Is:    "present",
-					},
-				},
 				Verbatim: []string{
 					"invalid_parameters'",
 				},
@@ -4680,7 +4714,7 @@ func compiledNextreason() *Pack {
 				Cause:   "The code was right once and came too late. The mail was slow, or the user left the page open and came back to it.",
 				Fix:     "Have the user ask for a new code and enter it at once. If it happens to many, look at how long the mails are under way.",
 				Settle:  "Did the user enter the code within a few minutes of asking for it?",
-				Reply:   "Please ask for a new code and enter it within a few minutes. Only the code in the newest message works.",
+				Reply:   "Please ask for a new code and enter the six digits from the newest message within a few minutes, without spaces.",
 				Note:    "For a user known by email an expired code comes under invalid_parameters, and a wrong one under invalid_code; for one known by mobile number both come under invalid_code. How long a code lives is not documented.",
 				Variant: "email",
 				Past: []Sign{
@@ -4823,11 +4857,14 @@ func compiledNextreason() *Pack {
 						200,
 					},
 				},
-				Title:   "The code was right",
-				Cause:   "The user typed the code that was sent to them, in time. Nothing else is needed from this call.",
-				Fix:     "Nothing to mend here. If the user is still stopped, it happens after this call, in how the customer's application goes on from the 200.",
-				Settle:  "Did the user get in after this answer?",
-				Reply:   "Your code was accepted. If the page has not moved on by itself, please open it again.",
+				Title:  "The code was right",
+				Cause:  "The user typed the code that was sent to them, in time. Nothing else is needed from this call.",
+				Fix:    "Nothing to mend here. If the user is still stopped, it happens after this call, in how the customer's application goes on from the 200.",
+				Settle: "Did the user get in after this answer?",
+				Reply:  "Your code was accepted. If the page has not moved on by itself, please open it again.",
+				Twins: []string{
+					"nextreason.inferred.success",
+				},
 				Note:    "What the body of a success holds is not documented, so the status alone is read.",
 				Variant: "mobile",
 				Question: &Question{
@@ -5154,7 +5191,7 @@ func compiledNextreason() *Pack {
 				Cause:   "What arrived is not the code that this number was sent. It was mistyped, copied with a blank, read from an older text message, or sent to another number.",
 				Fix:     "Have the user ask for a new code and type the six digits from the newest message. Each wrong try counts towards the five a minute.",
 				Settle:  "Did the user enter the code within a few minutes of asking for it?",
-				Reply:   "Please ask for a new code and enter the six digits from the newest message, without spaces.",
+				Reply:   "Please ask for a new code and enter the six digits from the newest message within a few minutes, without spaces.",
 				Note:    "For a mobile number a wrong and an expired code get the same answer, and the vendor names no remedy for this one. What was tried before, and when the code was sent, part the two.",
 				Variant: "mobile",
 				Past: []Sign{
@@ -5183,9 +5220,9 @@ func compiledNextreason() *Pack {
 				},
 				Title:   "The code has expired or was used up",
 				Cause:   "The code was right once and is no longer. It came too late, a newer message has replaced it, or it was accepted before and cannot be used twice.",
-				Fix:     "Have the user ask for a new code and enter it at once. If the backend sends the same code twice, mend that; the second time is always refused.",
+				Fix:     "Have the user ask for a new code and enter it at once. If the backend sends the same code twice, mend that; a code is meant to be used once.",
 				Settle:  "Did the user enter the code within a few minutes of asking for it?",
-				Reply:   "Please ask for a new code and enter it within a few minutes. Only the code in the newest message works.",
+				Reply:   "Please ask for a new code and enter the six digits from the newest message within a few minutes, without spaces.",
 				Note:    "The vendor documents the expired code only. That a used and a replaced code are answered alike is our guess, and so is a life of 10 minutes.",
 				Variant: "mobile",
 				Past: []Sign{
@@ -5257,12 +5294,6 @@ func compiledNextreason() *Pack {
 				Reply:   "Please start again. Enter your mobile number with its country code[, for example {mended}], and use the code from the newest message.",
 				Note:    "The table says “invalid user_id value” and not whether a malformed number counts as one. This call tells a known user from an unknown one. Do not pass that on to the person who asks.",
 				Variant: "mobile",
-				Request: []Clue{
-					Clue{
-						Field: "user_id",
-						Is:    "present",
-					},
-				},
 				Question: &Question{
 					ID:    "user_known",
 					Yes:   "against",
@@ -5619,7 +5650,10 @@ func compiledNextreason() *Pack {
 				Fix:    "Nothing to mend here. If nothing arrives within a few minutes, it is the delivery that fails; note the time and ask nextReason to trace it.",
 				Settle: "Did the message arrive, with a code in it?",
 				Reply:  "A message with your code is on its way. It can take a minute or two; if it comes by email, please look in the spam folder too.",
-				Note:   "What the body of a success holds is not documented, so the status alone is read.",
+				Twins: []string{
+					"nextreason.inferred.success",
+				},
+				Note: "What the body of a success holds is not documented, so the status alone is read.",
 				Question: &Question{
 					ID: "arrived",
 				},
@@ -5815,7 +5849,6 @@ func compiledNextreason() *Pack {
 				Title: "The payload is not valid JSON",
 				Cause: "There was a body and it does not parse. For this call a message text with a quotation mark or a line break in it is a likely reason.",
 				Evidence: []string{
-					"body_parses",
 					"content_type",
 				},
 				Fix:    "Let a JSON library build the body, and send it as one object with Content-Type application/json.",
@@ -6033,12 +6066,6 @@ func compiledNextreason() *Pack {
 				Settle: "Does a user with exactly this address or number exist in this environment?",
 				Reply:  "Please check that the email address or the mobile number with its country code is the one you registered with, and ask for a code again.",
 				Note:   "OTP send says invalid_user here, with the message on its own; OTP verify says invalid_parameters and names user_id. This call tells a known user from an unknown one. Do not pass that on to the person who asks.",
-				Request: []Clue{
-					Clue{
-						Field: "user_id",
-						Is:    "present",
-					},
-				},
 				Question: &Question{
 					ID:    "user_known",
 					Yes:   "against",
@@ -6124,11 +6151,14 @@ func compiledNextreason() *Pack {
 					},
 				},
 				Title:  "Tokens were issued",
-				Cause:  "The code was exchanged for an access token and a refresh token. It is used up by that.",
+				Cause:  "The code was exchanged for an access token and a refresh token. It is taken to be used up by that.",
 				Fix:    "Nothing to mend here. If the user is still stopped, look at what the application does with the tokens; an id token lives 14 days unless it is set otherwise.",
 				Settle: "Did the user get in after this answer?",
 				Reply:  "You are signed in. If the page has not moved on by itself, please open it again.",
-				Note:   "The table names bearer, access_token and refresh_token as what a success holds. Their values are cut here and never kept.",
+				Twins: []string{
+					"nextreason.inferred.success",
+				},
+				Note: "The table names bearer, access_token and refresh_token as what a success holds. Their values are cut here and never kept.",
 				Question: &Question{
 					ID: "went_on",
 				},
@@ -6270,7 +6300,6 @@ func compiledNextreason() *Pack {
 				Title: "The payload is not valid JSON",
 				Cause: "There was a body and it does not parse. For this call a form-encoded body is the likely reason, since OAuth libraries send one and the hosted /token takes one.",
 				Evidence: []string{
-					"body_parses",
 					"content_type",
 				},
 				Fix:    "Let a JSON library build the body, and send it as one object with Content-Type application/json.",
@@ -6707,11 +6736,14 @@ func compiledNextreason() *Pack {
 					},
 				},
 				Title:  "The login was accepted",
-				Cause:  "User and password are right, and an authorisation code came back. It is not a session yet; the Token call exchanges it.",
+				Cause:  "User and password are right, and an authorisation code came back. It is no session yet; the Token call exchanges it.",
 				Fix:    "Nothing to mend here. If the user is still stopped, look at the Token call that follows.",
 				Settle: "Did the Token call that follows succeed?",
 				Reply:  "You are signed in. If the page has not moved on by itself, please open it again.",
-				Note:   "The table names an authorization_code as what a success holds. Its value is cut here and never kept.",
+				Twins: []string{
+					"nextreason.inferred.success",
+				},
+				Note: "The table names an authorization_code as what a success holds. Its value is cut here and never kept.",
 				Question: &Question{
 					ID: "token_worked",
 				},
@@ -6940,7 +6972,6 @@ func compiledNextreason() *Pack {
 				Title: "The payload is not valid JSON",
 				Cause: "There was a body and it does not parse. For this call a password with a quotation mark or a backslash that was not escaped is a likely reason.",
 				Evidence: []string{
-					"body_parses",
 					"content_type",
 				},
 				Fix:    "Let a JSON library build the body, and send it as one object with Content-Type application/json.",
@@ -7007,11 +7038,8 @@ func compiledNextreason() *Pack {
 						"Unauthorized",
 					},
 				},
-				Title: "user_id is not an email address",
-				Cause: "What was sent as user_id is no email address, so no user can have it. A user name, a mobile number or an address with a blank was entered.",
-				Evidence: []string{
-					"user_id_form",
-				},
+				Title:  "user_id is not an email address",
+				Cause:  "What was sent as user_id is no email address, so no user can have it. A user name, a mobile number or an address with a blank was entered.",
 				Fix:    "Have the form check the address before it calls.",
 				Settle: "Is what was sent as user_id an email address, without blanks around it?",
 				Reply:  "Please check the email address and the password, and try again. You can also set a new password.",
@@ -7211,14 +7239,20 @@ func compiledNextreason() *Pack {
 						200,
 					},
 				},
-				Title:  "A verification mail was sent",
-				Cause:  "The request was taken. The user is known, and their address was confirmed already, which makes no difference to this call.",
+				Title:  "The request was taken, as it is for every user",
+				Cause:  "Known and unknown, confirmed and unconfirmed users get this answer. In the vendor's row the user is known and their address was confirmed already.",
 				Fix:    "Nothing to mend here. If the user waits for a mail, look in their spam folder, and see whether the address is confirmed already.",
 				Settle: "Did the mail arrive?",
 				Reply:  "If you registered with this address, a message with a link is on its way to it. Please look in the spam folder too.",
-				Note:   "Every user gets this answer, known or not, confirmed or not, so it proves nothing about the account. Keep it that way towards the person who asks.",
+				Twins: []string{
+					"nextreason.inferred.success",
+				},
+				Note: "Every user gets this answer, known or not, confirmed or not, so it proves nothing about the account. Keep it that way towards the person who asks.",
 				Also: []When{
 					When{
+						Status: []int{
+							200,
+						},
 						Text: []string{
 							"An email has been sent to the address on record",
 						},
@@ -7238,7 +7272,7 @@ func compiledNextreason() *Pack {
 						200,
 					},
 				},
-				Title:  "A verification mail was sent to an unconfirmed user",
+				Title:  "The request was taken for an unconfirmed user",
 				Cause:  "The request was taken, and the user still has to confirm the address. This is the case that the call is made for.",
 				Fix:    "Nothing to mend here. The user opens the link, then logs in.",
 				Settle: "Was the user's address still unconfirmed when the call was made?",
@@ -7246,6 +7280,9 @@ func compiledNextreason() *Pack {
 				Note:   "Every user gets this answer, known or not, confirmed or not, so it proves nothing about the account. Keep it that way towards the person who asks.",
 				Also: []When{
 					When{
+						Status: []int{
+							200,
+						},
 						Text: []string{
 							"An email has been sent to the address on record",
 						},
@@ -7265,7 +7302,7 @@ func compiledNextreason() *Pack {
 						200,
 					},
 				},
-				Title:  "The answer is that of a success; there is no such user",
+				Title:  "The request was taken; there is no such user",
 				Cause:  "Nobody is registered under this user_id, and no mail went out. The call answers as always, so that nobody can find out who has an account.",
 				Fix:    "If a user waits in vain for the mail, look them up in the environment that was called, by the address exactly as it was sent.",
 				Settle: "Does a user with exactly this address or number exist in this environment?",
@@ -7273,6 +7310,9 @@ func compiledNextreason() *Pack {
 				Note:   "Every user gets this answer, known or not, confirmed or not, so it proves nothing about the account. Keep it that way towards the person who asks.",
 				Also: []When{
 					When{
+						Status: []int{
+							200,
+						},
 						Text: []string{
 							"An email has been sent to the address on record",
 						},
@@ -7294,13 +7334,16 @@ func compiledNextreason() *Pack {
 						200,
 					},
 				},
-				Title:  "A verification mail was sent; locale was empty",
+				Title:  "The request was taken; locale was empty",
 				Cause:  "The request was taken. An empty locale is allowed; in which language the mail then comes is not documented.",
 				Fix:    "Nothing to mend. Send locale where the language of the mail matters, as a tag such as en-US.",
 				Settle: "Which locale was sent, letter for letter?",
 				Reply:  "If you registered with this address, a message with a link is on its way to it. Please look in the spam folder too.",
 				Also: []When{
 					When{
+						Status: []int{
+							200,
+						},
 						Text: []string{
 							"An email has been sent to the address on record",
 						},
@@ -7327,13 +7370,16 @@ func compiledNextreason() *Pack {
 						200,
 					},
 				},
-				Title:  "A verification mail was sent; locale was left out",
+				Title:  "The request was taken; locale was left out",
 				Cause:  "The request was taken. locale is optional; in which language the mail then comes is not documented.",
 				Fix:    "Nothing to mend. Send locale where the language of the mail matters, as a tag such as en-US.",
 				Settle: "Which locale was sent, letter for letter?",
 				Reply:  "If you registered with this address, a message with a link is on its way to it. Please look in the spam folder too.",
 				Also: []When{
 					When{
+						Status: []int{
+							200,
+						},
 						Text: []string{
 							"An email has been sent to the address on record",
 						},
@@ -7360,13 +7406,16 @@ func compiledNextreason() *Pack {
 						200,
 					},
 				},
-				Title:  "A verification mail was sent; grant_type is not known",
+				Title:  "The request was taken; grant_type is not known",
 				Cause:  "The request was taken although grant_type holds a word that is not documented. This call does not look at it.",
 				Fix:    "Nothing to mend for this call. The Token call does refuse a wrong grant_type, so correct it where both are filled from one setting.",
 				Settle: "Which grant_type was sent, letter for letter?",
 				Reply:  "If you registered with this address, a message with a link is on its way to it. Please look in the spam folder too.",
 				Also: []When{
 					When{
+						Status: []int{
+							200,
+						},
 						Text: []string{
 							"An email has been sent to the address on record",
 						},
@@ -7393,13 +7442,16 @@ func compiledNextreason() *Pack {
 						200,
 					},
 				},
-				Title:  "A verification mail was sent; grant_type was empty",
+				Title:  "The request was taken; grant_type was empty",
 				Cause:  "The request was taken although grant_type has no value. This call does not look at it.",
 				Fix:    "Nothing to mend for this call. The Token call does refuse a wrong grant_type, so correct it where both are filled from one setting.",
 				Settle: "Which grant_type was sent, letter for letter?",
 				Reply:  "If you registered with this address, a message with a link is on its way to it. Please look in the spam folder too.",
 				Also: []When{
 					When{
+						Status: []int{
+							200,
+						},
 						Text: []string{
 							"An email has been sent to the address on record",
 						},
@@ -7426,13 +7478,16 @@ func compiledNextreason() *Pack {
 						200,
 					},
 				},
-				Title:  "A verification mail was sent; grant_type was left out",
+				Title:  "The request was taken; grant_type was left out",
 				Cause:  "The request was taken. grant_type is optional for this call.",
 				Fix:    "Nothing to mend. Leave grant_type out of this call for good.",
 				Settle: "Which grant_type was sent, letter for letter?",
 				Reply:  "If you registered with this address, a message with a link is on its way to it. Please look in the spam folder too.",
 				Also: []When{
 					When{
+						Status: []int{
+							200,
+						},
 						Text: []string{
 							"An email has been sent to the address on record",
 						},
@@ -7500,7 +7555,6 @@ func compiledNextreason() *Pack {
 				Title: "The payload is not valid JSON",
 				Cause: "There was a body and it does not parse. Usual reasons are a body put together as text, a missing quote or comma, a form-encoded body, or a value that was not escaped.",
 				Evidence: []string{
-					"body_parses",
 					"content_type",
 				},
 				Fix:    "Let a JSON library build the body, and send it as one object with Content-Type application/json.",
@@ -7797,12 +7851,15 @@ func compiledNextreason() *Pack {
 						200,
 					},
 				},
-				Title:  "A mail with a link to a new password was sent",
+				Title:  "The request for a new password was taken",
 				Cause:  "The request was taken, and the link goes to the address that is on record.",
 				Fix:    "Nothing to mend here. If no mail arrives, look in the spam folder; then note the time and ask nextReason to trace it.",
 				Settle: "Did the mail arrive?",
 				Reply:  "If you registered with this address, a message with a link is on its way to it. Please look in the spam folder too.",
-				Note:   "What the body of a success holds is not documented, nor what an unknown user is answered. Resend verification answers those like known ones, so do not take this for a proof that the user exists.",
+				Twins: []string{
+					"nextreason.inferred.success",
+				},
+				Note: "What the body of a success holds is not documented, nor what an unknown user is answered. Resend verification answers those like known ones, so do not take this for a proof that the user exists.",
 				Question: &Question{
 					ID: "mail_came",
 				},
@@ -7817,7 +7874,7 @@ func compiledNextreason() *Pack {
 						200,
 					},
 				},
-				Title:  "The mail was sent; grant_type is not known",
+				Title:  "The request was taken; grant_type is not known",
 				Cause:  "The request was taken although grant_type holds a word that is not documented. This call does not look at it.",
 				Fix:    "Nothing to mend for this call. The Token call does refuse a wrong grant_type, so correct it where both are filled from one setting.",
 				Settle: "Which grant_type was sent, letter for letter?",
@@ -7843,7 +7900,7 @@ func compiledNextreason() *Pack {
 						200,
 					},
 				},
-				Title:  "The mail was sent; grant_type was left out",
+				Title:  "The request was taken; grant_type was left out",
 				Cause:  "The request was taken. grant_type is optional for this call.",
 				Fix:    "Nothing to mend. Leave grant_type out of this call for good.",
 				Settle: "Which grant_type was sent, letter for letter?",
@@ -7869,7 +7926,7 @@ func compiledNextreason() *Pack {
 						200,
 					},
 				},
-				Title:  "The mail was sent; locale was left out",
+				Title:  "The request was taken; locale was left out",
 				Cause:  "The request was taken. locale is optional; in which language the mail then comes is not documented.",
 				Fix:    "Nothing to mend. Send locale where the language of the mail matters, as a tag such as en-US.",
 				Settle: "Which locale was sent, letter for letter?",
@@ -7970,7 +8027,6 @@ func compiledNextreason() *Pack {
 				Title: "The payload is not valid JSON",
 				Cause: "There was a body and it does not parse. Usual reasons are a body put together as text, a missing quote or comma, a form-encoded body, or a value that was not escaped.",
 				Evidence: []string{
-					"body_parses",
 					"content_type",
 				},
 				Fix:    "Let a JSON library build the body, and send it as one object with Content-Type application/json.",
@@ -8345,7 +8401,10 @@ func compiledNextreason() *Pack {
 				Fix:    "Nothing to mend here. The user confirms the address by the link in the mail before the first login.",
 				Settle: "Is there a uuid in the answer?",
 				Reply:  "Thank you. Please look in your inbox and in the spam folder, and follow the message we have sent to the address you entered.",
-				Note:   "The rows that we have do not show the success itself.",
+				Twins: []string{
+					"nextreason.inferred.success",
+				},
+				Note: "The rows that we have do not show the success itself.",
 				Question: &Question{
 					ID: "uuid_there",
 				},
@@ -8390,11 +8449,8 @@ func compiledNextreason() *Pack {
 						"emailAddress": "Email address is not formatted correctly.",
 					},
 				},
-				Title: "emailAddress is not an email address",
-				Cause: "What was entered as the email address is none. A blank around it, a missing @ or a comma in place of a dot is the usual reason.",
-				Evidence: []string{
-					"email_form",
-				},
+				Title:  "emailAddress is not an email address",
+				Cause:  "What was entered as the email address is none. A blank around it, a missing @ or a comma in place of a dot is the usual reason.",
 				Fix:    "Have the form check the address before it calls, and show the message beside the field.",
 				Settle: "Is what was sent as emailAddress an email address, without blanks around it?",
 				Reply:  "Please check the email address for typing mistakes and blanks, and send the form again.",
@@ -8409,6 +8465,12 @@ func compiledNextreason() *Pack {
 						Text: []string{
 							"Email address is not formatted correctly.",
 						},
+					},
+				},
+				Request: []Clue{
+					Clue{
+						Field: "emailAddress",
+						Is:    "malformed",
 					},
 				},
 				Question: &Question{
@@ -8480,10 +8542,10 @@ func compiledNextreason() *Pack {
 					},
 				},
 				Title:   "The code was used up or replaced by a newer one",
-				Cause:   "This code was right once. It was accepted before, or a newer message has replaced it, and a code is good only once.",
+				Cause:   "This code was right once. It was accepted before, or a newer message has replaced it, and a code is meant to be used once.",
 				Fix:     "Have the user ask for one new code and enter it once. If the backend sends the same code twice, mend that.",
 				Settle:  "Was this very code accepted before, or did a newer message come after it?",
-				Reply:   "Please ask for a new code and enter it within a few minutes. Only the code in the newest message works.",
+				Reply:   "Please ask for a new code and enter the six digits from the newest message within a few minutes, without spaces.",
 				Note:    "For a user known by email the vendor documents a wrong and an expired code; what a used or replaced one gets is our guess.",
 				Variant: "email",
 				Request: []Clue{
@@ -8690,7 +8752,6 @@ func compiledNextreason() *Pack {
 				Title: "The payload is not valid JSON",
 				Cause: "There was a body and it does not parse. Usual reasons are a body put together as text, a missing quote or comma, a form-encoded body, or a value that was not escaped.",
 				Evidence: []string{
-					"body_parses",
 					"content_type",
 				},
 				Fix:    "Let a JSON library build the body, and send it as one object with Content-Type application/json.",
@@ -9139,7 +9200,7 @@ func compiledNextreason() *Pack {
 				Cause:  "The code was mistyped, has run out, was replaced by a newer one, or was used already. The answer does not say which.",
 				Fix:    "Have the user ask for one new code and enter the six digits from the newest message, once.",
 				Settle: "Did the user enter the code within a few minutes of asking for it?",
-				Reply:  "Please ask for a new code and enter it within a few minutes. Only the code in the newest message works.",
+				Reply:  "Please ask for a new code and enter the six digits from the newest message within a few minutes, without spaces.",
 				Twins: []string{
 					"nextreason.otp_verify.email.10",
 					"nextreason.otp_verify.email.11",
@@ -9409,32 +9470,6 @@ func compiledNextreason() *Pack {
 					ID:    "region_right",
 					Yes:   "against",
 					Check: "region_right",
-				},
-			},
-			Row{
-				ID:     "nextreason.inferred.mailed",
-				Basis:  "inferred",
-				Source: "https://docs.nextreason.com/reference/response-codes-resend-verification",
-				When: When{
-					Status: []int{
-						200,
-					},
-					Text: []string{
-						"An email has been sent to the address on record",
-					},
-				},
-				Title:  "The answer says that a mail was sent",
-				Cause:  "Resend verification says this to every user, known or not; Register says it when the address is registered already.",
-				Fix:    "Find out which of the two calls was made. Do not take the answer for a proof that the user exists.",
-				Settle: "Was the call a registration?",
-				Reply:  "If you registered with this address, a message with a link is on its way to it. Please look in the spam folder too.",
-				Twins: []string{
-					"nextreason.search.resend-verification.email.01",
-					"nextreason.search.resend-verification.email.03",
-					"nextreason.search.register.email.03",
-				},
-				Question: &Question{
-					ID: "was_register",
 				},
 			},
 			Row{

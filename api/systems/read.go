@@ -211,7 +211,12 @@ func Nearest(word string, known []string) string {
 
 // slips is the Levenshtein distance of a and b in bytes.
 func slips(a, b string) int {
-	row := make([]int, len(b)+1)
+	var short [64]int // of most words, without an allocation
+	row := short[:]
+	if len(b) >= len(short) {
+		row = make([]int, len(b)+1)
+	}
+	row = row[:len(b)+1]
 	for j := range row {
 		row[j] = j
 	}

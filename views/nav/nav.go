@@ -31,6 +31,7 @@ type OpenRequest struct {
 	Operation string
 	Inputs    map[string]string // to begin with, by field id
 	Unset     []string          // fields to leave out, credentials included
+	Body      *string           // sent as it is in place of the fields of the body; nil: these are
 	Case      uint64            // the case that its sends join; 0: the first send begins one
 	Attempt   string            // an attempt of the history to show beside the form; empty: none
 }
@@ -39,6 +40,12 @@ type OpenRequest struct {
 type OpenTicket struct {
 	Case    uint64
 	Attempt string // instead of a case
+}
+
+// OpenCodes opens the documented answers.
+type OpenCodes struct {
+	Query string // what is looked for to begin with; empty: all
+	Row   string // id of the row to begin at; empty: the first
 }
 
 // Recorded says that an attempt was written to the history, so that whoever lists

@@ -1,0 +1,93 @@
+package codes
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"casebook/api/safe"
+	"casebook/api/systems"
+	"casebook/ui"
+)
+
+// Columns of the list, in cells.
+const (
+	placeWide  = 12 // at most, the system, or the operation where all rows are of one system
+	placeFrom  = 60 // columns from which a row names it
+	statusWide = 4  // "422", and "+" for more of them
+	codeFrom   = 46 // columns from which a row shows its code
+	codeMost   = 28 // and no more of it than this, or than its share of a row
+	codeShare  = 28 // percent
+)
+
+// columns are what the list shows of what was found, and how wide.
+type columns struct {
+	place     int
+	operation bool // all rows are of one system: the operation tells more
+	code      int
+}
+
+func columnsOf(hits []systems.Hit) columns {
+	c := columns{operation: true}
+	for _, hit := range hits {
+		c.code = max(c.code, ui.Width(answer(hit.Row)))
+		c.operation = c.operation && hit.Pack == hits[0].Pack
+	}
+	for _, hit := range hits {
+		c.place = min(placeWide, max(c.place, ui.Width(c.placeOf(hit))))
+	}
+	return c
+}
+
+// placeOf is whose answer a row is, in one word.
+func (c columns) placeOf(hit systems.Hit) string {
+	if c.operation {
+		return safe.Line(hit.Row.Operation).String()
+	}
+	return safe.Line(hit.Pack.ID).String()
+}
+
+// row draws one documented answer: whose it is, status, code and title.
+func (s *Screen) row(i, width int, _ bool) string {
+	hit, muted := s.found.Hits[i], s.setup.Theme.Muted
+	var b strings.Builder
+	column := func(text string, cells, gap int, style ui.Style) {
+		text = ui.Truncate(text, cells)
+		b.WriteString(style.Render(text) + strings.Repeat(" ", cells-ui.Width(text)+gap))
+	}
+	if s.columns.place > 0 && width >= placeFrom {
+		column(s.columns.placeOf(hit), s.columns.place, 2, muted)
+	}
+	column(status(hit.Row), statusWide, 1, ui.Style{})
+	if s.columns.code > 0 && width >= codeFrom {
+		column(answer(hit.Row), min(s.columns.code, codeMost, width*codeShare/100), 2, ui.Style{})
+	}
+	b.WriteString(safe.Line(hit.Row.Title).String())
+	return ui.Truncate(b.String(), width)
+}
+
+// status is the row's status as the list shows it.
+func status(row *systems.Row) string {
+	switch statuses := row.Statuses(); len(statuses) {
+	case 0:
+		return ""
+	case 1:
+		return strconv.Itoa(statuses[0])
+	default:
+		return fmt.Sprint(statuses[0], "+")
+	}
+}
+
+// answer is what names the row's answer beside its status: its code, else what it
+// says, else what it is.
+func answer(row *systems.Row) string {
+	when := row.When
+	when.Status = nil
+	if len(when.Code) > 1 {
+		return safe.Line(when.Code[0]).String() + "+"
+	}
+	if lines := when.Lines(); len(lines) > 0 {
+		return safe.Line(lines[0]).String()
+	}
+	return ""
+}
