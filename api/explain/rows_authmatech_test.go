@@ -162,7 +162,7 @@ func TestAWrongTransactionIsSeenInThePath(t *testing.T) {
 	t.Parallel()
 	e := explained(t, onWeb("browser-17"), answer(404, `{"success":false,"messages":[{"type":"FAILURE","message":"Not here.","httpStatus":"NOT_FOUND"}],"data":null}`))
 	first := e.First()
-	if first.Row != "authmatech.errors.status.06" || !slices.Contains(first.Because, "transactionId: it is no UUID") {
+	if first.Row != "authmatech.inferred.web_transaction" || !slices.Contains(first.Because, "transactionId: it is no UUID") {
 		t.Errorf("causes are %s, the first because %q", causeRows(e), first.Because)
 	}
 }
