@@ -692,6 +692,7 @@ func compiledAuthmatech() *Pack {
 				Is:   "content-type",
 				Predicts: []string{
 					"authmatech.quickstart.02",
+					"authmatech.inferred.web_fields",
 					"authmatech.errors.status.04",
 				},
 				Ask:    "Look at the outgoing request for Content-Type application/json.",
@@ -707,6 +708,7 @@ func compiledAuthmatech() *Pack {
 				Is:   "body-parses",
 				Predicts: []string{
 					"authmatech.quickstart.02",
+					"authmatech.inferred.web_fields",
 					"authmatech.errors.status.04",
 				},
 				Ask:    "Run the body that was sent through a JSON parser.",
@@ -722,6 +724,7 @@ func compiledAuthmatech() *Pack {
 				Is:   "all-required",
 				Predicts: []string{
 					"authmatech.quickstart.02",
+					"authmatech.inferred.web_fields",
 					"authmatech.errors.status.04",
 				},
 				Ask:    "Look for mobileNumber and encryptedMobileNumber in the body that was sent.",
@@ -753,6 +756,7 @@ func compiledAuthmatech() *Pack {
 				Is:    "one-of",
 				Predicts: []string{
 					"authmatech.quickstart.02",
+					"authmatech.inferred.web_fields",
 					"authmatech.errors.status.04",
 				},
 				Ask:    "Ask which serviceType was sent.",
@@ -809,6 +813,7 @@ func compiledAuthmatech() *Pack {
 				Field: "transactionId",
 				Is:    "format",
 				Predicts: []string{
+					"authmatech.inferred.web_transaction",
 					"authmatech.errors.status.06",
 				},
 				Ask:    "Compare the id in the path with the one that the Web SDK was started with.",
@@ -985,6 +990,7 @@ func compiledAuthmatech() *Pack {
 				Reply:  "The verification service is not available on this account at the moment. We are checking the account's settings.",
 				Twins: []string{
 					"authmatech.errors.status.04",
+					"authmatech.search.product_disabled",
 				},
 				Note: "Balance and product share one status with bad fields; only the message's free text parts them, and its wording is not documented.",
 				Question: &Question{
@@ -1081,6 +1087,125 @@ func compiledAuthmatech() *Pack {
 				Question: &Question{
 					ID:  "verdict_again",
 					Yes: "against",
+				},
+			},
+			Row{
+				ID:        "authmatech.inferred.web_fields",
+				Operation: "verify_web",
+				Basis:     "inferred",
+				Source:    "https://docs.authmatech.com/api/verify-web",
+				When: When{
+					Status: []int{
+						400,
+					},
+				},
+				Title: "The web call's body is missing something or malformed",
+				Cause: "The call could not be read. mobileNumber or serviceType is absent, empty or of the wrong form, or the body is not the JSON that Content-Type promises.",
+				Evidence: []string{
+					"content_type",
+					"body_parses",
+					"required_fields",
+					"e164",
+					"service_type",
+				},
+				Words: []string{
+					"required",
+					"missing",
+					"malformed",
+					"json",
+					"parse",
+					"field",
+					"empty",
+					"blank",
+					"must not",
+					"invalid",
+					"not valid",
+					"content-type",
+				},
+				Fix:    "Send mobileNumber in E.164 form and serviceType in one JSON object, with Content-Type application/json. The proof does not belong into it.",
+				Settle: "Does the request go through with only mobileNumber and serviceType, both filled?",
+				Reply:  "The verification request was incomplete. Please have your developers check that the phone number is sent.",
+				Twins: []string{
+					"authmatech.errors.status.04",
+					"authmatech.search.product_disabled",
+				},
+				Note: "The vendor does not say which of the two fields is required.",
+			},
+			Row{
+				ID:        "authmatech.inferred.web_account",
+				Operation: "verify_web",
+				Basis:     "inferred",
+				Source:    "https://docs.authmatech.com/errors",
+				When: When{
+					Status: []int{
+						400,
+					},
+				},
+				Title: "The account may not verify on the web at the moment",
+				Cause: "The request itself is in order. The balance is used up or has expired, or the product is off for these credentials.",
+				Words: []string{
+					"balance",
+					"credit",
+					"credits",
+					"not enabled",
+					"not active",
+					"disabled",
+					"subscription",
+				},
+				Fix:    "Look at balance and products in the dashboard; top up, renew, or have the product enabled.",
+				Settle: "Does the dashboard show a balance that is sufficient and has not expired?",
+				Reply:  "The verification service is not available on this account at the moment. We are checking the account's settings.",
+				Twins: []string{
+					"authmatech.errors.status.04",
+					"authmatech.search.product_disabled",
+				},
+				Question: &Question{
+					ID:    "balance",
+					Yes:   "against",
+					Check: "balance",
+				},
+			},
+			Row{
+				ID:        "authmatech.inferred.web_transaction",
+				Operation: "verify_web",
+				Basis:     "inferred",
+				Source:    "https://docs.authmatech.com/api/verify-web",
+				When: When{
+					Status: []int{
+						404,
+					},
+				},
+				Title:  "The transaction id in the path is no UUID",
+				Cause:  "The path ends in something that is not the UUID of a Web SDK transaction, so nothing is found there. A placeholder that was never filled in, or an id with a prefix before it, looks like this.",
+				Fix:    "Take the id that the page gave the Web SDK, unchanged, and put it at the end of the path.",
+				Settle: "Is the id in the path the very one that the Web SDK was started with?",
+				Reply:  "An id in the request was not found. Please have your developers check the address they call.",
+				Note:   "The page asks for a UUID; the Web SDK's own readme shows one with a prefix from Authmatech.",
+				Also: []When{
+					When{
+						Code: []string{
+							"resource_not_found",
+						},
+					},
+					When{
+						Code: []string{
+							"resource_not_found",
+						},
+						Text: []string{
+							"Client not found.",
+						},
+					},
+				},
+				Request: []Clue{
+					Clue{
+						Field: "transactionId",
+						Is:    "malformed",
+					},
+				},
+				Question: &Question{
+					ID:    "same_transaction",
+					Yes:   "against",
+					Check: "transaction_id",
 				},
 			},
 			Row{
@@ -1963,7 +2088,7 @@ func compiledAuthmatech() *Pack {
 					"serviceType":   "LOGIN",
 					"transactionId": "browser-17",
 				},
-				Expect: "authmatech.errors.status.06",
+				Expect: "authmatech.inferred.web_transaction",
 			},
 			Example{
 				ID:        "web_product_off",
@@ -1975,7 +2100,7 @@ func compiledAuthmatech() *Pack {
 					"serviceType":   "LOGIN",
 					"transactionId": "3f2b8c1e-0d4a-4f6b-9a57-1c2d3e4f5a6b",
 				},
-				Expect: "authmatech.errors.status.04",
+				Expect: "authmatech.inferred.web_account",
 			},
 			Example{
 				ID:        "web_too_many",
@@ -12683,7 +12808,7 @@ func compiledScayle() *Pack {
 				Cause:  "SCAYLE does not accept the hash from the reset link. It has expired, a later reset email replaced it, it was used already, or it did not come through the link whole.",
 				Fix:    "Have the customer ask for a new reset email and use its link at once. If new links fail too, compare the hash in the mail with the one that the shop's page sends, letter by letter.",
 				Settle: "Did the customer wait long with this link, or ask for another email since?",
-				Reply:  "This link does not work any more. Please ask for a new one, and use the link in the latest email soon after it comes.",
+				Reply:  "This link does not work any more. If you chose a new password with it before, please try to sign in with that one. Otherwise ask for a new link, and use the one in the latest email soon after it comes.",
 				Note:   "How long a reset link lives is not documented, nor whether a later email makes an earlier link worthless.",
 				Also: []When{
 					When{
@@ -12723,7 +12848,7 @@ func compiledScayle() *Pack {
 				Cause:  "A reset link changes the password once. This one did so already, because the form was sent twice, the link was opened a second time, or a mail scanner followed it.",
 				Fix:    "Have the customer try the new password first; it may be set. If not, a new reset email is needed. Make the shop's form send only once.",
 				Settle: "Can the customer sign in with the password that was chosen with this link?",
-				Reply:  "This link works once only. Please try to sign in with your new password; if that fails, ask for a new link.",
+				Reply:  "This link does not work any more. If you chose a new password with it before, please try to sign in with that one. Otherwise ask for a new link, and use the one in the latest email soon after it comes.",
 				Also: []When{
 					When{
 						Code: []string{
@@ -13059,7 +13184,10 @@ func compiledScayle() *Pack {
 				Fix:    "Nothing to mend here. If the customer is thrown out all the same, look at the shop's own session, its cookie and its lifetime.",
 				Settle: "Does the shop's own session end before the token does?",
 				Reply:  "Your session is valid on our side. We are looking at what else may have ended it.",
-				Note:   "The vendor documents the status and no body.",
+				Twins: []string{
+					"scayle.search.older_status.01",
+				},
+				Note: "The vendor documents the status and no body.",
 				Also: []When{
 					When{
 						Status: []int{
