@@ -91,16 +91,17 @@ func (p *Page) clues() []string {
 func signs(row *systems.Row) []string {
 	var lines []string
 	for _, sign := range row.Past {
-		lines = append(lines, sign.String())
+		lines = append(lines, sign.Words())
 	}
 	return lines
 }
 
+// checks are those that fail when the row is the reason.
 func (p *Page) checks() []string {
 	var lines []string
 	for _, id := range p.Row.Evidence {
 		if check := p.Pack.Check(id); check != nil {
-			lines = append(lines, check.Text)
+			lines = append(lines, "✗ "+check.Text)
 		}
 	}
 	return lines

@@ -17,7 +17,7 @@ const (
 	statusWide = 4  // "422", and "+" for more of them
 	codeFrom   = 46 // columns from which a row shows its code
 	codeMost   = 28 // and no more of it than this, or than its share of a row
-	codeShare  = 28 // percent
+	codeShare  = 31 // percent
 )
 
 // columns are what the list shows of what was found, and how wide.
@@ -83,7 +83,10 @@ func status(row *systems.Row) string {
 func answer(row *systems.Row) string {
 	when := row.When
 	when.Status = nil
-	if len(when.Code) > 1 {
+	switch {
+	case len(when.Transport) > 0:
+		return "no answer"
+	case len(when.Code) > 1:
 		return safe.Line(when.Code[0]).String() + "+"
 	}
 	if lines := when.Lines(); len(lines) > 0 {
