@@ -188,7 +188,8 @@ func (s *study) implied(better []candidate, c candidate) bool {
 			twins && (c.plain() || b.clued && !c.clued || s.answeredWell() && !c.clued) ||
 			c.refuted && !b.refuted && b.own > 0 && b.strength() >= c.strength() ||
 			spoken(b) && (statusOnly || b.own > c.own && b.by == c.by || b.by.Cut) ||
-			b.clued && b.own > 0 && c.own > 0 && statusOnly
+			b.clued && b.own > 0 && c.own > 0 && statusOnly ||
+			!b.refuted && b.own > c.own && b.strength() > c.strength()
 	})
 }
 
@@ -214,11 +215,9 @@ func (s *study) likelihood(ranked []candidate, i int) Likelihood {
 		return Possible
 	}
 	disputed := !c.named() && slices.ContainsFunc(ranked[1:], func(d candidate) bool { return d.hinted && !c.hinted })
-	rival := slices.ContainsFunc(ranked[1:], func(d candidate) bool {
-		return d.by == c.by && d.own == c.own && c.own > 0 && !d.refuted && d.clued == c.clued
-	})
+	rival := slices.ContainsFunc(ranked[1:], func(d candidate) bool { return s.rivals(c, d) })
 	alone := len(ranked) == 1
-	asks := len(c.row.Evidence) > 0 || len(c.row.Request) > 0 && !c.clued || len(c.row.Past) > 0
+	asks := len(c.row.Evidence) > 0 || len(c.row.Request) > 0 && !c.clued || len(c.row.Past) > 0 && rival
 	switch {
 	case c.refuted || c.off || c.other:
 		return Likely
@@ -232,6 +231,12 @@ func (s *study) likelihood(ranked []candidate, i int) Likelihood {
 		return Likely
 	}
 	return Possible
+}
+
+// rivals reports whether d stands beside c with nothing that parts the two.
+func (s *study) rivals(c, d candidate) bool {
+	near := d.by == c.by && d.own == c.own || s.operation == nil && d.own > 0 && d.strength() == c.strength()
+	return near && c.own > 0 && !d.refuted && d.clued == c.clued
 }
 
 // named reports whether the answer says more than a status for c.

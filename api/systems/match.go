@@ -30,6 +30,16 @@ func (p *Packs) Match(request api.Request) (*Pack, *Operation) {
 	return nil, nil
 }
 
+// Owner returns the system that a host is the vendor's own of, or nil.
+func (p *Packs) Owner(host string) *Pack {
+	for _, pack := range p.Systems {
+		if pack.owns(host) {
+			return pack
+		}
+	}
+	return nil
+}
+
 func (p *Pack) match(method, path string) *Operation {
 	for i := range p.Operations {
 		o := &p.Operations[i]
