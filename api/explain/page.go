@@ -75,7 +75,11 @@ func (p *Page) group(parts ...Part) {
 func answers(row *systems.Row) []Part {
 	parts := []Part{{"answer", row.When.Lines()}}
 	for _, also := range row.Also {
-		parts = append(parts, Part{"or", also.Lines()})
+		lines := also.Lines()
+		if n := len(lines); n > 0 && len(also.Status) == 0 && len(row.When.Status) > 0 && len(also.Transport) == 0 {
+			lines[n-1] += ", whatever the status"
+		}
+		parts = append(parts, Part{"or", lines})
 	}
 	return parts
 }

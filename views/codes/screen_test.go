@@ -30,7 +30,13 @@ func TestTypingNarrowsTheListAndEscWidensItAgain(t *testing.T) {
 	if selected(d) != "acme.otp_verify.2" {
 		t.Errorf("selected is %s", selected(d))
 	}
-	uitest.MustContain(t, view(d), "2 of 6", "otp_verify  422  invalid_code")
+	uitest.MustContain(t, view(d), "2 of 6", "▌ 422  invalid_code")
+	d.Keys("esc")
+	d.Type("system:acme")
+	uitest.MustContain(t, view(d), "otp_verify  422  invalid_code", "login       400+")
+	d.Keys("esc")
+	d.Type("op:otp_verify")
+	uitest.MustContain(t, view(d), "mobile  422  invalid_code")
 	uitest.MustNotContain(t, view(d), "The host name does not exist")
 	if !d.Model.Typing() || !takes(d, "esc") {
 		t.Error("esc would leave the screen")
