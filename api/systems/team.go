@@ -3,6 +3,7 @@ package systems
 import (
 	"cmp"
 	"errors"
+	"fmt"
 	"maps"
 	"slices"
 )
@@ -137,4 +138,22 @@ func over[T any](base, more []T, name func(*T) string) []T {
 		}
 	}
 	return slices.Concat(fresh, whole)
+}
+
+// Summarise says what is wrong with packs in a line a file: its first problem, and how
+// many more there are.
+func Summarise(problems []*Problem) []string {
+	var lines, files []string
+	more := map[string]int{}
+	for _, p := range problems {
+		if more[p.File]++; more[p.File] == 1 {
+			lines, files = append(lines, p.Error()), append(files, p.File)
+		}
+	}
+	for i, file := range files {
+		if n := more[file] - 1; n > 0 {
+			lines[i] += fmt.Sprintf("; %d more: casebook pack check %s", n, file)
+		}
+	}
+	return lines
 }

@@ -113,6 +113,7 @@ func (r *reader) verifyRows(p, whole *Pack, operations, rows []string) {
 			r.verifyWhen(row.ID, &row.Also[j])
 		}
 		r.verifyClues(row, whole)
+		r.verifyReply(row)
 		if q := row.Question; q != nil {
 			r.refer(r.at(q), "check", single(q.Check), checks)
 			r.refer(r.at(q), "field", single(q.Field), whole.fieldNames())

@@ -199,17 +199,17 @@ func (s *Setup) simulate() (string, error) {
 // the packs name for them.
 func madeUp(packs *systems.Packs) map[string]string {
 	accepted, values := simulator.Credentials(), map[string]string{}
-	take := func(fields []systems.Field) {
+	take := func(system string, fields []systems.Field) {
 		for _, f := range fields {
-			if value, known := accepted[f.Wire()]; known && f.Variable != "" {
+			if value, known := accepted[system][f.Wire()]; known && f.Variable != "" {
 				values[f.Variable] = value
 			}
 		}
 	}
 	for _, pack := range packs.Systems {
-		take(pack.Credentials)
+		take(pack.ID, pack.Credentials)
 		for _, operation := range pack.Operations {
-			take(operation.Fields)
+			take(pack.ID, operation.Fields)
 		}
 	}
 	return values

@@ -103,16 +103,13 @@ func reasonOf(err error) error {
 	return err
 }
 
-// tellProblems says on standard error which packs of the team are left out.
+// tellProblems says on standard error which packs of the team are left out, a line
+// each.
 func (r *run) tellProblems() {
 	if r.setup == nil || r.quiet {
 		return
 	}
-	for i, p := range r.setup.problems {
-		if i == 3 {
-			r.remark("and %d more; see casebook pack check FILE", len(r.setup.problems)-i)
-			return
-		}
-		r.remark("the pack is left out: %v", p)
+	for _, line := range systems.Summarise(r.setup.problems) {
+		r.remark("the pack is left out: %s", line)
 	}
 }
