@@ -31,6 +31,7 @@ var imports = map[string][]string{
 	"views/nav":       {"ui", "api/...", "-api/simulator", "history/..."},
 	"views/panes":     {"ui", "api/...", "-api/simulator", "history/...", "views/nav"},
 	"views/home":      {"ui", "api/...", "-api/simulator", "history/...", "views/nav", "views/panes"},
+	"views/codes":     {"ui", "api/...", "-api/simulator", "history/...", "views/nav", "views/panes"},
 	"views/request":   {"ui", "api/...", "-api/simulator", "history/...", "views/nav", "views/panes"},
 	"views/ticket":    {"ui", "api/...", "-api/simulator", "history/...", "views/nav", "views/panes"},
 	"views":           {"ui", "api/...", "-api/simulator", "history/...", "views/...", "-views/cli"},
@@ -38,7 +39,7 @@ var imports = map[string][]string{
 }
 
 // screenful are the packages that may draw on a terminal.
-var screenful = []string{".", "ui", "ui/uitest", "views", "views/nav", "views/panes", "views/home", "views/request", "views/ticket"}
+var screenful = []string{".", "ui", "ui/uitest", "views", "views/nav", "views/panes", "views/home", "views/codes", "views/request", "views/ticket"}
 
 // TestPackagesImportOnlyWhatTheTableAllows keeps the house in order: a screen knows
 // no other screen, the simulator nothing of the program, the command line nothing of

@@ -181,6 +181,7 @@ func TestOverlaysLookAsDesigned(t *testing.T) {
 		"help":    ui.NewHelp(plainTheme(), ui.Section{Title: "Request", Keys: requestKeys()}, ui.Section{Title: "Everywhere", Keys: alwaysKeys()}),
 		"confirm": ui.NewConfirm(plainTheme(), question()),
 		"prompt":  typedPrompt(),
+		"menu":    ui.NewMenu(plainTheme(), offer()),
 	}
 	for name, overlay := range overlays {
 		for _, size := range []uitest.Size{{Width: 80, Height: 24}, {Width: 40, Height: 12}, {Width: 24, Height: 6}} {
@@ -194,7 +195,8 @@ func TestOverlaysLookAsDesigned(t *testing.T) {
 func TestOverlaysFillEverySizeExactly(t *testing.T) {
 	t.Parallel()
 	overlays := []ui.Overlay{
-		openPalette(), ui.NewHelp(plainTheme(), ui.Section{Title: "Request", Keys: requestKeys()}), ui.NewConfirm(plainTheme(), question()), typedPrompt(),
+		openPalette(), ui.NewHelp(plainTheme(), ui.Section{Title: "Request", Keys: requestKeys()}), ui.NewConfirm(plainTheme(), question()),
+		ui.NewMenu(plainTheme(), offer()), typedPrompt(),
 	}
 	for _, overlay := range overlays {
 		uitest.Sweep(t, func(w, h int) string {

@@ -9,6 +9,7 @@ import (
 
 	"casebook/history/outbox"
 	"casebook/ui"
+	"casebook/views/codes"
 	"casebook/views/nav"
 	"casebook/views/request"
 	"casebook/views/ticket"
@@ -21,6 +22,8 @@ func (m *root) move(msg tea.Msg) (tea.Cmd, bool) {
 		return m.push(request.New(m.setup, msg)), true
 	case nav.OpenTicket:
 		return m.push(ticket.New(m.setup, msg)), true
+	case nav.OpenCodes:
+		return m.push(codes.New(m.setup, msg)), true
 	case nav.Back:
 		return m.back(), true
 	case nav.Tell:
@@ -33,6 +36,8 @@ func (m *root) move(msg tea.Msg) (tea.Cmd, bool) {
 		m.open(ui.NewConfirm(&m.theme, msg.Question))
 	case nav.Prompt:
 		m.open(ui.NewPrompt(&m.theme, msg.Entry))
+	case nav.Choose:
+		m.open(ui.NewMenu(&m.theme, msg.Offer))
 	case openPalette:
 		m.openPalette()
 	case openHelp:
@@ -131,6 +136,7 @@ func nameless(b key.Binding) bool {
 func (m *root) journeys() []ui.Command {
 	var commands []ui.Command
 	if m.setup.Packs != nil {
+		commands = append(commands, ui.Command{Title: "documented answers", Run: nav.Go(nav.OpenCodes{})})
 		for _, pack := range m.setup.Packs.Systems {
 			for _, operation := range pack.Operations {
 				commands = append(commands, ui.Command{

@@ -23,8 +23,12 @@ func states(t *testing.T) map[string]func(*uitest.Driver[*root]) {
 		"question": func(d *uitest.Driver[*root]) {
 			d.Send(nav.Ask{Question: ui.Question{Title: "t", Text: long, Yes: "yes it", No: "no it"}})
 		},
-		"request": func(d *uitest.Driver[*root]) { d.Keys("enter") },
-		"ticket":  func(d *uitest.Driver[*root]) { d.Send(nav.OpenTicket{Case: 1}) },
+		"offer": func(d *uitest.Driver[*root]) {
+			d.Send(nav.Choose{Offer: ui.Offer{Title: "t", Text: long, Ways: []ui.Way{{Key: "a", Verb: "do it"}, {Key: "b", Verb: long}, {Key: "c", Verb: "drop it"}}}})
+		},
+		"searching": func(d *uitest.Driver[*root]) { d.Type("invalid code") },
+		"request":   func(d *uitest.Driver[*root]) { d.Keys("enter") },
+		"ticket":    func(d *uitest.Driver[*root]) { d.Send(nav.OpenTicket{Case: 1}) },
 	}
 }
 
@@ -82,6 +86,28 @@ func TestThePaletteReachesEveryOperationFromAnyScreen(t *testing.T) {
 	d.Keys("enter")
 	if len(d.Model.screens) != 1 {
 		t.Errorf("home lies under %d screens", len(d.Model.screens)-1)
+	}
+}
+
+func TestADocumentedAnswerIsTriedFromThePalette(t *testing.T) {
+	t.Parallel()
+	d := start(t, 120, 36)
+	d.Keys("ctrl+p")
+	d.Type("documented answers")
+	d.Keys("enter")
+	uitest.MustContain(t, content(d), "DOCUMENTED ANSWERS", "enter try it", "tab read the page", "f1 help")
+	d.Type("authmatech.errors.code.03")
+	uitest.MustContain(t, content(d), "esc clear")
+	d.Keys("enter")
+	if heading := d.Model.top().(nav.Headed).Heading(); heading.Place != "authmatech · verify" {
+		t.Errorf("trying it opened %+v", heading)
+	}
+	uitest.MustContain(t, content(d), "0790000000")
+	d.Keys("esc", "esc")
+	uitest.MustContain(t, content(d), "DOCUMENTED ANSWERS")
+	d.Keys("esc")
+	if len(d.Model.screens) != 1 {
+		t.Errorf("esc left %d screens", len(d.Model.screens))
 	}
 }
 

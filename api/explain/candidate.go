@@ -17,13 +17,14 @@ type candidate struct {
 	other    bool // its table is about another kind of user
 	because  []string
 	against  []string
-	hinted   bool // the message has one of its words
-	spelled  bool // the answer has one of its spellings
-	decided  int  // +1 a check speaks for it, -1 every check speaks against it, 0 neither
-	proven   bool // a check that speaks for it is the vendor's own demand
-	clued    bool // the request shows all of its clues
-	refuted  bool // the request shows one of them not
-	past     bool // earlier attempts speak for it
+	hinted   bool     // the message has one of its words
+	spelled  bool     // the answer has one of its spellings
+	decided  int      // +1 a check speaks for it, -1 every check speaks against it, 0 neither
+	proven   bool     // a check that speaks for it is the vendor's own demand
+	clued    bool     // the request shows all of its clues
+	refuted  bool     // the request shows one of them not
+	past     bool     // earlier attempts speak for it
+	alike    []string // rows of other operations that the answer cannot tell from it
 	position int
 }
 
@@ -39,6 +40,8 @@ func (s *study) causes() []Cause {
 	for _, c := range candidates {
 		if !s.implied(standing, c) {
 			standing = append(standing, c)
+		} else if c.foreign && standing[0].strength() == c.strength() {
+			standing[0].alike = append(standing[0].alike, c.row.ID)
 		}
 	}
 	causes := make([]Cause, 0, len(standing))
@@ -134,6 +137,17 @@ func (s *study) otherVariant(row *systems.Row) bool {
 	return row.Variant != "" && s.variant != "" && row.Variant != s.variant
 }
 
+// twins are the rows that the answer cannot tell from c's.
+func (s *study) twins(c candidate) []string {
+	twins := s.pack.TwinsOf(c.row)
+	for _, id := range c.alike {
+		if id != c.row.ID && !slices.Contains(twins, id) {
+			twins = append(twins, id)
+		}
+	}
+	return twins
+}
+
 // strength is how much of the answer a row names, in steps that other evidence does
 // not outweigh.
 func (c candidate) strength() int {
@@ -154,7 +168,7 @@ func (c candidate) compare(d candidate) int {
 		cmp.Compare(flag(c.by.Broken), flag(d.by.Broken)),
 		cmp.Compare(flag(c.by.Shape), flag(d.by.Shape)),
 		cmp.Compare(flag(c.by.Verdict), flag(d.by.Verdict)),
-		cmp.Compare(flag(!c.foreign), flag(!d.foreign)),
+		cmp.Compare(c.known(d), d.known(c)),
 		cmp.Compare(flag(!c.other), flag(!d.other)),
 		cmp.Compare(flag(!c.refuted), flag(!d.refuted)),
 		cmp.Compare(c.own, d.own),
@@ -164,6 +178,15 @@ func (c candidate) compare(d candidate) int {
 		cmp.Compare(flag(c.spelled), flag(d.spelled)),
 		cmp.Compare(d.position, c.position),
 	)
+}
+
+// known prefers, where it is not known which call was made, a row of the whole system to
+// one of some operation, and what the vendor documents to what we infer.
+func (c candidate) known(d candidate) int {
+	if !c.foreign && !d.foreign {
+		return 0
+	}
+	return 2*flag(c.row.Basis == systems.Documented) + flag(!c.foreign)
 }
 
 func flag(b bool) int {
@@ -188,7 +211,8 @@ func (s *study) implied(better []candidate, c candidate) bool {
 			twins && (c.plain() || b.clued && !c.clued || s.answeredWell() && !c.clued) ||
 			c.refuted && !b.refuted && b.own > 0 && b.strength() >= c.strength() ||
 			spoken(b) && (statusOnly || b.own > c.own && b.by == c.by || b.by.Cut) ||
-			b.clued && b.own > 0 && c.own > 0 && statusOnly
+			b.clued && b.own > 0 && c.own > 0 && statusOnly ||
+			!b.refuted && b.own > c.own && b.strength() > c.strength()
 	})
 }
 
@@ -214,11 +238,9 @@ func (s *study) likelihood(ranked []candidate, i int) Likelihood {
 		return Possible
 	}
 	disputed := !c.named() && slices.ContainsFunc(ranked[1:], func(d candidate) bool { return d.hinted && !c.hinted })
-	rival := slices.ContainsFunc(ranked[1:], func(d candidate) bool {
-		return d.by == c.by && d.own == c.own && c.own > 0 && !d.refuted && d.clued == c.clued
-	})
+	rival := slices.ContainsFunc(ranked[1:], func(d candidate) bool { return s.rivals(c, d) })
 	alone := len(ranked) == 1
-	asks := len(c.row.Evidence) > 0 || len(c.row.Request) > 0 && !c.clued || len(c.row.Past) > 0
+	asks := len(c.row.Evidence) > 0 || len(c.row.Request) > 0 && !c.clued || len(c.row.Past) > 0 && rival
 	switch {
 	case c.refuted || c.off || c.other:
 		return Likely
@@ -234,6 +256,12 @@ func (s *study) likelihood(ranked []candidate, i int) Likelihood {
 	return Possible
 }
 
+// rivals reports whether d stands beside c with nothing that parts the two.
+func (s *study) rivals(c, d candidate) bool {
+	near := d.by == c.by && d.own == c.own || s.operation == nil && d.own > 0 && d.strength() == c.strength()
+	return near && c.own > 0 && !d.refuted && d.clued == c.clued
+}
+
 // named reports whether the answer says more than a status for c.
 func (c candidate) named() bool {
 	return c.by.Code || c.by.Detail || c.by.Text || c.by.Cut || c.by.Broken || c.by.Shape || c.by.Verdict || c.by.Transport
@@ -247,7 +275,7 @@ func (s *study) cause(c candidate, likelihood Likelihood) Cause {
 		Fix: r.Fix, Settle: r.Settle, Note: r.Note, Source: r.Source, Twins: r.Twins,
 	}
 	if s.pack != nil && s.pack.Row(r.ID) == r {
-		cause.Twins, cause.Question = s.pack.TwinsOf(r), s.question(r)
+		cause.Twins, cause.Question = s.twins(c), s.question(r)
 	} else {
 		cause.Question = s.question(r)
 	}

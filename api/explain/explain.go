@@ -49,9 +49,18 @@ func (s *study) conclude(e *Explanation) {
 	if until, known := s.until(row); known {
 		e.BlockedUntil = until.Format(time.RFC3339)
 	}
-	if row != nil && e.First().Likelihood != Possible {
+	if row != nil && (e.First().Likelihood != Possible || s.sayAlike(e, row)) {
 		e.Reply, e.VendorSays = s.reply(row), row.Says
 	}
+}
+
+// sayAlike reports whether every cause that stands has the same words for the customer:
+// they are right whichever it is.
+func (s *study) sayAlike(e *Explanation, row *systems.Row) bool {
+	return len(e.Causes) > 1 && !slices.ContainsFunc(e.Causes, func(c Cause) bool {
+		other := s.packs.Row(c.Row)
+		return other == nil || other.Reply != row.Reply
+	})
 }
 
 // firstRow returns the row of the likeliest cause, nil when there is none.

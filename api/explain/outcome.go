@@ -2,6 +2,7 @@ package explain
 
 import (
 	"net/http"
+	"slices"
 	"strings"
 
 	"casebook/api"
@@ -34,6 +35,8 @@ func (s *study) outcome() api.Outcome {
 		return api.Negative
 	case s.signature.Due && s.signature.Verdict == api.Unknown:
 		return api.Unreadable
+	case status == 0 && s.refusedInWords():
+		return api.Refused
 	case status == 0 && s.envelope.Success == api.Unknown && s.signature.Verdict == api.Unknown:
 		return api.Unreadable
 	}
@@ -48,6 +51,22 @@ func (s *study) emptyOutcome(status int) api.Outcome {
 		return api.Refused
 	}
 	return api.Unreadable
+}
+
+// refusedInWords reports whether the answer, whose status nobody knows, says in words
+// what is documented for refusals only.
+func (s *study) refusedInWords() bool {
+	named := false
+	for _, c := range s.consider(s.pack, false) {
+		if c.strength() == 0 {
+			continue
+		}
+		if len(c.row.When.Status) > 0 && slices.Min(c.row.When.Status) < 300 {
+			return false
+		}
+		named = named || len(c.row.When.Status) > 0 || c.by.Code
+	}
+	return named
 }
 
 // bare reports whether the answer is a success without a body, of an operation for

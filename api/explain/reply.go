@@ -56,7 +56,10 @@ func Fill(words string, known map[string]string) string {
 		before, rest, open := strings.Cut(words, "[")
 		out.WriteString(fill(before, known))
 		choice, after, closed := strings.Cut(rest, "]")
-		if !open || !closed {
+		if open && !closed {
+			out.WriteString(fill(rest, known))
+		}
+		if !closed {
 			return strings.Join(strings.Fields(out.String()), " ")
 		}
 		for _, alternative := range strings.Split(choice, "|") {

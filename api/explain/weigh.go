@@ -177,7 +177,11 @@ func (s *study) verdictWords() string {
 func (s *study) documentedCodes(row *systems.Row) []string {
 	codes := slices.Clone(row.When.Code)
 	for _, also := range row.Also {
-		codes = append(codes, also.Code...)
+		for _, code := range also.Code {
+			if !slices.Contains(codes, code) {
+				codes = append(codes, code)
+			}
+		}
 	}
 	return codes
 }

@@ -43,20 +43,31 @@ func authmatechNotFound() answer {
 	return jsonAnswer(status, body)
 }
 
-// authmatechClaim is what a sound Verify request says.
+// authmatechClaim is what a sound request says.
 type authmatechClaim struct {
+	operation   string
 	key, number string
 	maskMobile  bool
+	session     string
 }
 
 // answer is the stand-in's, if the claim holds one, else yes.
 func (c authmatechClaim) answer() answer {
-	for _, row := range authmatechStandIns() {
-		if row.Field == authmatechKeyHeader && row.Value == c.key || row.Field == "mobileNumber" && row.Value == c.number {
-			return row.answer(c)
-		}
+	if row := c.standIn(); row != nil {
+		return row.answer(c)
 	}
 	return c.verdict(true)
+}
+
+// standIn returns the first stand-in that the claim holds, or nil.
+func (c authmatechClaim) standIn() *authmatechStandIn {
+	held := map[string]string{authmatechKeyHeader: c.key, "mobileNumber": c.number, "sdkSessionId": c.session}
+	for _, row := range authmatechStandIns() {
+		if row.Operation == c.operation && row.Value == held[row.Field] {
+			return &row
+		}
+	}
+	return nil
 }
 
 // verdict is the answer yes or no. The form of the masked number is documented, eight asterisks and its last two digits; its key

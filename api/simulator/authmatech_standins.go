@@ -1,6 +1,12 @@
 package simulator
 
-import "net/http"
+import (
+	"net/http"
+	"slices"
+)
+
+// authmatechStandInNumber begins every number that is a stand-in.
+const authmatechStandInNumber = "+96279000"
 
 // authmatechStandIn is a stand-in together with the answer it brings about.
 type authmatechStandIn struct {
@@ -8,21 +14,23 @@ type authmatechStandIn struct {
 	answer func(authmatechClaim) answer
 }
 
-// authmatechStandIns are the stand-ins of Verify. The vendor has no test numbers or magic values, so all of these are ours; that
-// resource_already_exists comes as 409 is ours too, since no page gives its status.
+// authmatechFaultPrefix begins an sdkSessionId of Verify that asks for a fault, so that a form can.
+const authmatechFaultPrefix = "fault-"
+
+// authmatechStandIns are the stand-ins that have an answer of their own. The vendor has no test numbers or magic values, so all of
+// these are ours; that resource_already_exists comes as 409 is ours too, since no page gives its status.
 func authmatechStandIns() []authmatechStandIn {
-	key := func(name string, means string, documented bool, a answer) authmatechStandIn {
-		return authmatechFixed(authmatechKeyHeader, "simulator-key-"+name, means, documented, a)
+	key := func(name string, means string, a answer) authmatechStandIn {
+		return authmatechFixed(authmatechVerify, authmatechKeyHeader, "simulator-key-"+name, means+", whatever the number", true, a)
 	}
 	number := func(ending string, means string, documented bool, a answer) authmatechStandIn {
-		return authmatechFixed("mobileNumber", "+96279000"+ending, means, documented, a)
+		return authmatechFixed(authmatechVerify, "mobileNumber", authmatechStandInNumber+ending, means, documented, a)
 	}
-	return []authmatechStandIn{
-		key("expired-balance", "the balance has expired, whatever the number", true,
-			authmatechFailure(http.StatusBadRequest, "", "the balance has expired")),
-		key("product-off", "the product is not enabled for the account, whatever the number", true, authmatechProductOff()),
-		key("rate-limited", "too many requests in this minute, whatever the number", true, authmatechRateLimited()),
-		authmatechNegative(),
+	verify := []authmatechStandIn{
+		key("expired-balance", "the balance has expired", authmatechFailure(http.StatusBadRequest, "", "the balance has expired")),
+		key("product-off", "the product is not enabled for the account", authmatechProductOff()),
+		key("rate-limited", "too many requests in this minute", authmatechRateLimited()),
+		authmatechNegative(authmatechVerify),
 		number("0010", "an envelope with success false inside a 200", false,
 			authmatechFailure(http.StatusOK, "", "the envelope says failure although the status is 200")),
 		number("0204", "success without a body", true, answer{status: http.StatusNoContent}),
@@ -35,26 +43,72 @@ func authmatechStandIns() []authmatechStandIn {
 		number("0409", "such a resource exists already", false,
 			authmatechFailure(http.StatusConflict, "resource_already_exists", "the resource exists already")),
 		number("0429", "too many requests in this minute", true, authmatechRateLimited()),
-		number("0500", "an unexpected error inside the platform", true,
-			authmatechFailure(http.StatusInternalServerError, "internal_server_error", "an unexpected error happened")),
+		number("0500", "an unexpected error inside the platform", true, authmatechBroken()),
 		number("0502", "an HTML page from a gateway that could not reach the service", false, gatewayAnswer()),
+	}
+	return slices.Concat(verify, []authmatechStandIn{authmatechNegative(authmatechVerifyWeb)},
+		authmatechShared(authmatechVerifyWeb), authmatechSessions(),
+		authmatechShared(authmatechTrust), authmatechShared(authmatechShield), authmatechShared(authmatechDetect))
+}
+
+// authmatechShared are the numbers that stand for the same on every operation that takes one.
+func authmatechShared(operation string) []authmatechStandIn {
+	number := func(ending string, means string, a answer) authmatechStandIn {
+		return authmatechFixed(operation, "mobileNumber", authmatechStandInNumber+ending, means, true, a)
+	}
+	return []authmatechStandIn{
+		number("0403", "the product is not enabled for the account", authmatechProductOff()),
+		number("0429", "too many requests in this minute", authmatechRateLimited()),
+		number("0500", "an unexpected error inside the platform", authmatechBroken()),
 	}
 }
 
+// authmatechSessions stand for what the SDK reports on the phone. The codes are documented (guides/stuck-plus and the Android
+// SDK's pages), but no answer over HTTP holds one.
+func authmatechSessions() []authmatechStandIn {
+	session := func(code, means string) authmatechStandIn {
+		return authmatechFixed(authmatechSession, "sdkSessionId", code, means, false, authmatechFailure(http.StatusBadRequest, code, means))
+	}
+	return []authmatechStandIn{
+		session("sdk_no_he_result", "the SDK got no proof from the network"),
+		session("sdk_no_data_connectivity", "the phone has no mobile data"),
+		session("sdk_connection_error", "the SDK cannot reach the operator"),
+		session("sdk_redirect_error", "the SDK was redirected too often"),
+		session("sdk_error", "the SDK failed inside"),
+	}
+}
+
+// authmatechList is what [StandIns] lists: those with an answer of their own, then the faults.
+func authmatechList() []StandIn {
+	var list []StandIn
+	for _, row := range authmatechStandIns() {
+		list = append(list, row.StandIn)
+	}
+	for _, f := range faults() {
+		list = append(list, StandIn{"authmatech", authmatechVerify, "sdkSessionId", authmatechFaultPrefix + f.name, f.means, f.status, false})
+	}
+	return list
+}
+
 // authmatechFixed is a stand-in that is answered the same whatever else the request says.
-func authmatechFixed(field, value, means string, documented bool, a answer) authmatechStandIn {
+func authmatechFixed(operation, field, value, means string, documented bool, a answer) authmatechStandIn {
 	return authmatechStandIn{
-		StandIn{"authmatech", "verify", field, value, means, a.status, documented},
+		StandIn{"authmatech", operation, field, value, means, a.status, documented},
 		func(authmatechClaim) answer { return a },
 	}
 }
 
 // authmatechNegative is the verdict no: a 200, and not an error.
-func authmatechNegative() authmatechStandIn {
+func authmatechNegative(operation string) authmatechStandIn {
 	return authmatechStandIn{
-		StandIn{"authmatech", "verify", "mobileNumber", "+962790000001", "the number is not the one in the proof", http.StatusOK, true},
+		StandIn{"authmatech", operation, "mobileNumber", authmatechStandInNumber + "0001", "the number is not the one in the proof", http.StatusOK, true},
 		func(c authmatechClaim) answer { return c.verdict(false) },
 	}
+}
+
+// authmatechBroken is a 500; no page shows its body.
+func authmatechBroken() answer {
+	return authmatechFailure(http.StatusInternalServerError, "internal_server_error", "an unexpected error happened")
 }
 
 // authmatechProductOff is the refusal of a call whose product the account does not have.

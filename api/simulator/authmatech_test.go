@@ -74,7 +74,8 @@ func TestUnknownPathsAndOtherMethodsAreNotFound(t *testing.T) {
 	_, url := start(t, simulator.Options{})
 	for _, path := range []string{
 		"/v1/api/", "/v1/api/nowhere", verifyPath + "/", "/v1/api/Verify", "/v1/api//verify", verifyPath + "/../verify",
-		"/v1/api/verify/3f0d2c0e-0000-4000-8000-000000000000", "/v1/api/me/api-key/rotate", "/v1/api/me/products",
+		"/v1/api/verify/3f0d2c0e", "/v1/api/verify/123-3f0d2c0e-0000-4000-8000-000000000000", "/v1/api/me/api-key/rotate", "/v1/api/me/products",
+		"/v1/api/sdk/session/", "/v1/api/trust", "/v1/api/shield/score", "/v1/api/detect/analyze/x", "/v1/api/me",
 	} {
 		check(t, call(t, url+path, soundBody), 404, notFound)
 	}

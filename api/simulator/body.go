@@ -8,6 +8,8 @@ import (
 	"maps"
 	"mime"
 	"net/http"
+	"regexp"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -30,11 +32,28 @@ func readObject(r *http.Request) (object, error) {
 	if kind, _, err := mime.ParseMediaType(r.Header.Get("Content-Type")); err != nil || kind != "application/json" {
 		return nil, errContentType
 	}
+	body, err := readBody(r)
+	if err != nil {
+		return nil, err
+	}
+	return parseObject(body)
+}
+
+// readBody reads the whole body, or fails with errTooLarge or errMalformed.
+func readBody(r *http.Request) ([]byte, error) {
 	body, err := io.ReadAll(io.LimitReader(r.Body, maxBody+1))
 	if len(body) > maxBody {
 		return nil, errTooLarge
 	}
-	if err != nil || !utf8.Valid(body) || !json.Valid(body) {
+	if err != nil {
+		return nil, errMalformed
+	}
+	return body, nil
+}
+
+// parseObject fails with errMalformed or errNoObject.
+func parseObject(body []byte) (object, error) {
+	if !utf8.Valid(body) || !json.Valid(body) {
 		return nil, errMalformed
 	}
 	var o object
@@ -50,4 +69,10 @@ func (o object) text(key string) string {
 	var s string
 	_ = json.Unmarshal(o[key], &s) // what is not a string leaves s empty
 	return s
+}
+
+// pattern is a regular expression that is compiled when it is first used: most runs of the program need none.
+func pattern(expression string) func(string) bool {
+	compiled := sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expression) })
+	return func(text string) bool { return compiled().MatchString(text) }
 }

@@ -4,6 +4,7 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -88,12 +89,20 @@ func start(t *testing.T, o simulator.Options) (*simulator.Simulator, string) {
 
 func TestTheCredentialsAreWhatTheTestsSend(t *testing.T) {
 	t.Parallel()
+	want := map[string]map[string]string{
+		"authmatech": {"X-API-KEY": apiKey, "X-CLIENT-ID": clientID, "X-SDK-TOKEN": "simulator-sdk-token"},
+		"nextreason": {"client_id": "simulator-client-id", "env_id": "simulator-env", "access_token": "simulator-access-token"},
+		"scayle": {
+			"client_id": "simulator-shop-client", "client_secret": "simulator-secret-not-a-secret", "access_token": "simulator-access-token",
+			"X-Shop-Id": "1001", "shop_id": "1001",
+		},
+	}
 	got := simulator.Credentials()
-	if len(got) != 2 || got["X-API-KEY"] != apiKey || got["X-CLIENT-ID"] != clientID {
+	if !reflect.DeepEqual(got, want) {
 		t.Errorf("Credentials() = %v", got)
 	}
-	got["X-API-KEY"] = "changed"
-	if simulator.Credentials()["X-API-KEY"] != apiKey {
+	got["authmatech"]["X-API-KEY"] = "changed"
+	if simulator.Credentials()["authmatech"]["X-API-KEY"] != apiKey {
 		t.Error("a caller can change the credentials of everybody")
 	}
 }

@@ -2,15 +2,17 @@ package simulator_test
 
 import (
 	"encoding/json"
+	"maps"
 	"net/http"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"casebook/api/simulator"
 )
 
-// standIns are the whole answers, by the value that brings them about.
+// standIns are the whole answers of Verify, by the value that brings them about.
 var standIns = map[string]struct {
 	status            int
 	kind, location    string
@@ -40,31 +42,25 @@ var standIns = map[string]struct {
 		"<p>(simulated text) the gateway could not reach the service</p>\n</body>\n</html>\n", false},
 }
 
-// using sends a sound request that holds the stand-in.
-func using(t *testing.T, url string, s simulator.StandIn) reply {
-	t.Helper()
-	switch s.Field {
-	case "mobileNumber":
-		return call(t, url+verifyPath, numberBody(s.Value))
-	case "X-API-KEY":
-		return call(t, url+verifyPath, soundBody, header(s.Field, s.Value))
-	}
-	t.Fatalf("no request can hold a stand-in in %q", s.Field)
-	return reply{}
+// ofVerify are the stand-ins that have an answer of their own there.
+func ofVerify() []simulator.StandIn {
+	return slices.DeleteFunc(simulator.StandIns(), func(s simulator.StandIn) bool {
+		return s.System != "authmatech" || s.Operation != "verify" || s.Field == "sdkSessionId"
+	})
 }
 
-func TestEveryStandInIsAnsweredAsListed(t *testing.T) {
+func TestEveryStandInOfVerifyIsAnsweredAsListed(t *testing.T) {
 	t.Parallel()
 	_, url := start(t, simulator.Options{})
-	listed := simulator.StandIns()
+	listed := ofVerify()
 	if len(listed) != len(standIns) {
 		t.Errorf("%d stand-ins are listed, %d are tested", len(listed), len(standIns))
 	}
 	for _, s := range listed {
 		t.Run(s.Value, func(t *testing.T) {
 			t.Parallel()
-			got, want := using(t, url, s), standIns[s.Value]
-			if s.System != "authmatech" || s.Operation != "verify" || s.Status != want.status || s.Documented != want.documentedByPages {
+			got, want := ask(t, url, "authmatech verify", s.Field+"="+s.Value), standIns[s.Value]
+			if s.Status != want.status || s.Documented != want.documentedByPages {
 				t.Errorf("listed as %+v", s)
 			}
 			if got.status != want.status || got.body != want.body {
@@ -73,10 +69,44 @@ func TestEveryStandInIsAnsweredAsListed(t *testing.T) {
 			if kind, location := got.header.Get("Content-Type"), got.header.Get("Location"); kind != want.kind || location != want.location {
 				t.Errorf("Content-Type %q, Location %q", kind, location)
 			}
-			if got.header.Get("X-Simulated") != "casebook" || got.header.Get("Retry-After") != "" {
+			if got.header.Get("Retry-After") != "" {
 				t.Errorf("headers %v", got.header)
 			}
 		})
+	}
+}
+
+func TestEveryStandInBringsItsStatusAbout(t *testing.T) {
+	t.Parallel()
+	_, url := start(t, simulator.Options{Slow: time.Millisecond})
+	for _, s := range simulator.StandIns() {
+		got, err := edited(t, s.System+" "+s.Operation, s.Field+"="+s.Value).send(t, url)
+		if s.Value == "fault-cut-body" || s.Value == "fault-reset" {
+			if !broken(err) || got.status != s.Status {
+				t.Errorf("%+v: got %d, %v", s, got.status, err)
+			}
+			continue
+		}
+		if err != nil || got.status != s.Status {
+			t.Errorf("%+v: got %d %s, %v", s, got.status, got.body, err)
+		}
+	}
+}
+
+func TestEachSystemsStandInsAreAllListed(t *testing.T) {
+	t.Parallel()
+	count := map[string]int{}
+	for _, s := range simulator.StandIns() {
+		count[s.System+" "+s.Operation]++
+	}
+	want := map[string]int{
+		"authmatech verify": 22, "authmatech verify_web": 4, "authmatech sdk_session": 5,
+		"authmatech trust_score": 3, "authmatech shield_assess": 3, "authmatech detect_analyze": 3,
+		"nextreason otp_verify": 5, "nextreason otp_send": 2, "nextreason token": 1, "nextreason login": 3, "nextreason forgot_password": 2,
+		"scayle login": 20, "scayle guest_login": 2, "scayle register": 2, "scayle password_reset": 3, "scayle token_validate": 1,
+	}
+	if !maps.Equal(count, want) {
+		t.Errorf("listed are %v", count)
 	}
 }
 
@@ -86,12 +116,14 @@ func TestStandInsAreListedInOneOrderInPlainWords(t *testing.T) {
 	if !slices.Equal(listed, simulator.StandIns()) {
 		t.Error("the order changes")
 	}
-	seen := map[string]bool{}
+	seen, last := map[string]bool{}, ""
 	for _, s := range listed {
-		if s.Means == "" || strings.ContainsAny(s.Means, "\n\t") || seen[s.Value] {
+		operation := s.System + " " + s.Operation
+		value := operation + " " + s.Field + "=" + s.Value
+		if s.Means == "" || strings.ContainsAny(s.Means, "\n\t") || seen[value] || operation != last && seen[operation] {
 			t.Errorf("%+v", s)
 		}
-		seen[s.Value] = true
+		seen[value], seen[operation], last = true, true, operation
 	}
 }
 
@@ -109,8 +141,8 @@ func TestWordsOfOursAreMarkedAndTheVendorsAreNot(t *testing.T) {
 	t.Parallel()
 	_, url := start(t, simulator.Options{})
 	vendors := []string{"Unauthorized", "Rate limit exceeded.", "Client not found."}
-	for _, s := range simulator.StandIns() {
-		got := using(t, url, s)
+	for _, s := range ofVerify() {
+		got := ask(t, url, "authmatech verify", s.Field+"="+s.Value)
 		if got.header.Get("Content-Type") != "application/json" {
 			continue
 		}

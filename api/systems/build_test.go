@@ -100,7 +100,7 @@ func TestCallsAreMatchedByHostOrPath(t *testing.T) {
 	for _, test := range []struct{ method, url, system, operation string }{
 		{"POST", "https://service.authmatech.com/v1/api/verify?maskMobile=true", "authmatech", "verify"},
 		{"POST", "https://SERVICE.authmatech.com/v1/api/verify/", "authmatech", "verify"},
-		{"GET", "https://service.authmatech.com/v1/api/me/usage", "authmatech", ""},
+		{"GET", "https://service.authmatech.com/v1/api/me/stuck-plus/overview", "authmatech", ""},
 		{"POST", "https://proxy.example.com/auth/v1/api/verify", "authmatech", "verify"},
 		{"GET", "https://proxy.example.com/v1/api/verify", "", ""},
 		{"POST", "https://notauthmatech.com/login", "", ""},

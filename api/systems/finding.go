@@ -44,6 +44,8 @@ func (p *Pack) inspect(c *Check, sent Sent) Finding {
 	switch {
 	case sent.Operation != nil && !c.appliesTo(sent.Operation):
 		return f.not("not part of this call")
+	case sent.Operation == nil && len(c.Operations) > 0:
+		return f.not("part of some calls only, and which was made is not known")
 	case sent.Request == nil || c.Is == AskOnly:
 		return f
 	case c.Is == KnownPath:

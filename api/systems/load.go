@@ -27,21 +27,38 @@ func (p *Problem) Error() string {
 	return fmt.Sprintf("%s:%d:%d: %s", p.File, p.Line, p.Column, p.Text)
 }
 
-// Load reads a pack. Every problem that is found is returned, joined, each a
-// *Problem with line and column: an unknown key or word, a wrong type, a missing or
-// empty key, a number out of its range, a name that stands twice, a reference to
-// what is not there, a second document.
-func Load(file string, text []byte) (*Pack, error) {
+// Load reads a pack that stands alone. Every problem that is found is returned,
+// joined, each a *Problem with line and column: an unknown key or word, a wrong type,
+// a missing or empty key, a number out of its range, a name that stands twice, a
+// reference to what is not there, a row that no answer can match, a second document.
+func Load(file string, text []byte) (*Pack, error) { return (&Packs{}).Load(file, text) }
+
+// Load reads a pack that may extend one of p's: what is returned then is the two
+// together. Problems are as for the function Load.
+func (p *Packs) Load(file string, text []byte) (*Pack, error) {
 	document, err := onlyDocument(file, text)
 	if err != nil {
 		return nil, err
 	}
-	r := &reader{file: file, places: map[any]*yaml.Node{}}
+	r := &reader{file: file, places: map[any]*yaml.Node{}, partial: extends(document)}
 	pack := &Pack{}
 	r.read(document, reflect.ValueOf(pack).Elem(), "")
-	if len(r.problems) == 0 {
-		r.verify(pack, pack)
+	whole := pack
+	if r.partial && len(r.problems) == 0 {
+		whole = r.extend(p, pack)
 	}
+	if len(r.problems) == 0 {
+		r.verify(pack, whole)
+	}
+	if err := r.joined(); err != nil {
+		return nil, err
+	}
+	return whole, nil
+}
+
+// joined returns the problems as one error, in the order of their places; nil when
+// there is none.
+func (r *reader) joined() error {
 	slices.SortStableFunc(r.problems, func(a, b *Problem) int {
 		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
 	})
@@ -49,10 +66,17 @@ func Load(file string, text []byte) (*Pack, error) {
 	for i, p := range r.problems {
 		errs[i] = p
 	}
-	if len(errs) > 0 {
-		return nil, errors.Join(errs...)
+	return errors.Join(errs...)
+}
+
+// extends reports whether a document is one that extends another pack.
+func extends(document *yaml.Node) bool {
+	for i := 0; document.Kind == yaml.MappingNode && i+1 < len(document.Content); i += 2 {
+		if document.Content[i].Value == "extends" {
+			return true
+		}
 	}
-	return pack, nil
+	return false
 }
 
 // onlyDocument returns the root of the one YAML document in text.

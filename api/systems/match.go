@@ -30,6 +30,16 @@ func (p *Packs) Match(request api.Request) (*Pack, *Operation) {
 	return nil, nil
 }
 
+// Owner returns the system that a host is the vendor's own of, or nil.
+func (p *Packs) Owner(host string) *Pack {
+	for _, pack := range p.Systems {
+		if pack.owns(host) {
+			return pack
+		}
+	}
+	return nil
+}
+
 func (p *Pack) match(method, path string) *Operation {
 	for i := range p.Operations {
 		o := &p.Operations[i]
@@ -72,14 +82,16 @@ func (p *Packs) Recognise(answer *api.Answer) (*Pack, *Operation) {
 }
 
 // recognises says how near an answer comes to the pack's envelope: a point for each key
-// of its signature, many more for a documented code or message; 0: not at all.
+// of its signature, many more for a documented code or message; 0: not at all. The keys
+// of a flat envelope, such as error and message, half the world writes: they alone give
+// nobody away.
 func (p *Pack) recognises(answer *api.Answer) int {
 	e := p.Decode(nil, answer)
 	if e.Root == nil {
 		return 0
 	}
 	points := 0
-	if p.Envelope.signs(e.Root) {
+	if p.Envelope.signs(e.Root) && p.Envelope.Messages != "." {
 		points = len(p.Envelope.Signature)
 	}
 	s := p.Sign(e)

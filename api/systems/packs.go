@@ -14,6 +14,9 @@ import (
 type Packs struct {
 	Systems []*Pack // in the order in which people see them
 	HTTP    *Pack   // what HTTP itself tells, whatever the system: consulted after the system's own rows
+
+	// Problems are what kept packs of the team from being used, wholly: the others are.
+	Problems []*Problem
 }
 
 // httpPack is the id of the pack that belongs to no vendor.

@@ -19,6 +19,7 @@ type reader struct {
 	problems []*Problem
 	places   map[any]*yaml.Node // where each value that was read stands, by its address
 	depth    int                // an alias may stand inside what it names
+	partial  bool               // the pack extends another: at its top nothing is required but what names it
 }
 
 // maxNesting is deeper than any pack is, and far from harm.
@@ -88,6 +89,9 @@ func (r *reader) readKeys(n *yaml.Node, v reflect.Value, what string) {
 		seen[key.Value] = true
 	}
 	for _, name := range names {
+		if r.partial && v.Type() == reflect.TypeFor[Pack]() && name != "pack" && name != "system" {
+			continue
+		}
 		if fields[name].required && !seen[name] {
 			r.problem(n, "%s lacks %q", orPack(what), name)
 		}
@@ -207,7 +211,12 @@ func Nearest(word string, known []string) string {
 
 // slips is the Levenshtein distance of a and b in bytes.
 func slips(a, b string) int {
-	row := make([]int, len(b)+1)
+	var short [64]int // of most words, without an allocation
+	row := short[:]
+	if len(b) >= len(short) {
+		row = make([]int, len(b)+1)
+	}
+	row = row[:len(b)+1]
 	for j := range row {
 		row[j] = j
 	}

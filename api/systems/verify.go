@@ -16,6 +16,7 @@ func (r *reader) verify(p, whole *Pack) {
 		r.problem(r.places[p], "this program reads packs of schema %d, not %d", Schema, p.Schema)
 	}
 	r.verifyNames(p)
+	r.verifySpellings(p, whole)
 	operations := ids(whole.Operations, func(o *Operation) string { return o.ID })
 	for i := range p.Limits {
 		limit := &p.Limits[i]
@@ -55,6 +56,16 @@ func (r *reader) verifyNames(p *Pack) {
 	names(r, "credential", p.Credentials, func(f *Field) string { return f.ID })
 	for i := range p.Operations {
 		names(r, "field", p.Operations[i].Fields, func(f *Field) string { return f.ID })
+	}
+}
+
+// verifySpellings finds spellings that lead to one another: which is meant could never
+// be told.
+func (r *reader) verifySpellings(p, whole *Pack) {
+	for met, meant := range p.Spellings {
+		if _, again := whole.Spellings[meant]; again {
+			r.problem(r.at(&p.Spellings), "`spellings`: %q stands for %q, which stands for something else itself", met, meant)
+		}
 	}
 }
 
@@ -102,6 +113,7 @@ func (r *reader) verifyRows(p, whole *Pack, operations, rows []string) {
 			r.verifyWhen(row.ID, &row.Also[j])
 		}
 		r.verifyClues(row, whole)
+		r.verifyReply(row)
 		if q := row.Question; q != nil {
 			r.refer(r.at(q), "check", single(q.Check), checks)
 			r.refer(r.at(q), "field", single(q.Field), whole.fieldNames())

@@ -127,14 +127,16 @@ func overlap(named, has []string) bool {
 func same(a, b string) bool { return strings.EqualFold(strings.TrimSpace(a), strings.TrimSpace(b)) }
 
 // Meant returns what a code or text of an answer means: without blanks around it, and
-// for one of the pack's spellings what that stands for.
+// for one of the pack's spellings what that stands for. A spelling that ends in * is
+// one of everything that begins so.
 func (p *Pack) Meant(text string) string {
 	text = strings.TrimSpace(text)
 	if p == nil {
 		return text
 	}
 	for met, meant := range p.Spellings {
-		if strings.EqualFold(met, text) {
+		begins, open := strings.CutSuffix(met, "*")
+		if strings.EqualFold(met, text) || open && len(text) >= len(begins) && strings.EqualFold(begins, text[:len(begins)]) {
 			return meant
 		}
 	}

@@ -1,6 +1,8 @@
 package attempt
 
 import (
+	"net/url"
+
 	"casebook/api"
 	"casebook/api/explain"
 	"casebook/api/safe"
@@ -105,7 +107,28 @@ func (r *Runner) foresee(c Call, operation *systems.Operation, request api.Reque
 			Fix:   "Do it in the vendor's dashboard, where it is shown; or try it in the simulator.",
 		})
 	}
+	if owner := r.strange(c, request); owner != nil {
+		e.Block(explain.Cause{
+			Row:   c.System + "." + operation.ID + ".elsewhere",
+			Title: "This address is " + owner.Name + "'s",
+			Cause: "The environment " + c.Environment.Name + " leads to another vendor than the call is meant for. That vendor would be handed credentials and personal data that are not meant for it.",
+			Fix:   "Set the base URL of " + r.Packs.System(c.System).Name + " and choose that environment.",
+		})
+	}
 	return e
+}
+
+// strange returns the vendor whose own host a call would go to, when it is meant for
+// another.
+func (r *Runner) strange(c Call, request api.Request) *systems.Pack {
+	target, err := url.Parse(request.URL)
+	if err != nil {
+		return nil
+	}
+	if owner := r.Packs.Owner(target.Hostname()); owner != nil && owner.ID != c.System {
+		return owner
+	}
+	return nil
 }
 
 // Predict says what a call would run into, before anything is sent.

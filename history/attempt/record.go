@@ -45,6 +45,9 @@ func (r *Runner) redact(ctx context.Context, x api.Exchange, from received) (his
 		return history.Attempt{}, err
 	}
 	pack, operation := r.identify(x.Request)
+	if pack == nil && x.Answer != nil && x.Request.URL == "" {
+		pack, operation = r.Packs.Recognise(x.Answer)
+	}
 	redactor := safe.NewRedactor(key, r.rules(pack, operation))
 	sides := message(x.Request.URL, x.Request.Headers, x.Request.Body)
 	redactor.Study(true, sides)
@@ -98,9 +101,22 @@ func (r *Runner) rules(pack *systems.Pack, operation *systems.Operation) []safe.
 	}
 	var rules []safe.Rule
 	for _, p := range r.Packs.Systems {
-		rules = append(rules, p.Rules()...)
+		for _, rule := range p.Rules() {
+			if !r.names(rule) {
+				rules = append(rules, rule)
+			}
+		}
 	}
 	return rules
+}
+
+// names reports whether a rule for answers is about a name under which another system
+// keeps the codes and texts of its messages: where it is not known whose an answer is,
+// cutting those would leave nothing to explain.
+func (r *Runner) names(rule safe.Rule) bool {
+	return rule.Place == safe.InAnswer && slices.ContainsFunc(r.Packs.Systems, func(p *systems.Pack) bool {
+		return slices.Contains(p.Envelope.Code, rule.Name) || slices.Contains(p.Envelope.Text, rule.Name)
+	})
 }
 
 // fill puts what came of a call into its attempt.

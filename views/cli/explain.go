@@ -56,7 +56,8 @@ func (r *run) explainCommand() *cobra.Command {
 // explanations is what explain prints as JSON.
 type explanations struct {
 	Exchanges []explained `json:"exchanges"`
-	Notes     []string    `json:"notes"` // about the inputs as a whole
+	Skipped   []skipped   `json:"skipped,omitempty"` // calls of no known system, passed over
+	Notes     []string    `json:"notes"`             // about the inputs as a whole
 }
 
 // explained is one exchange of an input.

@@ -30,6 +30,7 @@ func (r *run) showExplanations(all explanations) {
 			p.item("  ", "kept as attempt %s", x.Attempt)
 		}
 	}
+	showSkipped(p, all.Skipped)
 	for i, note := range all.Notes {
 		if i == 0 && len(all.Exchanges) > 0 {
 			p.blank()

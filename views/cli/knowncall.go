@@ -80,14 +80,22 @@ func (r *run) requestBody(ctx context.Context, name string) ([]byte, error) {
 // them what is known: those of known systems, and those that stand without a
 // request; when there are none of them, all.
 func (e *explainer) choose(name string, all []api.Exchange) ([]api.Exchange, error) {
-	chosen := slices.DeleteFunc(slices.Clone(all), func(x api.Exchange) bool {
-		pack, _ := e.runner.Packs.Match(x.Request)
-		return pack == nil && x.Request.URL != ""
-	})
-	if passed := len(all) - len(chosen); len(chosen) > 0 && passed > 0 {
-		e.note(name, fmt.Sprintf("%d of %d calls are of no known system and were passed over", passed, len(all)))
+	var chosen []api.Exchange
+	var passed []int
+	for i, x := range all {
+		if pack, _ := e.runner.Packs.Match(x.Request); pack == nil && x.Request.URL != "" {
+			passed = append(passed, i)
+		} else {
+			chosen = append(chosen, x)
+		}
 	}
 	foreign := len(chosen) == 0
+	if !foreign && len(passed) > 0 {
+		e.note(name, fmt.Sprintf("%d of %d calls are of no known system and were passed over", len(passed), len(all)))
+		for _, i := range passed {
+			e.skip(name, i+1, all[i])
+		}
+	}
 	if foreign {
 		chosen = slices.Clone(all)
 	}

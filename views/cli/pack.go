@@ -5,8 +5,6 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
-
-	"casebook/api/systems"
 )
 
 const packHelp = `A pack is a system as a file: its operations, fields, checks and documented answers.`
@@ -35,7 +33,8 @@ func (r *run) checkPack(ctx context.Context, name string) error {
 	if err != nil {
 		return err
 	}
-	pack, err := systems.Load(name, text)
+	r.quiet = true // what is wrong with this file is said below
+	pack, err := r.setup.Packs().Load(label(name), text)
 	if err == nil {
 		r.paper().line("%s is in order: %s, %d operations, %d checks, %d documented answers, %d examples",
 			label(name), pack.Name, len(pack.Operations), len(pack.Checks), len(pack.Rows), len(pack.Examples))

@@ -153,7 +153,7 @@ func (v *vendor) command(args ...string) *exec.Cmd {
 	}
 	cmd := exec.Command(path, args...)
 	cmd.Env = []string{"GORACE=" + quickExit, "HOME=" + v.home, "CASEBOOK_BASE_URL=" + v.url}
-	accepted := simulator.Credentials()
+	accepted := simulator.Credentials()["authmatech"]
 	cmd.Env = append(cmd.Env, "AUTHMATECH_API_KEY="+accepted["X-API-KEY"], "AUTHMATECH_CLIENT_ID="+accepted["X-CLIENT-ID"])
 	return cmd
 }

@@ -50,6 +50,7 @@ func Run(ctx context.Context, p Program) int {
 	if flushErr := r.out.Flush(); err == nil && flushErr != nil {
 		err = unwritten(flushErr)
 	}
+	r.tellProblems()
 	if r.setup != nil {
 		r.setup.close()
 	}
@@ -62,12 +63,14 @@ type run struct {
 	out   *bufio.Writer // to Program.Out, flushed at the end
 	flags globalFlags
 	setup *Setup // made once the flags are read
+	quiet bool   // what is wrong with packs is said elsewhere
 }
 
 // globalFlags are the flags that every command has.
 type globalFlags struct {
 	environment string
 	history     string
+	config      string
 }
 
 // flush writes out what was printed so far.

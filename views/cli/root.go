@@ -19,13 +19,15 @@ wrong; of send also 3 not verified, 4 refused or unreadable, 5 no answer, 6 not 
 because a guard refused; 130 cancelled.
 
 Variables: CASEBOOK_BASE_URL makes an environment of that address, with the credentials
-from the variables that "casebook env list" names; CASEBOOK_ENV, CASEBOOK_HISTORY and
-NO_COLOR are honoured.`
+from the variables that "casebook env list" names; CASEBOOK_ENV, CASEBOOK_HISTORY,
+CASEBOOK_CONFIG and NO_COLOR are honoured. A pack file (*.yaml) in the config folder adds
+a system, or adds to one.`
 
 const rootExample = `  casebook                                        open the terminal UI
   casebook explain customer.har                   why did the calls in a HAR fail?
   curl -i … | casebook explain -                  the same for what curl printed
   casebook send authmatech verify mobileNumber=+962790000000 encryptedMobileNumber=…
+  casebook codes 422 valid verification code      what does this answer mean?
   casebook ticket                                 the vendor's ticket of the newest case`
 
 // rootCommand builds the command line.
@@ -45,10 +47,11 @@ func (r *run) rootCommand() *cobra.Command {
 	root.SetFlagErrorFunc(flagProblem)
 	flags := root.PersistentFlags()
 	flags.StringVar(&r.flags.environment, "env", "", "where calls go; see casebook env list (default $CASEBOOK_ENV, else the first)")
+	flags.StringVar(&r.flags.config, "config", "", "the `DIR` with packs of your own (default $CASEBOOK_CONFIG, else the user's own)")
 	flags.StringVar(&r.flags.history, "history", "", "the history `FILE` (default $CASEBOOK_HISTORY, else the user's own)")
 	root.AddCommand(
 		r.explainCommand(), r.sendCommand(), r.ticketCommand(),
-		r.historyCommand(), r.simulateCommand(), r.envCommand(), r.packCommand(),
+		r.historyCommand(), r.codesCommand(), r.simulateCommand(), r.envCommand(), r.packCommand(),
 	)
 	root.SetHelpCommand(r.helpCommand())
 	return root
@@ -85,6 +88,7 @@ func (r *run) openUI(cmd *cobra.Command) error {
 	case r.UI == nil:
 		return usage("this build of casebook has no screens; %s", instead)
 	}
+	r.quiet = true // the home screen says what is wrong with a pack
 	return r.UI(cmd.Context(), r.setup)
 }
 

@@ -36,19 +36,19 @@ type Setup struct {
 	Now     func() time.Time
 	Lookup  func(variable string) (value string, found bool)
 
-	home  string
-	flags globalFlags
-	packs func() *systems.Packs
+	home     string
+	flags    globalFlags
+	packs    func() *systems.Packs
+	problems []*systems.Problem // of the team's packs, once they are loaded
 
 	starting sync.Mutex
 	server   *simulator.Server
 }
 
 func newSetup(p Program, flags globalFlags) *Setup {
-	return &Setup{
-		Version: p.Version, Now: p.Now, Lookup: p.Lookup,
-		home: p.Home, flags: flags, packs: sync.OnceValue(systems.Embedded),
-	}
+	s := &Setup{Version: p.Version, Now: p.Now, Lookup: p.Lookup, home: p.Home, flags: flags}
+	s.packs = sync.OnceValue(s.loadPacks)
+	return s
 }
 
 // close stops what was started.
@@ -66,7 +66,8 @@ func (s *Setup) variable(name string) string {
 	return value
 }
 
-// Packs returns the systems that are known, loaded at the first call.
+// Packs returns the systems that are known, the team's among them, loaded at the first
+// call.
 func (s *Setup) Packs() *systems.Packs { return s.packs() }
 
 // Store returns the history that --history or CASEBOOK_HISTORY names, else the
@@ -198,17 +199,17 @@ func (s *Setup) simulate() (string, error) {
 // the packs name for them.
 func madeUp(packs *systems.Packs) map[string]string {
 	accepted, values := simulator.Credentials(), map[string]string{}
-	take := func(fields []systems.Field) {
+	take := func(system string, fields []systems.Field) {
 		for _, f := range fields {
-			if value, known := accepted[f.Wire()]; known && f.Variable != "" {
+			if value, known := accepted[system][f.Wire()]; known && f.Variable != "" {
 				values[f.Variable] = value
 			}
 		}
 	}
 	for _, pack := range packs.Systems {
-		take(pack.Credentials)
+		take(pack.ID, pack.Credentials)
 		for _, operation := range pack.Operations {
-			take(operation.Fields)
+			take(pack.ID, operation.Fields)
 		}
 	}
 	return values

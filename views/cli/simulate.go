@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -15,30 +16,37 @@ import (
 const simulateHelp = `Answer on this machine as the vendors' pages say that their APIs answer, until ctrl+c.
 Everything that comes from it is simulated, and marked so wherever it is shown or kept.
 
-The lines that it prints make another shell use it. What no honest request can bring
-about stands behind made-up values:
+The lines that it prints make another shell use it. --fault NAME befalls every answer,
+the header X-Simulate-Fault: NAME or a base URL that ends in /fault/NAME those of one
+caller; NAME is one of these:
+`
+
+const simulateValues = `
+What no honest request can bring about stands behind made-up values:
 
 `
 
 const simulateExample = `  casebook simulate
-  casebook simulate --addr 127.0.0.1:8080`
+  casebook simulate --addr 127.0.0.1:8080
+  casebook simulate --fault cut-body`
 
 func (r *run) simulateCommand() *cobra.Command {
-	var addr string
+	var addr, fault string
 	var asJSON bool
 	cmd := &cobra.Command{
 		Use:     "simulate",
 		Short:   "run the simulator alone",
 		Example: simulateExample,
 		Args:    none,
-		RunE:    func(cmd *cobra.Command, _ []string) error { return r.simulate(cmd.Context(), addr, asJSON) },
+		RunE:    func(cmd *cobra.Command, _ []string) error { return r.simulate(cmd.Context(), addr, fault, asJSON) },
 	}
 	cmd.Flags().StringVar(&addr, "addr", anyPort, "the `ADDRESS` to listen on, of this machine; port 0 takes any free one")
+	cmd.Flags().StringVar(&fault, "fault", "", "what befalls every answer: one `NAME` of the list above")
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print the address and credentials as one JSON object")
 	// The table is long, and made only when it is asked for.
 	help := cmd.HelpFunc()
 	cmd.SetHelpFunc(func(cmd *cobra.Command, args []string) {
-		cmd.Long = simulateHelp + standIns()
+		cmd.Long = simulateHelp + "  " + strings.Join(simulator.Faults(), " ") + "\n" + simulateValues + standIns()
 		help(cmd, args)
 	})
 	return cmd
@@ -52,9 +60,12 @@ type simulation struct {
 }
 
 // simulate runs the simulator until ctx ends, which is how it is meant to end.
-func (r *run) simulate(ctx context.Context, addr string, asJSON bool) error {
+func (r *run) simulate(ctx context.Context, addr, fault string, asJSON bool) error {
+	if known := simulator.Faults(); fault != "" && !slices.Contains(known, fault) {
+		return misused(fmt.Errorf("no fault has the name that --fault gives; known are %s", strings.Join(known, ", ")))
+	}
 	packs := r.setup.Packs()
-	server, err := simulator.Serve(ctx, addr, simulator.New(simulator.Options{Clock: r.Now}))
+	server, err := simulator.Serve(ctx, addr, simulator.New(simulator.Options{Clock: r.Now, Fault: fault}))
 	if err != nil {
 		return misused(err)
 	}
@@ -97,7 +108,11 @@ func standIns() string {
 		if !s.Documented {
 			note = " (not documented)"
 		}
-		fmt.Fprintf(&b, "  %-46s %d  %s%s\n", s.Field+"="+s.Value, s.Status, s.Means, note)
+		status := "---" // no answer comes
+		if s.Status != 0 {
+			status = strconv.Itoa(s.Status)
+		}
+		fmt.Fprintf(&b, "  %-46s %s  %s%s\n", s.Field+"="+s.Value, status, s.Means, note)
 	}
 	return strings.TrimRight(b.String(), "\n")
 }

@@ -35,9 +35,6 @@ func uses(o *systems.Operation) string {
 func (s *Screen) scenarioRow(i, width int, _ bool) string {
 	t := s.scenarios[i]
 	title := t.Title
-	if len(s.setup.Packs.Systems) > 1 {
-		title = t.pack.Name + ": " + title
-	}
 	if !s.setup.Environment.Simulated {
 		title = s.setup.Theme.Muted.Render(title)
 	}

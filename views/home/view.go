@@ -12,7 +12,16 @@ func (s *Screen) View() ui.Frame {
 	for i, blocks := range s.layout.blocks {
 		frames[i] = s.pane(s.layout.panes.Area(i), blocks)
 	}
-	return s.layout.panes.View(s.setup.Theme, frames...)
+	top, below := s.fieldFrame(), s.layout.panes.View(s.setup.Theme, frames...)
+	switch {
+	case s.layout.top == 0:
+		return below
+	case s.layout.top == s.layout.height:
+		below.Body = ""
+	default:
+		below.Body = "\n" + below.Body
+	}
+	return ui.Frame{Body: ui.Fit(top.Body, s.layout.width, s.layout.top) + below.Body, Cursor: top.Cursor}
 }
 
 // pane draws the blocks of one pane.
@@ -40,6 +49,9 @@ func (s *Screen) draw(b block) string {
 	case list:
 		return s.lists[b.section].View().Body
 	case notes:
+		if b.section == inAnswers {
+			return strings.Join(s.answerNotes(b.rect.Width), "\n")
+		}
 		return strings.Join(s.notes(b.rect.Width), "\n")
 	}
 	return s.detail(b.section, b.rect)
@@ -57,6 +69,12 @@ func (s *Screen) heading(of section, width int) string {
 		} else if n > 0 {
 			right = "newest " + ui.Grouped(n)
 		}
+	case inAnswers:
+		name, right = "DOCUMENTED ANSWERS", ui.Grouped(len(s.found.Hits))
+	case inCalls:
+		if below := s.lists[inCalls].Below(); below > 0 {
+			right = ui.GlyphMore + " " + ui.Grouped(below) + " more below"
+		}
 	case inScenarios:
 		name, right = "TRY IN THE SIMULATOR", plural(len(s.scenarios), "scenario")
 		if below := s.lists[inScenarios].Below(); below > 0 {
@@ -71,7 +89,10 @@ func (s *Screen) heading(of section, width int) string {
 		style = theme.Focus
 	}
 	left := style.Render(name)
-	if first := s.layout.blocks[0][0].section; s.layout.width < wideFrom && of == first {
+	if name := "  " + s.chosenCall().operation.Name; of == inScenarios && ui.Width(left+name+right)+2 <= width {
+		left += theme.Muted.Render(name)
+	}
+	if first := s.layout.blocks[0][0].section; s.layout.width < wideFrom && of == first && of != inAnswers {
 		left = s.tabs(first, width)
 	}
 	return whole(left, theme.Muted.Render(right), width)
@@ -91,6 +112,8 @@ func (s *Screen) tabs(first section, width int) string {
 func (s *Screen) detail(of section, area ui.Rect) string {
 	texts := s.scenarioDetail()
 	switch of {
+	case inAnswers:
+		return strings.Join(s.answerDetail(area.Width, area.Height), "\n")
 	case inCases:
 		return strings.Join(s.caseDetail(area.Width), "\n")
 	case inCalls:
@@ -129,9 +152,9 @@ func (s *Screen) notes(width int) []string {
 func (s *Screen) welcome() []string {
 	lines := []string{"No cases yet. Every call you send is kept here, with why it failed."}
 	switch {
-	case s.focus == inScenarios && s.setup.Environment.Simulated:
+	case s.showing() == inScenarios && s.setup.Environment.Simulated:
 		return append(lines, "Press enter for the chosen scenario, down for one that fails.")
-	case s.focus == inCalls:
+	case s.showing() == inCalls:
 		return append(lines, "Press enter to fill in a first call.")
 	}
 	return append(lines, "Press tab, then enter, to fill in a first call.")

@@ -42,6 +42,12 @@ type OpenTicket struct {
 	Attempt string // instead of a case
 }
 
+// OpenCodes opens the documented answers.
+type OpenCodes struct {
+	Query string // what is looked for to begin with; empty: all
+	Row   string // id of the row to begin at; empty: the first
+}
+
 // Recorded says that an attempt was written to the history, so that whoever lists
 // attempts reads them again.
 type Recorded struct {
@@ -64,3 +70,6 @@ type Ask struct{ ui.Question }
 
 // Prompt opens a line to type over the screen.
 type Prompt struct{ ui.Entry }
+
+// Choose opens an offer over the screen.
+type Choose struct{ ui.Offer }

@@ -46,7 +46,7 @@ func credentials(all *systems.Packs) map[string]string {
 	values := map[string]string{}
 	for _, pack := range all.Systems {
 		for _, f := range pack.Credentials {
-			values[f.Variable] = simulator.Credentials()[f.Wire()]
+			values[f.Variable] = simulator.Credentials()[pack.ID][f.Wire()]
 		}
 	}
 	return values
@@ -77,7 +77,7 @@ func TestAFailureIsReproducedMendedAndFoundAgain(t *testing.T) {
 	if setup.Calls.InFlight() {
 		t.Error("a call is said to be under way")
 	}
-	noSecret(t, store.Path(), simulator.Credentials()["X-API-KEY"], proof)
+	noSecret(t, store.Path(), simulator.Credentials()["authmatech"]["X-API-KEY"], proof)
 }
 
 // noSecret fails the test if a file holds one of secrets.

@@ -1,0 +1,41 @@
+package codes
+
+import "charm.land/bubbles/v2/key"
+
+func binding(enabled bool, name, does string, keys ...string) key.Binding {
+	b := key.NewBinding(key.WithKeys(keys...), key.WithHelp(name, does))
+	b.SetEnabled(enabled)
+	return b
+}
+
+// Keys lists what can be done with the list or the page.
+func (s *Screen) Keys() []key.Binding {
+	row, tries := s.page.Row != nil, len(s.page.Tries)
+	copying := binding(row, "ctrl+y", "copy the page", "ctrl+y")
+	next := binding(tries > 1, "ctrl+n", "next example", "ctrl+n")
+	switch {
+	case s.onPage:
+		return []key.Binding{
+			binding(tries > 0, "enter", "try it", "enter", "ctrl+s"), binding(true, "esc", "to the list", "esc"), next,
+			binding(true, "up/down", "scroll", "up", "down", "pgup", "pgdown", "home", "end", "space"), copying,
+			binding(s.wide(), "tab", "list", "tab", "shift+tab"),
+		}
+	case s.wide():
+		return []key.Binding{
+			binding(tries > 0, "enter", "try it", "enter", "ctrl+s"), next,
+			moveKey(), binding(row, "tab", "read the page", "tab", "shift+tab"), s.clearKey(), copying,
+		}
+	}
+	return []key.Binding{
+		binding(row, "enter", "read", "enter", "tab"), binding(tries > 0, "ctrl+s", "try it", "ctrl+s"), s.clearKey(), moveKey(), copying,
+	}
+}
+
+func moveKey() key.Binding {
+	return binding(true, "up/down", "choose", "up", "down", "pgup", "pgdown")
+}
+
+// clearKey is esc as long as there is something to clear; then it leads back.
+func (s *Screen) clearKey() key.Binding {
+	return binding(s.input.Value() != "", "esc", "clear", "esc")
+}

@@ -1,0 +1,249 @@
+package panes
+
+import (
+	"fmt"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"casebook/api/explain"
+	"casebook/history"
+	"casebook/history/attempt"
+	"casebook/ui"
+	"casebook/views/nav"
+)
+
+const (
+	offerTitle    = "the paste"
+	mostRemarks   = 3 // notes that are shown with an offer
+	mostForeseen  = 3 // causes that are told of a call that was not sent
+	callTextCells = 34
+)
+
+// offer says what a paste is, and what can be done with it; of several calls the user
+// first picks one.
+func (p *Paste) offer(read pasted) tea.Cmd {
+	switch n := len(read.calls); {
+	case n == 1 || n > mostListed:
+		return p.offerCall(read, read.calls[read.telling])
+	default:
+		return p.offerList(read)
+	}
+}
+
+// offerList lets the user pick one of several calls.
+func (p *Paste) offerList(read pasted) tea.Cmd {
+	offer := ui.Offer{Title: offerTitle, At: read.telling}
+	for i, c := range read.calls {
+		offer.Ways = append(offer.Ways, p.way(strconv.Itoa(i+1), p.row(c), func() tea.Cmd {
+			return p.offerCall(pasted{calls: read.calls, all: read.all}, c)
+		}))
+	}
+	head := fmt.Sprintf("The paste holds %s calls of known systems.", ui.Grouped(len(read.calls)))
+	offer.Text = lines(append([]string{prose(head, skipped(read))}, remarks(read.notes)...)...)
+	offer.Ways = append(offer.Ways, drop())
+	return nav.Go(nav.Choose{Offer: offer})
+}
+
+// prose joins sentences, lines joins paragraphs; those that are empty say nothing.
+func prose(sentences ...string) string  { return joined(" ", sentences) }
+func lines(paragraphs ...string) string { return joined("\n", paragraphs) }
+
+func joined(by string, texts []string) string {
+	return strings.Join(slices.DeleteFunc(texts, func(text string) bool { return text == "" }), by)
+}
+
+func drop() ui.Way { return ui.Way{Key: "d", Verb: "drop it"} }
+
+// row is a call in a list: method, path and what came of it.
+func (p *Paste) row(c call) string {
+	what := c.attempt.Request.Method + " " + path(c.attempt.Request.URL.String())
+	if c.attempt.Request.URL.String() == "" {
+		what = "an answer"
+	}
+	return ui.Truncate(shown(what), callTextCells) + "  " + p.became(c.attempt)
+}
+
+// path is the path of a URL that is redacted.
+func path(address string) string {
+	if u, err := url.Parse(address); err == nil && u.Path != "" {
+		return u.Path
+	}
+	before, _, _ := strings.Cut(address, "?")
+	return before
+}
+
+// host is the host of a URL that is redacted.
+func host(address string) string {
+	if u, err := url.Parse(address); err == nil && u.Host != "" {
+		return shown(u.Host)
+	}
+	return "its host"
+}
+
+// became says what a call came to, in a few words.
+func (p *Paste) became(a history.Attempt) string {
+	if a.Answer == nil && a.Transport == nil {
+		return "without its answer"
+	}
+	what := shown(p.setup.Packs.OutcomeWord(a.System, a.Operation, a.Outcome))
+	if a.Answer != nil && a.Answer.Status != 0 {
+		what += " (" + strconv.Itoa(a.Answer.Status) + ")"
+	}
+	if a.Title != "" {
+		what += ": " + shown(a.Title)
+	}
+	return what
+}
+
+// offerCall says what one call is, and what can be done with it. What is likeliest
+// wanted stands first: for a one-time code that is to explain, since sending uses it
+// up; for a request without its answer, to fill the form.
+func (p *Paste) offerCall(read pasted, c call) tea.Cmd {
+	if c.operation == nil {
+		return p.offerAnswer(read, c)
+	}
+	f := c.filling()
+	answered := c.exchange.Answer != nil || c.exchange.Failure != nil
+	explaining := p.way("e", "explain this", func() tea.Cmd { return p.foresee(c) })
+	kept := ""
+	if answered {
+		explaining = p.way("e", "explain this and keep it", func() tea.Cmd { return p.keep(c) })
+		kept = "Explaining keeps it in the history as a case, without its secrets."
+	}
+	filling := p.way("f", "fill the form", func() tea.Cmd { return nav.Go(f.open) })
+	ways := []ui.Way{explaining, filling, drop()}
+	switch {
+	case !c.requested():
+		f = filled{}
+		ways = []ui.Way{explaining, drop()}
+	case !answered && f.code == "":
+		ways = []ui.Way{filling, explaining, drop()}
+	}
+	head := "The paste is a call of " + c.pack.Name + " · " + c.operation.Name + ", " + sentence(p.became(c.attempt))
+	text := append([]string{prose(head, which(read, c))}, remarks(append(read.notes, recorded(c.attempt)...))...)
+	text = append(text, f.caution(), prose(append([]string{kept}, f.remarks...)...))
+	return nav.Go(nav.Choose{Offer: ui.Offer{Title: offerTitle, Text: lines(text...), Ways: ways}})
+}
+
+// caution says what sending a one-time value would do.
+func (f *filled) caution() string {
+	if f.code == "" {
+		return ""
+	}
+	return "Its " + f.code + " can be used once: sending it again from the form would use it up, or count as a wrong try. Explaining sends nothing."
+}
+
+// requested reports whether anything of the request is known.
+func (c *call) requested() bool {
+	return c.exchange.Request.URL != "" || len(c.exchange.Request.Body) > 0
+}
+
+// which says which of several calls is meant.
+func which(read pasted, c call) string {
+	switch n := len(read.calls); {
+	case n > mostListed:
+		return fmt.Sprintf("It is the first that failed of %s; casebook explain FILE explains them all.", ui.Grouped(n))
+	case read.all > 1:
+		return fmt.Sprintf("It is %s of %s calls in it.", ui.Grouped(c.at), ui.Grouped(read.all))
+	}
+	return ""
+}
+
+// skipped says how many calls are of no known system.
+func skipped(read pasted) string {
+	switch n := read.all - len(read.calls); n {
+	case 0:
+		return ""
+	case 1:
+		return "1 more is of no known system and was passed over."
+	default:
+		return ui.Grouped(n) + " more are of no known system and were passed over."
+	}
+}
+
+// recorded are the notes of a call, redacted.
+func recorded(a history.Attempt) []string {
+	var notes []string
+	for _, note := range a.Notes {
+		notes = append(notes, note.String())
+	}
+	return notes
+}
+
+// remarks are the first notes, each on a line of its own.
+func remarks(notes []string) []string {
+	var text []string
+	for _, note := range notes[:min(mostRemarks, len(notes))] {
+		text = append(text, "· "+shown(note))
+	}
+	if more := len(notes) - mostRemarks; more > 0 {
+		text = append(text, "· "+ui.Grouped(more)+" more to say of how it was read")
+	}
+	return text
+}
+
+// sentence ends a text with one full stop.
+func sentence(text string) string { return strings.TrimRight(text, ".") + "." }
+
+// foresee tells what a request alone shows. Nothing is kept.
+func (p *Paste) foresee(c call) tea.Cmd {
+	text := "What the request alone shows, " + c.pack.Name + " · " + c.operation.Name + ":"
+	e, err := attempt.Explanation(c.attempt)
+	switch {
+	case err != nil:
+		text = shown(err.Error())
+	case len(e.Causes) == 0:
+		text += "\n\nNothing that the vendor documents is missing or odd in it. What comes of it only its answer tells."
+	default:
+		text += told(e.Causes)
+	}
+	return nav.Go(nav.Tell{Title: "explain this", Text: text})
+}
+
+// told sets out the first causes.
+func told(causes []explain.Cause) string {
+	var b strings.Builder
+	for i, cause := range causes[:min(mostForeseen, len(causes))] {
+		cause = shownCause(cause)
+		fmt.Fprintf(&b, "\n\n%d  %s (%s)", i+1, cause.Title, cause.Likelihood)
+		for _, because := range cause.Because {
+			b.WriteString("\nbecause " + because)
+		}
+		b.WriteString("\nfix: " + cause.Fix)
+	}
+	return b.String()
+}
+
+// offerAnswer explains an answer that no known operation is known to have made: there
+// is no form to open it in, and nothing to keep it as.
+func (p *Paste) offerAnswer(read pasted, c call) tea.Cmd {
+	a, what, why := c.attempt, "an answer", "Which call it answers is not in it, so there is nothing to keep it as."
+	if c.exchange.Request.URL != "" {
+		what, why = "a call", "It is of no known system: "+host(a.Request.URL.String())+" is in no pack."
+	}
+	text := append([]string{prose("The paste is "+what+", "+a.Outcome.String()+statusOf(a)+".", which(read, c))},
+		remarks(append(read.notes, recorded(a)...))...)
+	e, err := attempt.Explanation(a)
+	first := e.First()
+	if err != nil || first == nil {
+		text = append(text, "Nothing documented is known of it.", why)
+		return nav.Go(nav.Tell{Title: offerTitle, Text: lines(text...)})
+	}
+	cause := shownCause(*first)
+	text = append(text, prose(sentence(cause.Title), cause.Cause), why)
+	return nav.Go(nav.Choose{Offer: ui.Offer{Title: offerTitle, Text: lines(text...), Ways: []ui.Way{
+		p.way("e", "explain this", func() tea.Cmd { return nav.Go(nav.OpenCodes{Row: first.Row}) }),
+		drop(),
+	}}})
+}
+
+func statusOf(a history.Attempt) string {
+	if a.Answer == nil || a.Answer.Status == 0 {
+		return ""
+	}
+	return " (" + strconv.Itoa(a.Answer.Status) + ")"
+}
