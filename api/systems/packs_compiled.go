@@ -1317,6 +1317,9 @@ func compiledAuthmatech() *Pack {
 				Fix:    "Repeat it by the vendor's rule (1 s, doubling, 5 tries). If it stays, hand it to the vendor with the time of each attempt.",
 				Settle: "Do other calls with the same credentials fail at the same time?",
 				Reply:  "The verification service had a technical problem. Please try again in a few minutes.",
+				Twins: []string{
+					"authmatech.errors.status.07",
+				},
 				Question: &Question{
 					ID: "others_fail",
 				},
@@ -1476,6 +1479,9 @@ func compiledAuthmatech() *Pack {
 				Fix:    "Repeat it by the vendor's rule (1 s, doubling, 5 tries). If it stays, hand it to the vendor with the time of each attempt.",
 				Settle: "Do other calls with the same credentials fail at the same time?",
 				Reply:  "The verification service had a technical problem. Please try again in a few minutes.",
+				Twins: []string{
+					"authmatech.errors.code.04",
+				},
 				Question: &Question{
 					ID: "others_fail",
 				},
@@ -1797,6 +1803,19 @@ func compiledAuthmatech() *Pack {
 					"serviceType":           "LOGIN",
 				},
 				Expect: "authmatech.errors.code.04",
+			},
+			Example{
+				ID:        "platform_status",
+				Operation: "verify",
+				Title:     "A 500, whatever it says",
+				Stand:     "mobileNumber",
+				Values: map[string]string{
+					"encryptedMobileNumber": "c2ltdWxhdGVkIHByb29mLCBub3QgYSByZWFsIG9uZQ==",
+					"mobileNumber":          "+962790000500",
+					"operatorId":            "ZAIN_JO",
+					"serviceType":           "LOGIN",
+				},
+				Expect: "authmatech.errors.status.07",
 			},
 			Example{
 				ID:        "failed_ok",
