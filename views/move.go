@@ -132,6 +132,7 @@ func nameless(b key.Binding) bool {
 func (m *root) journeys() []ui.Command {
 	var commands []ui.Command
 	if m.setup.Packs != nil {
+		commands = append(commands, ui.Command{Title: "documented answers", Run: nav.Go(nav.OpenCodes{})})
 		for _, pack := range m.setup.Packs.Systems {
 			for _, operation := range pack.Operations {
 				commands = append(commands, ui.Command{
@@ -140,9 +141,6 @@ func (m *root) journeys() []ui.Command {
 				})
 			}
 		}
-	}
-	if m.setup.Packs != nil {
-		commands = append(commands, ui.Command{Title: "documented answers", Run: nav.Go(nav.OpenCodes{})})
 	}
 	if len(m.screens) > 1 {
 		commands = append(commands, ui.Command{Title: "home", Run: nav.Go(goHome{})})

@@ -85,6 +85,28 @@ func TestThePaletteReachesEveryOperationFromAnyScreen(t *testing.T) {
 	}
 }
 
+func TestADocumentedAnswerIsTriedFromThePalette(t *testing.T) {
+	t.Parallel()
+	d := start(t, 120, 36)
+	d.Keys("ctrl+p")
+	d.Type("documented answers")
+	d.Keys("enter")
+	uitest.MustContain(t, content(d), "DOCUMENTED ANSWERS", "enter try it", "tab read the page", "f1 help")
+	d.Type("authmatech.errors.code.03")
+	uitest.MustContain(t, content(d), "esc clear")
+	d.Keys("enter")
+	if heading := d.Model.top().(nav.Headed).Heading(); heading.Place != "authmatech · verify" {
+		t.Errorf("trying it opened %+v", heading)
+	}
+	uitest.MustContain(t, content(d), "0790000000")
+	d.Keys("esc", "esc")
+	uitest.MustContain(t, content(d), "DOCUMENTED ANSWERS")
+	d.Keys("esc")
+	if len(d.Model.screens) != 1 {
+		t.Errorf("esc left %d screens", len(d.Model.screens))
+	}
+}
+
 func TestTheFirstLineNamesCaseAndPlaceAndMarksTheSimulator(t *testing.T) {
 	t.Parallel()
 	d := start(t, 120, 36)

@@ -75,7 +75,11 @@ func (p *Page) group(parts ...Part) {
 func answers(row *systems.Row) []Part {
 	parts := []Part{{"answer", row.When.Lines()}}
 	for _, also := range row.Also {
-		parts = append(parts, Part{"or", also.Lines()})
+		lines := also.Lines()
+		if n := len(lines); n > 0 && len(also.Status) == 0 && len(row.When.Status) > 0 && len(also.Transport) == 0 {
+			lines[n-1] += ", whatever the status"
+		}
+		parts = append(parts, Part{"or", lines})
 	}
 	return parts
 }
@@ -91,16 +95,17 @@ func (p *Page) clues() []string {
 func signs(row *systems.Row) []string {
 	var lines []string
 	for _, sign := range row.Past {
-		lines = append(lines, sign.String())
+		lines = append(lines, sign.Words())
 	}
 	return lines
 }
 
+// checks are those that fail when the row is the reason.
 func (p *Page) checks() []string {
 	var lines []string
 	for _, id := range p.Row.Evidence {
 		if check := p.Pack.Check(id); check != nil {
-			lines = append(lines, check.Text)
+			lines = append(lines, "✗ "+check.Text)
 		}
 	}
 	return lines

@@ -28,6 +28,7 @@ type aside struct {
 	urls    []string
 	headers api.Headers
 	values  []string
+	seen    map[[2]string]bool // pairs that were kept
 }
 
 // pass adds a line that was passed over.
@@ -170,11 +171,16 @@ func (a *aside) data(body string) {
 
 // pair keeps a value as what it may be: a field of a body, a header.
 func (a *aside) pair(name, value string) {
-	text, err := json.Marshal(map[string]string{name: value})
-	if err != nil {
-		return // two strings: cannot fail
+	if a.seen[[2]string{name, value}] {
+		return
 	}
-	a.values = append(a.values, string(text))
+	if a.seen == nil {
+		a.seen = map[[2]string]bool{}
+	}
+	a.seen[[2]string{name, value}] = true
+	if text, err := json.Marshal(map[string]string{name: value}); err == nil && len(text) <= 2*(len(name)+len(value))+len(`{"":""}`) {
+		a.values = append(a.values, string(text)) // longer is what is nearly all escapes
+	}
 	if isToken(name) {
 		a.header(api.Header{Name: name, Value: value})
 	}

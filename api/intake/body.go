@@ -12,9 +12,14 @@ func readBody(in source) (Result, error) {
 	if k := binaryKind(in.text); k != nil {
 		return Result{}, fmt.Errorf("%s looks like %s, which cannot be read here: %s", in.name, k.name, k.instead)
 	}
-	exchange := api.Exchange{
-		Answer: &api.Answer{},
-		Notes:  []string{"no HTTP status in what was given: only the body was read"},
+	exchange := api.Exchange{Answer: &api.Answer{}}
+	if isWhole(in.text) {
+		stated{}.status(&exchange)
+	} else {
+		words := stated{in.text[:min(len(in.text), maxStated)]}
+		words.status(&exchange)
+		words.place(&exchange)
+		exchange.Notes = append(exchange.Notes, "there is no JSON, no command and no status line in it: the whole text was taken as the answer's body")
 	}
 	keep(&exchange, in.text)
 	exchange.Answer.Wire = int64(len(in.text))

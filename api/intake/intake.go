@@ -27,6 +27,9 @@ const (
 	FormHAR        Form = "har"        // HTTP Archive 1.2, as browsers and proxies export it
 	FormTranscript Form = "transcript" // what curl -i or curl -v printed
 	FormBody       Form = "body"       // the body of an answer and nothing else
+	FormCurl       Form = "curl"       // curl commands without what they printed
+	FormText       Form = "text"       // a mail, a chat or a log: JSON in it, or a transport error
+	FormCollection Form = "collection" // saved answers of a Postman collection
 )
 
 // Result is what an input held.
@@ -37,6 +40,9 @@ type Result struct {
 	// whole: our words, one line each. What concerns one call is in the Notes of its
 	// exchange.
 	Notes []string
+	// Mended lists what of the text was changed to read it, in our words; each is said
+	// in a note too, with the place it concerns.
+	Mended []string
 }
 
 // source is an input as text: UTF-8, without a byte order mark, not blank.
@@ -78,7 +84,7 @@ func Read(name string, b []byte) (Result, error) {
 
 // read tries one form after the other; what is none of them is a body.
 func (in source) read() (Result, error) {
-	for _, read := range []reader{readHAR, readTranscript} {
+	for _, read := range []reader{readHAR, readCollection, readTyped, readProse} {
 		if result, ok, err := read(in); ok {
 			return result, err
 		}

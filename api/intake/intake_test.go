@@ -201,8 +201,8 @@ func TestEncodingsOfTextAreMendedAndSaid(t *testing.T) {
 		{little, body, "stdin was UTF-16"},
 		{big, body, "stdin was UTF-16"},
 		{append(slices.Clone(little), 'x'), body, "stdin holds broken UTF-16"},
-		{append(slices.Clone(little), 0x00, 0xd8), body + "\ufffd", "stdin holds broken UTF-16"},
-		{append(slices.Clone(little), 0x00, 0xd8, 'x', 0), body + "\ufffdx", "stdin holds broken UTF-16"},
+		{append(slices.Clone(little), 0x00, 0xd8), body, "stdin holds broken UTF-16"},
+		{append(slices.Clone(little), 0x00, 0xd8, 'x', 0), body, "stdin holds broken UTF-16"},
 	} {
 		result := mustRead(t, "stdin", test.input)
 		if got := string(result.Exchanges[0].Answer.Body); got != test.body {

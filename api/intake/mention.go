@@ -32,7 +32,7 @@ func (a *aside) pairs(text string, fits func(value string) bool) {
 		if end := strings.IndexAny(value, " \t\r\n\"'`\\^<>,;{}&?"); end >= 0 {
 			value = value[:end]
 		}
-		if value = strings.TrimRight(value, ".)]"); value == "" || !fits(value) {
+		if value = strings.TrimRight(value, ".)]"); value == "" || strings.HasPrefix(value, "//") || !fits(value) {
 			continue
 		}
 		taken, size = taken+1, size+len(value)

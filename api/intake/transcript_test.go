@@ -59,8 +59,7 @@ func TestTheLastBlockOfATranscriptIsTheAnswer(t *testing.T) {
 func TestWhatStandsBeforeTheStatusLineIsPassedOver(t *testing.T) {
 	t.Parallel()
 	for _, junk := range []string{
-		"jo@desk:~$ curl -i https://a.test -H 'X-API-KEY: not-a-real-key-0000'\n",
-		"[jo@desk ~]$ curl -i https://a.test\n",
+		"jo@desk:~$ wget -S https://a.test\n",
 		"Hello,\r\n\r\nthis is what we get:\r\n",
 	} {
 		e, result := mustReadTranscript(t, junk+"HTTP/1.1 429 Too Many Requests\n\nslow")

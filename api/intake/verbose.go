@@ -24,6 +24,8 @@ var (
 	verboseTail = pattern(`(?:\* (?:Connection #\d+ to host|Excess found|[Cc]losing connection|shutting down connection)[^\n]*|\r[ \d.:kMG-]*--:--:--[ \d.:kMG-]*)\s*$`)
 )
 
+const bodyNotPrinted = "curl -v does not print the request's body: it is missing here"
+
 // maxTails is how many such pieces are taken off a body.
 const maxTails = 4
 
@@ -213,7 +215,7 @@ func (v *verbose) request(exchange *api.Exchange) api.Request {
 		r.URL = scheme + "://" + host + v.target
 	}
 	if r.BodyUnknown = v.hadBody(); r.BodyUnknown {
-		note("curl -v does not print the request's body: it is missing here")
+		note(bodyNotPrinted)
 	}
 	return r
 }

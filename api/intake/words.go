@@ -17,10 +17,25 @@ func isWindows(text string) bool { return windowsCommand().MatchString(text) }
 // blanks; a quote that never closes reaches to the end.
 func words(command string, windows bool) []string {
 	w := splitter{text: command}
-	if windows {
-		w.carets = strings.Contains(command, `^"`)
-	}
-	for w.at < len(command) {
+	w.read(windows)
+	return w.words
+}
+
+// line is words for a command that ends with its line, and returns where that is.
+func line(command string, windows bool) (words []string, end int) {
+	w := splitter{text: command, single: true}
+	w.read(windows)
+	return w.words, w.at
+}
+
+// read reads word after word.
+func (w *splitter) read(windows bool) {
+	w.carets = windows && strings.Contains(w.text, `^"`)
+	for w.at < len(w.text) {
+		if w.single && w.quote == 0 && w.text[w.at] == '\n' {
+			w.at++
+			break
+		}
 		if windows {
 			w.stepWindows()
 		} else {
@@ -28,7 +43,6 @@ func words(command string, windows bool) []string {
 		}
 	}
 	w.end()
-	return w.words
 }
 
 // splitter parts one command.
@@ -37,6 +51,7 @@ type splitter struct {
 	at     int
 	quote  byte // the quote that is open, 'a' for $'…', 0 outside
 	carets bool // every quote is escaped for cmd, as browsers copy a command
+	single bool // the command ends with its line
 	word   strings.Builder
 	begun  bool
 	words  []string
@@ -70,7 +85,7 @@ func (w *splitter) step() {
 		w.open('a', 2)
 	case w.quote == 0 && (c == '"' || c == '\''):
 		w.open(c, 1)
-	case c == w.quote, w.quote == 'a' && c == '\'':
+	case c == w.quote && c != 'a', w.quote == 'a' && c == '\'':
 		w.open(0, 1)
 	case c == '\\' && w.quote == 'a':
 		w.escape()
@@ -119,11 +134,26 @@ func (w *splitter) escape() {
 		}
 		return
 	}
-	if i := strings.IndexByte("ntr", rest[0]); i >= 0 {
-		w.put("\n\t\r"[i : i+1])
+	if i := strings.IndexByte("ntrabefv", rest[0]); i >= 0 {
+		w.put("\n\t\r\a\b\x1b\f\v"[i : i+1])
+		return
+	}
+	if octal := leadingOctal(rest); octal != "" {
+		code, _ := strconv.ParseUint(octal, 8, 16)
+		w.at += len(octal) - 1
+		w.put(string([]byte{byte(code)}))
 		return
 	}
 	w.put(rest[:1])
+}
+
+// leadingOctal returns the octal digits that s begins with, at most three.
+func leadingOctal(s string) string {
+	n := 0
+	for n < min(3, len(s)) && s[n] >= '0' && s[n] <= '7' {
+		n++
+	}
+	return s[:n]
 }
 
 // stepWindows reads one character as cmd and the C runtime do, and single quotes as
@@ -137,7 +167,9 @@ func (w *splitter) stepWindows() {
 	}
 	switch {
 	case (c == '^' || c == '`') && (next == '\r' || next == '\n'):
-		w.at += 2
+		if w.at += 2; next == '\r' && strings.HasPrefix(rest[2:], "\n") {
+			w.at++
+		}
 	case c == '^' && w.carets && next != 0:
 		w.at++
 		if next == '^' {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"net/http"
+	"net/http/httptest"
 	"net/url"
 	"strings"
 	"testing"
@@ -138,7 +139,7 @@ func edited(t *testing.T, operation string, edits ...string) sound {
 			call.path = strings.Replace(call.path, "/v1/", "/"+value+"/", 1)
 		case field == "access_token":
 			call.header.Set("Authorization", "Bearer "+value)
-		case field == "Authorization" || strings.HasPrefix(field, "X-"):
+		case field == "Authorization" || field == "Accept-Encoding" || strings.HasPrefix(field, "X-"):
 			call.header.Set(field, value)
 		default:
 			call.fields[field] = value
@@ -212,4 +213,27 @@ func TestTheSoundCallOfEveryOperationSucceeds(t *testing.T) {
 func broken(err error) bool {
 	var timeout interface{ Timeout() bool }
 	return err != nil && !(errors.As(err, &timeout) && timeout.Timeout())
+}
+
+// answerOf has the sound call answered without a connection.
+func answerOf(t *testing.T, s *simulator.Simulator, operation string) *httptest.ResponseRecorder {
+	t.Helper()
+	call := edited(t, operation)
+	body, err := json.Marshal(call.fields)
+	if err != nil {
+		t.Fatal(err)
+	}
+	request := httptest.NewRequest(call.method, call.path, strings.NewReader(string(body)))
+	request.Header = call.header
+	request.Header.Set("Content-Type", "application/json")
+	recorder := httptest.NewRecorder()
+	s.ServeHTTP(recorder, request)
+	return recorder
+}
+
+// answerTo has a call without credentials answered without a connection.
+func answerTo(s *simulator.Simulator, method, path, body string) *httptest.ResponseRecorder {
+	recorder := httptest.NewRecorder()
+	s.ServeHTTP(recorder, httptest.NewRequest(method, path, strings.NewReader(body)))
+	return recorder
 }

@@ -22,9 +22,9 @@ const (
 //
 // The pages list the answers but neither the order of the checks nor what a name like "invalid" covers, so this is ours: version,
 // environment, access token, empty payload, broken JSON, what the platform stumbles over, absent fields, empty fields, client,
-// auth_type and grant_type, the user, the attempt limit, the code. Of several faults the first is answered alone. Ours too:
-// Content-Type is not looked at, null counts as absent, and a value that is no string stands for its JSON text. A password, a
-// resource, a scope or a message beyond what is said at an operation is not looked at either.
+// grant_type and auth_type, the user, redirect_uri, the attempt limit, the code. Of several faults the first is answered alone.
+// Ours too: Content-Type is not looked at, null counts as absent, a value that is no string stands for its JSON text, and
+// whatever an operation does not speak of below is not looked at.
 type nextreason struct {
 	clock   func() time.Time
 	people  *nextreasonPeople
@@ -155,7 +155,8 @@ func (n *nextreason) forgotPassword(c nextreasonCall) answer {
 	return nextreasonDone("a link is on its way")
 }
 
-// resendVerification does not tell whether the user exists, as the page says. The words for an empty redirect_uri are cut on the
+// resendVerification does not tell whether the user exists: the page prints the same words for one who is verified and for one who
+// does not exist, and none for one who is not verified. The words for an empty redirect_uri are cut on the
 // page after "Missing Param"; the rest is that of forgot-password.
 func (n *nextreason) resendVerification(c nextreasonCall) answer {
 	switch uri := c.text("redirect_uri"); {
@@ -163,6 +164,9 @@ func (n *nextreason) resendVerification(c nextreasonCall) answer {
 		return nextreasonSays(http.StatusUnprocessableEntity, "missing_argument", "Missing Parameter: redirect_uri")
 	case !nextreasonAllows(uri):
 		return c.badValue("redirect_uri", nextreasonBadRedirect)
+	}
+	if n.people.is(c.text("user_id"), nextreasonUnverified) {
+		return nextreasonDone("a verification email is on its way")
 	}
 	return nextreasonMessage("An email has been sent to the address on record.")
 }

@@ -2,7 +2,6 @@ package systems
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 )
@@ -61,9 +60,9 @@ func (x *Index) Search(query string) Found {
 	}
 	note := "nothing documented has these words under " + strings.Join(q.numbers, " or ") + ": shown whatever the status"
 	found.Hits = t.hits(t.needed, false)
-	if most := t.most(); len(found.Hits) == 0 && q.spoken >= spokenFrom && 2*most >= len(q.Words) {
-		note = fmt.Sprintf("nothing documented has all of these words: shown is what has %d of %d", most, t.needed)
-		found.Hits = t.hits(most, false)
+	if len(found.Hits) == 0 && q.spoken >= spokenFrom {
+		note = "nothing documented has all of these words: shown is what comes nearest"
+		found.Hits = nearest(t.hits((t.needed+1)/2, false))
 	}
 	if len(found.Hits) > 0 {
 		found.Notes = append(found.Notes, note)
@@ -189,15 +188,9 @@ func (t *tally) hits(words int, underStatus bool) []Hit {
 	return hits
 }
 
-// most is the largest number of words that one row has.
-func (t *tally) most() int {
-	most := 0
-	for i, words := range t.words {
-		if t.query.Allows(t.entries[i].pack, t.entries[i].row) {
-			most = max(most, words)
-		}
-	}
-	return most
+// nearest keeps what comes at least half as near as the best.
+func nearest(hits []Hit) []Hit {
+	return slices.DeleteFunc(hits, func(h Hit) bool { return 2*h.Score < hits[0].Score })
 }
 
 // phrased is what it is worth that a row has the query's words in their order.

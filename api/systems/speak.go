@@ -35,8 +35,8 @@ func (p *Pack) Speak(o *Operation, c Clue) string {
 	return words[c.Is]
 }
 
-// String returns the sign in words, as what earlier attempts show.
-func (s Sign) String() string {
+// Words returns the sign in words, as what earlier attempts show.
+func (s Sign) Words() string {
 	words := map[Sign]string{
 		CodeUsed: "this very value was accepted before", CodeRefused: "this very value was refused before",
 		CodeOld: "the value is older than its lifetime", CodeReplaced: "a newer value was sent since this one was first tried",

@@ -53,7 +53,7 @@ func TestWhatACommandLineHoldsIsCutFromItsAnswer(t *testing.T) {
 			known := map[string]bool{}
 			for _, fact := range a.Facts {
 				known[fact.Kind] = known[fact.Kind] || fact.Placeholder != "" && strings.Contains(string(kept), fact.Placeholder)
-				if strings.HasPrefix(fact.Place, "header ") {
+				if strings.HasPrefix(fact.Place, "header ") && len(result.Exchanges[0].Request.Headers) == 0 {
 					t.Errorf("a fact says that the call sent what stands beside it: %+v", fact)
 				}
 			}

@@ -34,6 +34,19 @@ func completeSend(_ *cobra.Command, args []string, _ string) ([]cobra.Completion
 	return words, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
 }
 
+// completeCodes lets a shell complete systems and the ids of documented answers.
+func completeCodes(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	packs := systems.Embedded()
+	if len(args) > 0 {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	names := systemNames(packs)
+	for _, hit := range packs.Search("") {
+		names = append(names, hit.Row.ID)
+	}
+	return names, cobra.ShellCompDirectiveNoFileComp
+}
+
 // completeSystems lets a shell complete systems and operations.
 func (r *run) completeSystems(cmd *cobra.Command) {
 	complete := func(list func(*systems.Packs) []string) cobra.CompletionFunc {

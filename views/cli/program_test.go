@@ -25,7 +25,7 @@ type bench struct {
 	out, problems bytes.Buffer
 }
 
-func newBench(t *testing.T, variables map[string]string) *bench {
+func newBench(t testing.TB, variables map[string]string) *bench {
 	t.Helper()
 	b := &bench{}
 	b.Program = Program{

@@ -27,6 +27,7 @@ const rootExample = `  casebook                                        open the 
   casebook explain customer.har                   why did the calls in a HAR fail?
   curl -i … | casebook explain -                  the same for what curl printed
   casebook send authmatech verify mobileNumber=+962790000000 encryptedMobileNumber=…
+  casebook codes 422 valid verification code      what does this answer mean?
   casebook ticket                                 the vendor's ticket of the newest case`
 
 // rootCommand builds the command line.
@@ -50,7 +51,7 @@ func (r *run) rootCommand() *cobra.Command {
 	flags.StringVar(&r.flags.history, "history", "", "the history `FILE` (default $CASEBOOK_HISTORY, else the user's own)")
 	root.AddCommand(
 		r.explainCommand(), r.sendCommand(), r.ticketCommand(),
-		r.historyCommand(), r.simulateCommand(), r.envCommand(), r.packCommand(),
+		r.historyCommand(), r.codesCommand(), r.simulateCommand(), r.envCommand(), r.packCommand(),
 	)
 	root.SetHelpCommand(r.helpCommand())
 	return root

@@ -16,10 +16,9 @@ func (s *Screen) Keys() []key.Binding {
 	switch {
 	case s.onPage:
 		return []key.Binding{
-			binding(tries > 0, "enter", "try it", "enter", "ctrl+s"), next, copying,
-			binding(true, "up/down", "scroll", "up", "down", "pgup", "pgdown", "home", "end", "space"),
+			binding(tries > 0, "enter", "try it", "enter", "ctrl+s"), binding(true, "esc", "to the list", "esc"), next,
+			binding(true, "up/down", "scroll", "up", "down", "pgup", "pgdown", "home", "end", "space"), copying,
 			binding(s.wide(), "tab", "list", "tab", "shift+tab"),
-			binding(true, "esc", "to the list", "esc"),
 		}
 	case s.wide():
 		return []key.Binding{

@@ -12,8 +12,8 @@ import (
 
 // Columns of the list, in cells.
 const (
-	placeWide  = 12 // at most, the system, or the operation where all rows are of one system
-	placeFrom  = 60 // columns from which a row names it
+	placeWide  = 12 // whose answer a row is, at most
+	placeFrom  = 60 // columns from which a row says that
 	statusWide = 4  // "422", and "+" for more of them
 	codeFrom   = 46 // columns from which a row shows its code
 	codeMost   = 28 // and no more of it than this, or than its share of a row
@@ -22,30 +22,42 @@ const (
 
 // columns are what the list shows of what was found, and how wide.
 type columns struct {
-	place     int
-	operation bool // all rows are of one system: the operation tells more
-	code      int
+	place   int // 0: there is nothing to tell rows apart by
+	placeOf func(systems.Hit) string
+	code    int
 }
 
+// columnsOf chooses what tells rows apart before their status: their systems, or
+// among those of one system their operations, or of one operation its tables.
 func columnsOf(hits []systems.Hit) columns {
-	c := columns{operation: true}
+	var c columns
 	for _, hit := range hits {
 		c.code = max(c.code, ui.Width(answer(hit.Row)))
-		c.operation = c.operation && hit.Pack == hits[0].Pack
 	}
-	for _, hit := range hits {
-		c.place = min(placeWide, max(c.place, ui.Width(c.placeOf(hit))))
+	for _, of := range []func(systems.Hit) string{systemOf, operationOf, variantOf} {
+		wide, parts := 0, false
+		for _, hit := range hits {
+			place := of(hit)
+			wide, parts = max(wide, ui.Width(place)), parts || place != of(hits[0])
+		}
+		if parts {
+			c.place, c.placeOf = min(placeWide, wide), of
+			break
+		}
 	}
 	return c
 }
 
-// placeOf is whose answer a row is, in one word.
-func (c columns) placeOf(hit systems.Hit) string {
-	if c.operation {
-		return safe.Line(hit.Row.Operation).String()
+func systemOf(hit systems.Hit) string { return safe.Line(hit.Pack.ID).String() }
+
+func operationOf(hit systems.Hit) string {
+	if hit.Row.Operation == "" {
+		return "any call"
 	}
-	return safe.Line(hit.Pack.ID).String()
+	return safe.Line(hit.Row.Operation).String()
 }
+
+func variantOf(hit systems.Hit) string { return safe.Line(hit.Row.Variant).String() }
 
 // row draws one documented answer: whose it is, status, code and title.
 func (s *Screen) row(i, width int, _ bool) string {
@@ -83,7 +95,10 @@ func status(row *systems.Row) string {
 func answer(row *systems.Row) string {
 	when := row.When
 	when.Status = nil
-	if len(when.Code) > 1 {
+	switch {
+	case len(when.Transport) > 0:
+		return "no answer"
+	case len(when.Code) > 1:
 		return safe.Line(when.Code[0]).String() + "+"
 	}
 	if lines := when.Lines(); len(lines) > 0 {

@@ -1,0 +1,234 @@
+package intake
+
+import (
+	"bytes"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// command is one curl command that stands in a text.
+type command struct {
+	span            // with what stands before it on its line, and its line's end
+	argv   []string // curl's arguments
+	input  []byte   // what it reads from its here-document
+	prompt bool     // a shell's prompt stands before it, so its output may follow
+	unset  int      // variables whose value is not in the text
+	notes  []string // how it was read
+	mended []string // what was changed to read it
+}
+
+// maxCommands is how many commands of one text are read.
+const maxCommands = 20
+
+// maxSearched is how much of a text is searched for commands.
+const maxSearched = 1 << 20
+
+// findCommands finds the curl commands of a text, and says how many there are past
+// maxCommands. Prose may stand before the first on its line; a later one begins its
+// line, since answers quote commands too.
+func findCommands(text []byte) (all []command, more int) {
+	if isMarkup(text) {
+		return nil, 0
+	}
+	searched := text[:min(len(text), maxSearched)]
+	for at := 0; ; {
+		i := indexCurl(searched[at:])
+		if i < 0 {
+			return all, more
+		}
+		start := at + i
+		from := bytes.LastIndexByte(text[:start], '\n') + 1
+		lead := text[max(from, at):start]
+		at = start + len("curl")
+		if !begins(lead, text[at:], len(all) == 0) {
+			continue
+		}
+		if len(all) == maxCommands {
+			more++
+			continue
+		}
+		c := readCommand(text, start, lead)
+		c.start = from
+		all = append(all, c)
+		at = max(at, c.end)
+	}
+}
+
+func indexCurl(b []byte) int {
+	for at := 0; ; {
+		i := bytes.Index(b[at:], []byte("url"))
+		if i < 0 {
+			return -1
+		}
+		if at += i; at > 0 && b[at-1]|0x20 == 'c' {
+			return at - 1
+		}
+		at++
+	}
+}
+
+var (
+	// prompts are what shells, mails and lists put before a command.
+	prompts = pattern(`^\s*(?:(?:[\w.@:~/()\[\]\\ -]{0,100}[$#%>❯»]|[-*•>|]|\d{1,2}[.)]|PS [A-Za-z]:[^>]{0,200}>|[A-Za-z]:\\[^>]{0,200}>|` + "`{1,3}" + `)\s*)*(?:(?:sudo|time|exec|watch)\s+)?(?:[A-Z_][A-Z0-9_]*=\S*\s+)*["'(]?$`)
+	// argumentOf is how curl's first argument begins.
+	argumentOf = pattern("^(?:\\.exe)?[\"']?(?:[ \\t\u00a0]+(?:[-\u2013\u2014]{1,2}[A-Za-z#0-9]|[\"'\u201c\u201d\u2018\u2019$^]|(?:https?|HTTPS?):|\\{\\{|localhost|\\d{1,3}(?:\\.\\d{1,3}){3}|[A-Za-z][\\w-]*(?:\\.[\\w-]+)*(?:\\.[A-Za-z]{2,}|:\\d{2,5})(?:[/:?\\s]|$)|[\\\\^`]\\s)|[ \\t]*[\\\\^`]\\r?\\n)")
+)
+
+// begins reports whether curl between lead and what follows is a command.
+func begins(lead, after []byte, first bool) bool {
+	if !argumentOf().Match(after[:min(len(after), 512)]) {
+		return false
+	}
+	if len(lead) <= 512 && prompts().Match(lead) {
+		return true
+	}
+	last, _ := utf8.DecodeLastRune(lead)
+	return first && (len(lead) == 0 || unicode.IsSpace(last) || strings.ContainsRune("`\"'(>:$#;&|", last))
+}
+
+// windowsVariable is a variable of PowerShell.
+var windowsVariable = pattern(`\$(?:env:)?[A-Za-z_][A-Za-z0-9_]*`)
+
+// promptEnd is what the prompt of a shell ends with.
+var promptEnd = pattern(`(?:^|[^>\s][^>\n]*)[$#%>❯]\s*$`)
+
+// readCommand reads the command whose curl stands at start, behind lead on its line.
+func readCommand(text []byte, start int, lead []byte) command {
+	c := command{span: span{start: start}, prompt: promptEnd().Match(lead)}
+	raw := text[start:min(len(text), start+maxCommand)]
+	if bytes.HasSuffix(lead, []byte("`")) { // `curl …` in the middle of prose
+		if i := bytes.IndexByte(raw, '`'); i >= 0 && !bytes.Contains(raw[:i], []byte("\n\n")) {
+			raw = raw[:i]
+		}
+	}
+	known := variables(text[:start])
+	// The lines that go on are marked by a shell, or by the mail that quotes them.
+	plain := unprompted(raw)
+	s := c.parse(straightSpaces(plain), known, lead)
+	if typed := typographic.Replace(plain); typed != plain && looksTypeset(s.words) {
+		s = c.parse(straightSpaces(typed), known, lead)
+		c.mended = add(c.mended, "smart quotes and dashes of the command were turned into straight ones")
+	}
+	c.argv, c.input, c.unset = s.words, s.input, s.unset
+	c.end = start + len(raw)
+	if s.lines > 0 {
+		if n := nthLine(raw, s.lines); n >= 0 {
+			c.end = start + n
+		}
+	}
+	c.notes = append(c.notes, c.mended...)
+	if s.more > 0 {
+		c.notes = append(c.notes, "another curl command stands on the same line: it was not read, give it on a line of its own")
+	}
+	return c
+}
+
+// parse reads text as the shell does that it was written for.
+func (c *command) parse(text string, known map[string]string, lead []byte) spoken {
+	c.notes, c.mended = nil, nil
+	text = straightEnds(text)
+	if isWindows(opening(text)) || isWindows(string(lead)+"curl") {
+		argv, end := line(text, true)
+		c.notes = append(c.notes, "the command was read as Windows quotes it")
+		return spoken{words: argv[min(1, len(argv)):], lines: strings.Count(text[:end], "\n"), unset: len(windowsVariable().FindAllString(text[:end], maxPairs))}
+	}
+	s, ok := bash(text, known)
+	if !ok {
+		argv, end := line(text, false)
+		s = spoken{words: argv[min(1, len(argv)):], end: end}
+		c.notes = append(c.notes, "bash would not take the command as it stands: it was read as far as that goes")
+	}
+	s.lines = strings.Count(text[:s.end], "\n")
+	return s
+}
+
+// straightEnds writes line ends as LF.
+func straightEnds(s string) string { return strings.ReplaceAll(s, "\r\n", "\n") }
+
+// straightSpaces makes blanks of no-break spaces, which chats put between words; and
+// of those inside quotes too, where a shell would keep them, none.
+func straightSpaces(s string) string {
+	if !strings.Contains(s, "\u00a0") {
+		return s
+	}
+	var out strings.Builder
+	quote := byte(0)
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case quote == 0 && strings.HasPrefix(s[i:], "\u00a0"):
+			out.WriteByte(' ')
+			i++
+			continue
+		case c == '\\' && quote != '\'' && i+1 < len(s):
+			out.WriteByte(c)
+			i++
+		case quote == 0 && (c == '\'' || c == '"'):
+			quote = c
+		case c == quote:
+			quote = 0
+		}
+		out.WriteByte(s[i])
+	}
+	return out.String()
+}
+
+// looksTypeset reports whether a word begins as only a word processor writes it.
+func looksTypeset(argv []string) bool {
+	for _, word := range argv {
+		for _, sign := range []string{"\u201c", "\u201d", "\u201e", "\u2018", "\u2019", "\u2013", "\u2014"} {
+			if strings.HasPrefix(word, sign) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// opening returns the lines of a command up to the first that does not say that the
+// command goes on.
+func opening(text string) string {
+	for at := 0; ; {
+		end := strings.IndexByte(text[at:], '\n')
+		if end < 0 {
+			return text
+		}
+		if at += end; at == 0 || strings.IndexByte("\\^`", text[at-1]) < 0 || strings.HasSuffix(text[:at], "```") {
+			return text[:at]
+		}
+		at++
+	}
+}
+
+// unprompted takes the "> " off the further lines of a command, which a shell or a
+// quoted mail marks so, until a line without it or one of curl -v.
+func unprompted(raw []byte) string {
+	at := lineEnd(string(raw[:min(len(raw), maxCommand)]))
+	if !bytes.HasPrefix(bytes.TrimLeft(raw[at:], " \t"), []byte(">")) {
+		return string(raw)
+	}
+	out := bytes.Clone(raw[:at])
+	for at < len(raw) {
+		l := lines{text: raw, at: at}
+		text, _ := l.take()
+		trimmed := bytes.TrimLeft(text, " \t")
+		if !bytes.HasPrefix(trimmed, []byte(">")) || verboseLine().Match(trimmed) {
+			break
+		}
+		out = append(append(out, bytes.TrimPrefix(trimmed[1:], []byte(" "))...), '\n')
+		at = l.at
+	}
+	return string(append(out, raw[at:]...))
+}
+
+// nthLine returns where line n, counted from 0, begins in b; -1 when it has fewer.
+func nthLine(b []byte, n int) (at int) {
+	for ; n > 0; n-- {
+		i := bytes.IndexByte(b[at:], '\n')
+		if i < 0 {
+			return -1
+		}
+		at += i + 1
+	}
+	return at
+}

@@ -1,0 +1,186 @@
+package intake
+
+import (
+	"bytes"
+	"strings"
+
+	"mvdan.cc/sh/v3/syntax"
+)
+
+// maxCommand is how long a command may be, in bytes.
+const maxCommand = 256 << 10
+
+// spoken is a command as a shell would hand it on.
+type spoken struct {
+	words []string
+	input []byte // its here-document; nil when it has none
+	more  int    // commands of curl behind the first on its line
+	unset int    // variables and substitutions whose value is not known
+	end   int    // where it ends in the text, behind its line
+	lines int    // how many line ends it takes
+}
+
+// bash reads the first command of text, which begins with curl, as bash does. What
+// follows its line is not looked at. ok is false for what bash would refuse.
+func bash(text string, known map[string]string) (s spoken, ok bool) {
+	parser := syntax.NewParser(syntax.Variant(syntax.LangBash))
+	var first *syntax.Stmt
+	// What it refuses behind the first statement is not the command's.
+	_ = parser.Stmts(strings.NewReader(text), func(stmt *syntax.Stmt) bool {
+		first = stmt
+		return false
+	})
+	if first == nil {
+		return s, false
+	}
+	w := wording{text: text, known: known}
+	s.end = offset(first.End(), len(text))
+	syntax.Walk(first, func(n syntax.Node) bool {
+		stmt, is := n.(*syntax.Stmt)
+		if !is {
+			return true
+		}
+		call, is := stmt.Cmd.(*syntax.CallExpr)
+		if !is || len(call.Args) == 0 || !isCurl(call.Args[0].Lit()) {
+			return true
+		}
+		if s.words != nil {
+			s.more++
+			return false
+		}
+		s.words = []string{}
+		for _, arg := range call.Args[1:] {
+			w.word(arg)
+			s.words = append(s.words, w.take())
+		}
+		for _, r := range stmt.Redirs {
+			if r.Hdoc != nil {
+				w.word(r.Hdoc)
+				s.input = []byte(w.take())
+			}
+			s.end = max(s.end, offset(r.End(), len(text)))
+		}
+		return false
+	})
+	s.unset = w.unset
+	behind := lineEnd(text[s.end:])
+	if strings.Contains(text[s.end:s.end+behind], "curl ") {
+		s.more++
+	}
+	s.end += behind
+	return s, s.words != nil
+}
+
+func offset(p syntax.Pos, most int) int { return min(int(p.Offset()), most) }
+
+func isCurl(word string) bool {
+	return strings.TrimSuffix(strings.ToLower(word), ".exe") == "curl"
+}
+
+// lineEnd returns how much of text its first line is, with its end.
+func lineEnd(text string) int {
+	if i := strings.IndexByte(text, '\n'); i >= 0 {
+		return i + 1
+	}
+	return len(text)
+}
+
+// wording puts words together from what the parser made of them.
+type wording struct {
+	text  string
+	known map[string]string // variables that the text sets
+	out   strings.Builder
+	unset int
+}
+
+func (w *wording) take() string {
+	s := w.out.String()
+	w.out.Reset()
+	return s
+}
+
+func (w *wording) word(word *syntax.Word) {
+	for _, part := range word.Parts {
+		w.part(part, false)
+	}
+}
+
+func (w *wording) part(part syntax.WordPart, quoted bool) {
+	switch p := part.(type) {
+	case *syntax.Lit:
+		w.literal(p.Value, quoted)
+	case *syntax.SglQuoted:
+		if p.Dollar {
+			w.out.WriteString(strings.Join(words("$'"+p.Value+"'", false), ""))
+		} else {
+			w.out.WriteString(p.Value)
+		}
+	case *syntax.DblQuoted:
+		for _, inner := range p.Parts {
+			w.part(inner, true)
+		}
+	case *syntax.ParamExp:
+		value, ok := "", false
+		if p.Param != nil && p.Exp == nil && p.Slice == nil && p.Repl == nil && p.Index == nil {
+			value, ok = w.known[p.Param.Value]
+		}
+		if !ok {
+			w.asWritten(part)
+			return
+		}
+		w.out.WriteString(value)
+	case *syntax.CmdSubst:
+		if !w.printed(p) {
+			w.asWritten(part)
+		}
+	default:
+		w.asWritten(part)
+	}
+}
+
+// asWritten leaves what only the shell knew as it is written.
+func (w *wording) asWritten(part syntax.WordPart) {
+	from := offset(part.Pos(), len(w.text))
+	w.out.WriteString(w.text[from:max(from, offset(part.End(), len(w.text)))])
+	w.unset++
+}
+
+// printed takes $(cat <<EOF …), which writes a body over several lines.
+func (w *wording) printed(p *syntax.CmdSubst) bool {
+	if len(p.Stmts) != 1 || len(p.Stmts[0].Redirs) != 1 || p.Stmts[0].Redirs[0].Hdoc == nil {
+		return false
+	}
+	call, is := p.Stmts[0].Cmd.(*syntax.CallExpr)
+	if !is || len(call.Args) != 1 || call.Args[0].Lit() != "cat" {
+		return false
+	}
+	before := w.take()
+	w.word(p.Stmts[0].Redirs[0].Hdoc)
+	w.out.WriteString(before + strings.TrimRight(w.take(), "\n"))
+	return true
+}
+
+// literal takes plain text without the backslashes that the shell takes off.
+func (w *wording) literal(s string, quoted bool) {
+	for i := 0; i < len(s); i++ {
+		if s[i] == '\\' && i+1 < len(s) && (!quoted || strings.IndexByte("\"\\$`\n", s[i+1]) >= 0) {
+			if i++; s[i] == '\n' {
+				continue
+			}
+		}
+		w.out.WriteByte(s[i])
+	}
+}
+
+// assignment is a line that sets a variable for the commands below it.
+var assignment = pattern(`(?m)^[ \t]*(?:[$#%>][ \t]+)?(?:export[ \t]+|set[ \t]+|\$env:)?([A-Za-z_][A-Za-z0-9_]{0,63})[ \t]?=[ \t]?("[^"\n$` + "`" + `]*"|'[^'\n]*'|[^\s"'$` + "`" + `;&|]+)[ \t]*;?\r?$`)
+
+// variables returns what the text before a command sets.
+func variables(before []byte) map[string]string {
+	before = before[:min(len(before), sample)]
+	known := map[string]string{}
+	for _, m := range assignment().FindAllSubmatch(before, maxPairs) {
+		known[string(m[1])] = string(bytes.Trim(m[2], `"'`))
+	}
+	return known
+}

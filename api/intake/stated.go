@@ -1,0 +1,124 @@
+package intake
+
+import (
+	"bytes"
+	"net/http"
+	"net/url"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"casebook/api"
+)
+
+// How people write a status ("HTTP 422", "status: 422", "we get a 422", "422
+// Unprocessable Entity") and a call ("POST https://…") in prose.
+var (
+	namedStatus   = pattern(`(?i)\b(?:HTTP(?:/\d(?:\.\d)?)?(?: ?(?:status|error|code))*|(?:response |http )?status(?: ?code)?|statuscode)["']?(?: is| of| was)?[ \t]{0,3}[:=#-]?[ \t]{0,3}["']?([1-5]\d\d)\b([^\n]{0,12})`)
+	toldStatus    = pattern(`(?i)\b(?:an?|gets?|got|getting|returns?|returned|returning|receiv(?:es?|ed|ing)|answers?|answered|responds?(?: with)?|responded(?: with)?|throws?|threw|error|with|response|code)[ \t:=]{1,3}(?:an? )?\(?([1-5]\d\d)\b([^\n]{0,12})`)
+	phrasedStatus = pattern(`\b([1-5]\d\d)[ \t]+\(?([A-Z][A-Za-z' -]{1,40})`)
+	// unit is what makes a number no status.
+	unit       = pattern(`(?i)^[ \t]{0,2}(?:ms|milli|s\b|secs?\b|seconds?|min|hours?|days?|times?|users?|calls?|requests?|customers?|attempts?|bytes?|kb|mb|%|€|\$|eur|usd|jod|[.,:/-]\d)`)
+	methodURL  = pattern(`\b(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)[ \t:]+["'` + "`" + `<(]{0,2}(https?://[^\s"'<>` + "`" + `]+)`)
+	methodPath = pattern(`(?m)\b(GET|POST|PUT|PATCH|DELETE)[ \t]+(/[A-Za-z0-9][^\s"'<>` + "`" + `]*)`)
+	namedVerb  = pattern(`(?i)\b(?:request )?method["']?[ \t]{0,3}[:=][ \t]{0,3}["']?(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\b`)
+	hostLine   = pattern(`(?im)^[ \t]*host:[ \t]*([a-z0-9.-]{1,253}(?::\d{1,5})?)[ \t\r]*$`)
+	anyURL     = pattern(`https?://[^\s"'<>` + "`" + `]+`)
+)
+
+// maxStated is how much of the prose around a value is read for what it states.
+const maxStated = 64 << 10
+
+// stated is what the prose around a value says of its call.
+type stated struct{ prose []byte }
+
+// statuses returns the different HTTP statuses that are named, in their order.
+func (s stated) statuses() (named []int) {
+	take := func(digits []byte) {
+		if n, _ := strconv.Atoi(string(digits)); !slices.Contains(named, n) {
+			named = append(named, n)
+		}
+	}
+	for _, named := range []func() *regexp.Regexp{namedStatus, toldStatus} {
+		for _, m := range named().FindAllSubmatch(s.prose, maxPairs) {
+			if !unit().Match(m[2]) {
+				take(m[1])
+			}
+		}
+	}
+	for _, m := range phrasedStatus().FindAllSubmatch(s.prose, maxPairs) {
+		status, _ := strconv.Atoi(string(m[1]))
+		phrase := strings.ToLower(http.StatusText(status))
+		if phrase != "" && strings.HasPrefix(strings.ToLower(string(m[2])), phrase) {
+			take(m[1])
+		}
+	}
+	return named
+}
+
+// status gives answer the one status that is stated, and says so.
+func (s stated) status(x *api.Exchange) {
+	named := s.statuses()
+	switch {
+	case len(named) == 0:
+		x.Notes = append(x.Notes, "no HTTP status in what was given: only the body was read")
+	case len(named) > 1:
+		x.Notes = append(x.Notes, "the text names "+count(len(named), "status", "different HTTP statuses")+": none was taken, give the one of this answer")
+	default:
+		x.Answer.Status = named[0]
+		x.Notes = append(x.Notes, "HTTP "+strconv.Itoa(named[0])+" was taken from the words around the answer, which is not the status line itself")
+	}
+}
+
+// place gives the request the address and method that are stated, and says so.
+func (s stated) place(x *api.Exchange) {
+	method, address := s.call()
+	if address == "" {
+		return
+	}
+	x.Request.Method, x.Request.URL = method, address
+	what := "the address of the call was"
+	if method != "" {
+		what = "method and address of the call were"
+	}
+	x.Notes = append(x.Notes, what+" taken from the words around it")
+}
+
+// call finds the one call that is stated; several different ones are none.
+func (s stated) call() (method, address string) {
+	calls := map[[2]string]bool{}
+	for _, m := range methodURL().FindAllSubmatch(s.prose, maxPairs) {
+		calls[[2]string{string(m[1]), trimURL(m[2])}] = true
+	}
+	if host := hostLine().FindSubmatch(s.prose); host != nil && len(calls) == 0 {
+		for _, m := range methodPath().FindAllSubmatch(s.prose, maxPairs) {
+			calls[[2]string{string(m[1]), "https://" + string(host[1]) + trimURL(m[2])}] = true
+		}
+	}
+	if len(calls) == 0 {
+		verb := ""
+		if m := namedVerb().FindSubmatch(s.prose); m != nil {
+			verb = strings.ToUpper(string(m[1]))
+		}
+		for _, m := range anyURL().FindAll(s.prose, maxPairs) {
+			calls[[2]string{verb, trimURL(m)}] = true
+		}
+	}
+	for call := range calls {
+		if len(calls) == 1 && isCallURL(call[1]) {
+			return call[0], call[1]
+		}
+	}
+	return "", ""
+}
+
+// trimURL takes off what prose puts behind an address.
+func trimURL(b []byte) string { return string(bytes.TrimRight(b, ".,;:!?)]}*_|\\")) }
+
+// isCallURL reports whether an address names a host and a path, as that of a call
+// does and a signature's does not.
+func isCallURL(s string) bool {
+	u, err := url.Parse(s)
+	return err == nil && u.Host != "" && len(u.Path) > 1
+}

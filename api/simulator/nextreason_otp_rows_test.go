@@ -1,0 +1,41 @@
+package simulator_test
+
+// otpRows are the tables of the pages on otp/send and token. Of the 422 for redirect_uri the copy lost the details: they are ours.
+func otpRows() []row {
+	return []row{
+		{"nextreason.search.otp-send.email.01", "nextreason otp_send", []string{"env_id=simulator-enotfound"}, 502, `{"error":"getaddrinfo ENOTFOUND","error_description":"Could not send request"}`, full},
+		{"nextreason.search.otp-send.email.02", "nextreason otp_send", nil, 200, `{}`, full},
+		{"nextreason.search.otp-send.email.03", "nextreason otp_send", []string{"message="}, 200, `{}`, full},
+		{"nextreason.search.otp-send.email.04", "nextreason otp_send", []string{"-message"}, 200, `{}`, full},
+		{"nextreason.search.otp-send.email.05", "nextreason otp_send", []string{"locale="}, 200, `{}`, full},
+		{"nextreason.search.otp-send.email.06", "nextreason otp_send", []string{"-locale"}, 200, `{}`, full},
+		{"nextreason.search.otp-send.email.07", "nextreason otp_send", []string{""}, 400, `{"error":"http_exception","error_description":"Invalid json format"}`, full},
+		{"nextreason.search.otp-send.email.08", "nextreason otp_send", []string{`{"client_id":`}, 400, `{"error":"invalid_parameters","error_description":"Invalid json format"}`, full},
+		{"nextreason.search.otp-send.email.09", "nextreason otp_send", []string{"env_id=another"}, 400, `{"error":"invalid_domain","error_description":"Invalid API usage"}`, full},
+		{"nextreason.search.otp-send.email.10", "nextreason otp_send", []string{"access_token=simulator-expired-token"}, 401, `{"error":"http_exception","error_details":{"message":"Unauthorized"}}`, full},
+		{"nextreason.search.otp-send.email.11", "nextreason otp_send", []string{"client_id=another-client"}, 403, `{"error":"http_exception","error_description":"Forbidden"}`, full},
+		{"nextreason.search.otp-send.email.12", "nextreason otp_send", []string{"client_id="}, 422, `{"error":"invalid_parameters","error_details":{"client_id":{"missing":"required"}}}`, bare},
+		{"nextreason.search.otp-send.email.13", "nextreason otp_send", []string{"-client_id"}, 422, `{"error":"invalid_parameters","error_details":{"client_id":"field required"}}`, full},
+		{"nextreason.search.otp-send.email.14", "nextreason otp_send", []string{"user_id=nobody@example.com"}, 422, `{"error":"invalid_user","error_details":{"invalid":"invalid value"}}`, bare},
+		{"nextreason.search.otp-send.email.15", "nextreason otp_send", []string{"user_id="}, 422, `{"error":"invalid_parameters","error_details":{"user_id":{"invalid":"invalid format"}}}`, bare},
+		{"nextreason.search.otp-send.email.16", "nextreason otp_send", []string{"-user_id"}, 422, `{"error":"invalid_parameters","error_details":{"user_id":"field required"}}`, full},
+		{"nextreason.search.token.email.01", "nextreason token", []string{"env_id=simulator-enotfound"}, 502, `{"error":"getaddrinfo ENOTFOUND","error_description":"Could not send request"}`, full},
+		{"nextreason.search.token.email.02", "nextreason token", nil, 200, `{"token_type":"bearer","access_token":"*","refresh_token":"*"}`, full},
+		{"nextreason.search.token.email.03", "nextreason token", []string{"legal_acceptances=false"}, 200, `{"token_type":"bearer","access_token":"*","refresh_token":"*"}`, full},
+		{"nextreason.search.token.email.04", "nextreason token", []string{"-legal_acceptances"}, 200, `{"token_type":"bearer","access_token":"*","refresh_token":"*"}`, full},
+		{"nextreason.search.token.email.05", "nextreason token", []string{""}, 400, `{"error":"http_exception","error_description":"Invalid json format"}`, full},
+		{"nextreason.search.token.email.06", "nextreason token", []string{`{"client_id":`}, 400, `{"error":"invalid_parameters","error_description":"Invalid json format"}`, full},
+		{"nextreason.search.token.email.07", "nextreason token", []string{"env_id=another"}, 400, `{"error":"invalid_domain","error_description":"Invalid API usage"}`, full},
+		{"nextreason.search.token.email.08", "nextreason token", []string{"client_id=another-client"}, 403, `{"error":"http_exception","error_description":"Forbidden"}`, full},
+		{"nextreason.search.token.email.09", "nextreason token", []string{"code=no-code"}, 403, `{"error":"http_exception","error_description":"Forbidden"}`, full},
+		{"nextreason.search.token.email.10", "nextreason token", []string{"client_id="}, 422, `{"error":"invalid_parameters","error_details":{"client_id":{"missing":"required"}}}`, bare},
+		{"nextreason.search.token.email.11", "nextreason token", []string{"-client_id"}, 422, `{"error":"invalid_parameters","error_details":{"client_id":"field required"}}`, full},
+		{"nextreason.search.token.email.12", "nextreason token", []string{"grant_type=barter"}, 422, `{"error":"invalid_parameters","error_details":{"grant_type":"unsupported"}}`, bare},
+		{"nextreason.search.token.email.13", "nextreason token", []string{"grant_type="}, 422, `{"error":"invalid_parameters","error_details":{"grant_type":"unsupported"}}`, bare},
+		{"nextreason.search.token.email.14", "nextreason token", []string{"-grant_type"}, 422, `{"error":"invalid_parameters","error_details":{"grant_type":"field required"}}`, full},
+		{"nextreason.search.token.email.15", "nextreason token", []string{"auth_type=pigeon"}, 422, `{"error":"invalid_parameters","error_details":{"auth_type":{"invalid":"unsupported auth_type value"}}}`, full},
+		{"nextreason.search.token.email.16", "nextreason token", []string{"auth_type="}, 422, `{"error":"invalid_parameters","error_details":{"auth_type":{"invalid":"unsupported auth_type value"}}}`, full},
+		{"nextreason.search.token.email.17", "nextreason token", []string{"-auth_type"}, 422, `{"error":"invalid_parameters","error_details":{"auth_type":"field required"}}`, full},
+		{"nextreason.search.token.email.18", "nextreason token", []string{"redirect_uri=no url"}, 422, `{"error":"invalid_parameters","error_details":{"redirect_uri":{"invalid":"invalid value"}}}`, full},
+	}
+}
