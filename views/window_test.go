@@ -27,8 +27,8 @@ func states(t *testing.T) map[string]func(*uitest.Driver[*root]) {
 			d.Send(nav.Choose{Offer: ui.Offer{Title: "t", Text: long, Ways: []ui.Way{{Key: "a", Verb: "do it"}, {Key: "b", Verb: long}, {Key: "c", Verb: "drop it"}}}})
 		},
 		"searching": func(d *uitest.Driver[*root]) { d.Type("invalid code") },
-		"request": func(d *uitest.Driver[*root]) { d.Keys("enter") },
-		"ticket":  func(d *uitest.Driver[*root]) { d.Send(nav.OpenTicket{Case: 1}) },
+		"request":   func(d *uitest.Driver[*root]) { d.Keys("enter") },
+		"ticket":    func(d *uitest.Driver[*root]) { d.Send(nav.OpenTicket{Case: 1}) },
 	}
 }
 

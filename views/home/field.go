@@ -168,14 +168,30 @@ func (s *Screen) tryAnswer() tea.Cmd {
 	})
 }
 
-// documented opens the documented answers: of what was typed, else of the selected
-// call.
+// documented opens the documented answers: those found for what was typed, else those
+// to the selected call.
 func (s *Screen) documented() tea.Cmd {
-	open := nav.OpenCodes{Query: s.field.Value()}
-	if at := s.lists[inCalls].Selected(); at >= 0 && (s.focus == inCalls || s.focus == inScenarios) {
-		open.Query = "system:" + s.calls[at].pack.ID + " operation:" + s.calls[at].operation.ID
+	query, _ := s.documentedQuery()
+	if query == "" {
+		return nil
 	}
-	return nav.Go(open)
+	return nav.Go(nav.OpenCodes{Query: query})
+}
+
+// documentedQuery is what the documented answers would be narrowed to, and how that is
+// called; empty: nothing is selected.
+func (s *Screen) documentedQuery() (query, name string) {
+	c := s.selectedCase()
+	switch {
+	case s.searching():
+		return s.field.Value(), "list them all"
+	case c != nil && c.System != "":
+		return "system:" + c.System + " operation:" + c.Operation, "answers to its call"
+	case (s.focus == inCalls || s.focus == inScenarios) && len(s.calls) > 0:
+		at := s.chosenCall()
+		return "system:" + at.pack.ID + " operation:" + at.operation.ID, "answers to this call"
+	}
+	return "", ""
 }
 
 // fieldRows are how many rows the field takes at the top.

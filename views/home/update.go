@@ -63,12 +63,28 @@ func (s *Screen) key(press tea.KeyPressMsg) tea.Cmd {
 		}
 	case "up", "down", "pgup", "pgdown":
 		return s.move(press)
+	case "left", "right":
+		s.sideways(press)
 	default:
 		if !s.typed(press) {
 			return s.move(press)
 		}
 	}
 	return nil
+}
+
+// sideways turns to another system where calls are chosen, and moves the cursor in the
+// field.
+func (s *Screen) sideways(press tea.KeyPressMsg) {
+	switch {
+	case s.Typing():
+		s.typed(press)
+	case s.focus == inCases:
+	case press.Keystroke() == "right":
+		s.turnTo(s.system + 1)
+	default:
+		s.turnTo(s.system - 1)
+	}
 }
 
 // choose moves the focus on the user's word.
