@@ -40,7 +40,9 @@ func (s *Screen) key(press tea.KeyPressMsg) tea.Cmd {
 	case "enter":
 		return s.open()
 	case "esc":
-		s.empty()
+		if s.Typing() {
+			s.empty()
+		}
 	case "ctrl+s":
 		if s.searching() {
 			return s.tryAnswer()
@@ -52,8 +54,7 @@ func (s *Screen) key(press tea.KeyPressMsg) tea.Cmd {
 	case "ctrl+l":
 		return s.documented()
 	case "ctrl+n":
-		s.field.SetValue("")
-		s.search()
+		s.empty()
 		s.choose(inCalls)
 	case "f5":
 		return s.load(0, 0)

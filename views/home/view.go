@@ -109,8 +109,7 @@ func (s *Screen) systemTabs(width int) string {
 	for _, pack := range s.setup.Packs.Systems {
 		names = append(names, safe.Line(pack.Name).String())
 	}
-	focused := s.focus == inCalls || s.focus == inScenarios
-	text := ui.Tabs(s.setup.Theme, names, s.system, 1<<10, focused)
+	text := ui.Tabs(s.setup.Theme, names, s.system, 1<<10, false)
 	if len(names) < 2 || ui.Width(text) > width {
 		return ""
 	}
