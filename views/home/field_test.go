@@ -162,18 +162,39 @@ func TestTheDocumentedAnswersOfTheSelectedCallAreAKeyAway(t *testing.T) {
 	}
 }
 
-func TestTheScenariosAreThoseOfTheSelectedCall(t *testing.T) {
+func TestTheScenariosAreThoseOfTheSelectedCallOfTheSelectedSystem(t *testing.T) {
 	t.Parallel()
 	d := drive(t, newSetup(t), 120, 34)
 	d.Keys("ctrl+n")
-	for range d.Model.calls {
-		for _, scenario := range d.Model.scenarios {
-			if scenario.operation != d.Model.chosenCall().operation {
-				t.Fatalf("%s is listed under %s", scenario.ID, d.Model.chosenCall().operation.ID)
+	for _, pack := range d.Model.setup.Packs.Systems {
+		for at := range d.Model.calls {
+			for _, scenario := range d.Model.scenarios {
+				if scenario.operation != &pack.Operations[at] {
+					t.Fatalf("%s is listed under %s of %s", scenario.ID, pack.Operations[at].ID, pack.ID)
+				}
 			}
+			d.Keys("down")
 		}
-		d.Keys("down")
+		d.Keys("ctrl+n", "right")
 	}
+	if d.Model.system != 0 {
+		t.Errorf("right of the last system is system %d", d.Model.system)
+	}
+	d.Keys("left")
+	if d.Model.system != len(d.Model.setup.Packs.Systems)-1 {
+		t.Errorf("left of the first system is system %d", d.Model.system)
+	}
+}
+
+func TestEverySystemIsNamedWhereThereIsRoom(t *testing.T) {
+	t.Parallel()
+	d := drive(t, newSetup(t), 120, 34)
+	for _, pack := range d.Model.setup.Packs.Systems {
+		uitest.MustContain(t, view(d), pack.Name)
+	}
+	d.Model.SetSize(40, 10)
+	d.Keys("ctrl+n", "right")
+	uitest.MustContain(t, view(d), d.Model.setup.Packs.Systems[1].Name+" · ")
 }
 
 func TestAPackThatCannotBeUsedIsSaidBelowTheField(t *testing.T) {

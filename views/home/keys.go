@@ -13,8 +13,20 @@ func nextKey() key.Binding {
 }
 
 func newKey() key.Binding    { return bind(true, "ctrl+n", "new call") }
-func codesKey() key.Binding  { return bind(true, "ctrl+l", "documented answers") }
 func reloadKey() key.Binding { return bind(true, "f5", "read again") }
+
+// systemKey turns to the next system, or the one before.
+func systemKey(enabled bool) key.Binding {
+	b := key.NewBinding(key.WithKeys("right", "left"), key.WithHelp("left/right", "system"))
+	b.SetEnabled(enabled)
+	return b
+}
+
+// codesKey opens the documented answers of what is selected.
+func (s *Screen) codesKey() key.Binding {
+	query, name := s.documentedQuery()
+	return bind(query != "", "ctrl+l", name)
+}
 
 func clearKey(does string) key.Binding { return bind(true, "esc", does) }
 

@@ -14,11 +14,13 @@ const (
 	detailFrom   = 12  // rows from which there is room for that
 	airyFrom     = 22  // rows from which headings have a blank below them
 	airyAloneAt  = 14  // the same for a section that is alone in its pane
-	mostCalls    = 6   // operations that are listed without scrolling
-	mostNoteRows = 4   // of the welcome, or of what is wrong
-	mostPackRows = 2   // of what is wrong with packs, or with what was typed
-	fieldFrom    = 4   // rows from which the field has one of them
-	roomyFrom    = 14  // rows from which the field has its question above it
+	mostCalls    = 8   // operations that are listed without scrolling
+	fewCalls     = 5   // the same below tallFrom rows
+	tallFrom     = 28
+	mostNoteRows = 4  // of the welcome, or of what is wrong
+	mostPackRows = 2  // of what is wrong with packs, or with what was typed
+	fieldFrom    = 4  // rows from which the field has one of them
+	roomyFrom    = 14 // rows from which the field has its question above it
 
 	airyFieldFrom = 28 // rows from which there is a blank above that
 	marginFrom    = 20 // columns from which the field has a blank on either side
@@ -39,12 +41,14 @@ const (
 	list
 	detail
 	notes
+	below // how much of a list is not seen
 )
 
 // layout is where everything stands for one size.
 type layout struct {
 	width, height int
-	top           int // rows above the panes: the field's
+	top           int  // rows above the panes: the field's
+	named         bool // the heading of the calls names the systems
 	panes         ui.Panes
 	blocks        [][]block // of each pane
 }
@@ -88,6 +92,9 @@ func (s *Screen) arrange() {
 	}
 	for _, blocks := range s.layout.blocks {
 		for _, b := range blocks {
+			if b.what == heading && b.section == inCalls {
+				s.layout.named = s.systemTabs(b.rect.Width-ui.Width(s.name(inCalls, b.rect.Width))-tabsGap) != ""
+			}
 			if b.what == list {
 				s.lists[b.section].SetSize(b.rect.Width, b.rect.Height)
 			}
@@ -155,7 +162,10 @@ func (s *Screen) column(area ui.Rect, in ...section) []block {
 	}
 	airy := area.Height >= airyFrom || len(in) == 1 && area.Height >= airyAloneAt
 	for i, of := range in {
-		st.skip(i > 0)
+		if i > 0 && st.left > 0 {
+			st.put(below, in[i-1], 1)
+			st.skip(airy && s.lists[in[i-1]].Below() > 0)
+		}
 		st.put(heading, of, 1)
 		st.skip(airy)
 		if rows := len(s.notes(area.Width)); i == 0 && rows > 0 && (of == inCases || s.layout.width < wideFrom) {
@@ -214,6 +224,9 @@ func (s *Screen) detailRows(height int, of section) int {
 func (s *Screen) listRows(of, last section) int {
 	rows := map[section]int{inCases: len(s.cases), inCalls: len(s.calls), inScenarios: len(s.scenarios)}[of]
 	if of != last {
+		if s.layout.height < tallFrom {
+			return min(fewCalls, rows)
+		}
 		return min(mostCalls, rows)
 	}
 	return max(1, rows)

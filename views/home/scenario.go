@@ -19,14 +19,27 @@ type call struct {
 // name is the call as people say it.
 func (c call) name() string { return c.pack.Name + " · " + c.operation.Name }
 
-func callsOf(packs *systems.Packs) []call {
+func callsOf(pack *systems.Pack) []call {
 	var calls []call
-	for _, pack := range packs.Systems {
-		for i := range pack.Operations {
-			calls = append(calls, call{pack, &pack.Operations[i]})
-		}
+	for i := range pack.Operations {
+		calls = append(calls, call{pack, &pack.Operations[i]})
 	}
 	return calls
+}
+
+// turnTo offers the calls of a system, by its place among the packs, which counts on
+// from the last to the first.
+func (s *Screen) turnTo(system int) {
+	all := s.setup.Packs.Systems
+	if len(all) == 0 {
+		return
+	}
+	s.system = (system + len(all)) % len(all)
+	s.calls = callsOf(all[s.system])
+	s.lists[inCalls].SetCount(len(s.calls))
+	s.lists[inCalls].Select(0)
+	s.gather()
+	s.arrange()
 }
 
 // scenario is an example of a pack: a filled form, with the one value that makes it

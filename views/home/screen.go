@@ -50,7 +50,8 @@ type Screen struct {
 	mixed bool           // what was found is of several systems
 	pasts *panes.Paste
 
-	calls     []call
+	system    int        // whose calls are offered, by its place among the packs
+	calls     []call     // of that system
 	scenarios []scenario // of the selected call
 
 	focus  section
@@ -62,13 +63,12 @@ type Screen struct {
 
 // New makes the home screen. Nothing is read before Init.
 func New(setup nav.Setup) *Screen {
-	s := &Screen{setup: setup, unread: map[uint64]bool{}, calls: callsOf(setup.Packs), pasts: panes.NewPaste(setup)}
+	s := &Screen{setup: setup, unread: map[uint64]bool{}, pasts: panes.NewPaste(setup)}
 	s.lists[inCases] = ui.NewList(setup.Theme, "reading the history", s.caseRow)
 	s.lists[inCalls] = ui.NewList(setup.Theme, "no system is known", s.callRow)
 	s.lists[inScenarios] = ui.NewList(setup.Theme, "the pack holds no scenario of this call", s.scenarioRow)
 	s.lists[inAnswers] = ui.NewList(setup.Theme, nothingFound, s.answerRow)
-	s.lists[inCalls].SetCount(len(s.calls))
-	s.gather()
+	s.turnTo(0)
 	s.focusOn(inCases)
 	return s
 }
@@ -96,17 +96,18 @@ func (s *Screen) Keys() []key.Binding {
 	selected := s.selected() >= 0
 	if s.searching() {
 		return []key.Binding{
-			bind(selected, "enter", "read"), bind(len(s.page.Tries) > 0, "ctrl+s", "try it"), clearKey("clear"), codesKey(), moveKey(), pasteBinding(),
+			bind(selected, "enter", "read"), bind(len(s.page.Tries) > 0, "ctrl+s", "try it"), clearKey("clear"), s.codesKey(), moveKey(), pasteBinding(),
 		}
 	}
 	if s.focus == inField {
-		return []key.Binding{pasteBinding(), nextKey(), clearKey("leave the field"), newKey(), codesKey(), reloadKey()}
+		return []key.Binding{pasteBinding(), nextKey(), clearKey("leave the field"), newKey(), reloadKey()}
 	}
 	keys := []key.Binding{bind(selected, "enter", s.verb())}
 	if s.focus == inCases {
 		keys = append(keys, bind(len(s.cases) > 0, "ctrl+t", "vendor ticket"))
 	}
-	return append(keys, pasteBinding(), nextKey(), newKey(), codesKey(), moveKey(), reloadKey())
+	systems := s.focus != inCases && len(s.setup.Packs.Systems) > 1
+	return append(keys, pasteBinding(), nextKey(), systemKey(systems), newKey(), s.codesKey(), moveKey(), reloadKey())
 }
 
 // selected is the row under the cursor of the section that has the focus; -1: none.

@@ -40,7 +40,9 @@ func (s *Screen) key(press tea.KeyPressMsg) tea.Cmd {
 	case "enter":
 		return s.open()
 	case "esc":
-		s.empty()
+		if s.Typing() {
+			s.empty()
+		}
 	case "ctrl+s":
 		if s.searching() {
 			return s.tryAnswer()
@@ -52,8 +54,7 @@ func (s *Screen) key(press tea.KeyPressMsg) tea.Cmd {
 	case "ctrl+l":
 		return s.documented()
 	case "ctrl+n":
-		s.field.SetValue("")
-		s.search()
+		s.empty()
 		s.choose(inCalls)
 	case "f5":
 		return s.load(0, 0)
@@ -63,12 +64,28 @@ func (s *Screen) key(press tea.KeyPressMsg) tea.Cmd {
 		}
 	case "up", "down", "pgup", "pgdown":
 		return s.move(press)
+	case "left", "right":
+		s.sideways(press)
 	default:
 		if !s.typed(press) {
 			return s.move(press)
 		}
 	}
 	return nil
+}
+
+// sideways turns to another system where calls are chosen, and moves the cursor in the
+// field.
+func (s *Screen) sideways(press tea.KeyPressMsg) {
+	switch {
+	case s.Typing():
+		s.typed(press)
+	case s.focus == inCases:
+	case press.Keystroke() == "right":
+		s.turnTo(s.system + 1)
+	default:
+		s.turnTo(s.system - 1)
+	}
 }
 
 // choose moves the focus on the user's word.

@@ -1,8 +1,10 @@
 package home
 
 import (
+	"cmp"
 	"strings"
 
+	"casebook/api/safe"
 	"casebook/ui"
 )
 
@@ -46,6 +48,8 @@ func (s *Screen) draw(b block) string {
 	switch b.what {
 	case heading:
 		return s.heading(b.section, b.rect.Width)
+	case below:
+		return "  " + s.setup.Theme.Muted.Render(s.unseen(b.section))
 	case list:
 		return s.lists[b.section].View().Body
 	case notes:
@@ -59,43 +63,65 @@ func (s *Screen) draw(b block) string {
 
 // heading names a section, and says at the right what is worth knowing of it.
 func (s *Screen) heading(of section, width int) string {
-	theme := s.setup.Theme
-	name, right := "NEW CALL", ""
+	left, right := s.name(of, width), ""
 	switch of {
 	case inCases:
-		name = "RECENT CASES"
 		if n := len(s.cases); n > 0 && s.all {
 			right = plural(n, "case")
 		} else if n > 0 {
 			right = "newest " + ui.Grouped(n)
 		}
 	case inAnswers:
-		name, right = "DOCUMENTED ANSWERS", ui.Grouped(len(s.found.Hits))
+		right = ui.Grouped(len(s.found.Hits))
 	case inCalls:
-		if below := s.lists[inCalls].Below(); below > 0 {
-			right = ui.GlyphMore + " " + ui.Grouped(below) + " more below"
-		}
+		return whole(left, s.systemTabs(width-ui.Width(left)-tabsGap), width)
 	case inScenarios:
-		name, right = "TRY IN THE SIMULATOR", plural(len(s.scenarios), "scenario")
-		if below := s.lists[inScenarios].Below(); below > 0 {
-			right = ui.GlyphMore + " " + ui.Grouped(below) + " more below"
-		}
+		right = cmp.Or(s.unseen(inScenarios), plural(len(s.scenarios), "scenario"))
 		if !s.setup.Environment.Simulated {
 			right = "needs --env simulator"
 		}
+		if name := "  " + safe.Line(s.chosenCall().operation.Name).String(); ui.Width(left+name+right)+2 <= width {
+			left += s.setup.Theme.Muted.Render(name)
+		}
 	}
-	style := theme.Title
-	if s.focus == of {
-		style = theme.Focus
-	}
-	left := style.Render(name)
-	if name := "  " + s.chosenCall().operation.Name; of == inScenarios && ui.Width(left+name+right)+2 <= width {
-		left += theme.Muted.Render(name)
-	}
+	return whole(left, s.setup.Theme.Muted.Render(right), width)
+}
+
+// name is what a section is called, or in a narrow window the cards that it is one of.
+func (s *Screen) name(of section, width int) string {
 	if first := s.layout.blocks[0][0].section; s.layout.width < wideFrom && of == first && of != inAnswers {
-		left = s.tabs(first, width)
+		return s.tabs(first, width)
 	}
-	return whole(left, theme.Muted.Render(right), width)
+	style := s.setup.Theme.Title
+	if s.focus == of {
+		style = s.setup.Theme.Focus
+	}
+	return style.Render([]string{"RECENT CASES", "NEW CALL", "TRY IN THE SIMULATOR", "DOCUMENTED ANSWERS"}[of])
+}
+
+// tabsGap parts a heading from the systems behind it, in cells.
+const tabsGap = 3
+
+// systemTabs names the systems, the one whose calls are offered bold; empty where there
+// is one only, or no room for all.
+func (s *Screen) systemTabs(width int) string {
+	var names []string
+	for _, pack := range s.setup.Packs.Systems {
+		names = append(names, safe.Line(pack.Name).String())
+	}
+	text := ui.Tabs(s.setup.Theme, names, s.system, 1<<10, false)
+	if len(names) < 2 || ui.Width(text) > width {
+		return ""
+	}
+	return text
+}
+
+// unseen says how many rows of a list are below those that are seen; empty: none.
+func (s *Screen) unseen(in section) string {
+	if rows := s.lists[in].Below(); rows > 0 {
+		return ui.GlyphMore + " " + ui.Grouped(rows) + " more below"
+	}
+	return ""
 }
 
 // tabs names the cards of a narrow window; where scenarios have not one of their

@@ -1,7 +1,6 @@
 package panes
 
 import (
-	"bytes"
 	"strings"
 
 	"casebook/api"
@@ -19,18 +18,15 @@ func Evidence(text string) bool {
 	if text == "" || len(text) > longestWords || strings.Contains(text, "\n") {
 		return true
 	}
+	if text[0] == '[' && !strings.ContainsAny(text, `{"`) {
+		return false // a status or a word in brackets, no list
+	}
 	read, err := intake.Read("the paste", []byte(text))
 	if err != nil || read.Form != intake.FormBody {
 		return true
 	}
-	switch shape, _ := api.ReadBody([]byte(text), ""); shape {
-	case api.ShapeJSON, api.ShapeHTML, api.ShapeBinary:
-		return true
-	case api.ShapeBroken:
-		// A word in brackets is no list.
-		return bytes.ContainsAny([]byte(text[:min(2, len(text))]), `{"`)
-	}
-	return false
+	shape, _ := api.ReadBody([]byte(text), "")
+	return shape != api.ShapeText
 }
 
 // unified turns the line ends of a paste, which arrive as carriage returns, into
