@@ -13,7 +13,7 @@ import (
 // keys are the screen's own bindings. Those of the form and the answer are theirs.
 type keys struct {
 	send, cancel, back, outgoing, flip, ticket, reply, restore, scroll, views key.Binding
-	solve, answers, causes                                                    key.Binding // of the case, and of what is shown
+	solve, answers, causes, paste                                             key.Binding // of the case, and of what is shown
 }
 
 func newKeys() keys {
@@ -34,6 +34,7 @@ func newKeys() keys {
 		solve:    bind("alt+s", "case solved…", "alt+s"),
 		answers:  bind("alt+y n u v", "answer", "alt+y", "alt+n", "alt+u", "alt+v"),
 		causes:   bind("alt+j/k", "cause", "alt+j", "alt+k"),
+		paste:    bind("paste", "explain it", "paste"),
 	}
 }
 
@@ -74,7 +75,7 @@ func (s *Screen) Keys() []key.Binding {
 		list = append(list, own[:min(first, len(own))]...)
 		list = append(list, k.ticket, k.reply)
 		list = append(list, own[min(first, len(own)):]...)
-		list = append(list, k.outgoing, k.solve)
+		list = append(list, k.outgoing, k.solve, k.paste)
 	} else {
 		list = append(list, s.form.Keys()...)
 		k.restore.SetEnabled(s.canRestore())

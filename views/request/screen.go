@@ -75,6 +75,7 @@ type Screen struct {
 	wording ui.Task[safe.Text]
 	solving ui.Task[history.Case]
 	keeping *panes.Keeping // what is answered and ticked in the answer
+	paste   *panes.Paste   // outside the form
 	pulse   ui.Pulse
 }
 
@@ -98,7 +99,7 @@ func New(setup nav.Setup, open nav.OpenRequest) *Screen {
 		kept: map[string]string{}, own: map[string]bool{}, cut: map[string]bool{},
 		inCase: open.Case, meant: open.Case != 0, opening: open.Attempt,
 	}
-	s.keeping = panes.NewKeeping(setup.Runner, setup.Packs, setup.Now)
+	s.keeping, s.paste = panes.NewKeeping(setup.Runner, setup.Packs, setup.Now), panes.NewPaste(setup)
 	s.answer = panes.NewAnswer(setup.Theme, s.keys.reply.Help().Key)
 	s.answer.SetCalm(calm)
 	s.choose(open.System, open.Operation)
@@ -167,6 +168,7 @@ func (s *Screen) Close() {
 	s.loading.Cancel()
 	s.drawing.Cancel()
 	s.wording.Cancel()
+	s.paste.Cancel()
 	s.pulse.Stop()
 }
 

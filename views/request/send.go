@@ -125,6 +125,9 @@ func (s *Screen) finish(msg tea.Msg) tea.Cmd {
 		s.renew(content)
 		return cmd
 	}
+	if cmd, ok := s.paste.Finish(msg); ok {
+		return cmd
+	}
 	if c, err, ok := s.solving.Finish(msg); ok {
 		return s.solved(c, err)
 	}

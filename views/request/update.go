@@ -18,8 +18,8 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 	case tea.KeyPressMsg:
 		return s.press(msg)
 	case tea.PasteMsg:
-		if s.onAnswer {
-			return nil
+		if s.onAnswer && s.unread == "" {
+			return s.paste.Start(msg.Content)
 		}
 		return s.edit(msg)
 	case tea.MouseClickMsg:
