@@ -136,10 +136,34 @@ func (a *Answer) SetActive(active bool) {
 	a.fit()
 }
 
-// SetSize gives the pane its area in cells.
+// SetSize gives the pane its area in cells. What was gone to and is seen stays in
+// sight.
 func (a *Answer) SetSize(width, height int) {
+	if width == a.width && height == a.height {
+		return
+	}
+	seen := a.sees()
 	a.width, a.height = width, height
 	a.fit()
+	if seen != "" {
+		a.reveal(seen)
+	}
+}
+
+// sees returns the stop that was gone to in the view, where some of it is seen; else
+// nothing.
+func (a *Answer) sees() string {
+	stop := map[Tab]string{Cause: a.stop, Checklist: a.item}[a.tab]
+	if stop == "" {
+		return ""
+	}
+	top, room := a.top[a.tab], a.height-len(a.above())
+	for _, sp := range a.sheet().spans {
+		if sp.stop == stop && sp.from < top+room && sp.to > top {
+			return stop
+		}
+	}
+	return ""
 }
 
 // fit gives the views what the rows above them leave.

@@ -252,15 +252,21 @@ func TestNoByteOfAServerActsOnTheTerminal(t *testing.T) {
 		a.Answer.Headers = []safe.RecordHeader{{Name: record(draw("header")), Value: record(draw("header value"))}}
 		a.Request.URL = record(draw("url"))
 		a = explained(a, explain.Explanation{
-			Messages: []string{draw("message")}, Notes: []string{draw("note")}, Reply: draw("reply"),
-			Causes:    []explain.Cause{{Title: draw("title"), Cause: draw("cause"), Because: []string{draw("because")}, Against: []string{draw("against")}, Fix: draw("fix"), Settle: draw("settle"), Note: draw("open"), Source: draw("source")}},
+			Messages: []string{draw("message")}, Notes: []string{draw("note")}, Reply: draw("reply"), VendorSays: draw("own words"), BlockedUntil: draw("until"),
+			Causes:    []explain.Cause{{Row: draw("row"), Question: &explain.Question{ID: "q", Field: draw("field"), Said: draw("said")}, Title: draw("title"), Cause: draw("cause"), Because: []string{draw("because")}, Against: []string{draw("against")}, Fix: draw("fix"), Settle: draw("settle"), Note: draw("open"), Source: draw("source")}},
 			Checklist: []explain.Item{{Text: draw("text"), Because: draw("why"), State: systems.Fail, Group: []int{400}}},
 			Retry:     explain.Retry{Why: draw("retry")},
 		})
 		theme := ui.NewTheme(true, false)
 		pane := NewAnswer(&theme, "ctrl+r")
 		pane.SetSize(rapid.IntRange(1, 120).Draw(rt, "width"), 60)
-		pane.SetContent(Open(known, around(t, a), noon()))
+		o := around(t, a)
+		o.Seen = attempt.Seen{Attempts: 1, SolvedBy: draw("solved by")}
+		if rapid.Bool().Draw(rt, "no time") {
+			o.Attempt.Happened = time.Time{}
+			o.Case.Answers = map[string]history.Hearsay{attempt.HappenedQuestion(a.ID): {Said: record(draw("time"))}}
+		}
+		pane.SetContent(Open(known, o, noon()))
 		pane.SetProblem(draw("problem"))
 		pane.SetActive(true)
 		for tab := range tabs {

@@ -2,8 +2,11 @@ package request
 
 import (
 	"fmt"
+	"slices"
 	"testing"
+	"time"
 
+	"casebook/history/attempt"
 	"casebook/ui"
 	"casebook/ui/uitest"
 	"casebook/views/nav"
@@ -26,6 +29,18 @@ func states() map[string]func(testing.TB) *desk {
 		"refused":  func(t testing.TB) *desk { return done(begin(t, national(), answers(400, refusedBody))) },
 		"negative": func(t testing.TB) *desk { return done(begin(t, whole(), answers(200, negativeBody))) },
 		"lost":     func(t testing.TB) *desk { return done(begin(t, whole(), lost)) },
+		"said": func(t testing.TB) *desk {
+			d := begin(t, national(), answers(400, refusedBody))
+			d.shelf.seen = attempt.Seen{Attempts: 14, Cases: 3, Last: moment().Add(-2 * time.Hour), SolvedBy: "country code", Case: 12, Reach: 2000}
+			d.Keys("ctrl+s", "ctrl+g", "j", "n")
+			return d
+		},
+		"pasted": func(t testing.TB) *desk {
+			library := kept(t, national())
+			library.attempt.Happened = time.Time{}
+			return beginIn(t, practice(), nav.OpenRequest{Attempt: "x"}, nil, library)
+		},
+		"body": func(t testing.TB) *desk { return begin(t, raw(`{"mobileNumber":`), nil) },
 		"sending": func(t testing.TB) *desk {
 			d := begin(t, whole(), answers(200, verifiedBody))
 			d.Hold()
@@ -46,7 +61,7 @@ func TestTheScreenLooksAsItDid(t *testing.T) {
 			d := state(t)
 			d.Model.SetSize(size.Width, size.Height)
 			if size.Width < sideBySide {
-				d.Model.focusAnswer(name == "refused" || name == "negative" || name == "lost")
+				d.Model.focusAnswer(slices.Contains([]string{"refused", "negative", "lost", "said", "pasted"}, name))
 			}
 			uitest.Golden(t, fmt.Sprintf("%s-%dx%d", name, size.Width, size.Height), uitest.Plain(d.view()))
 		}

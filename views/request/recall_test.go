@@ -9,7 +9,7 @@ import (
 )
 
 // kept is an attempt as the history has it, of a call with these inputs.
-func kept(t *testing.T, open nav.OpenRequest) *shelf {
+func kept(t testing.TB, open nav.OpenRequest) *shelf {
 	t.Helper()
 	d := begin(t, open, answers(400, refusedBody))
 	d.Keys("ctrl+s")
