@@ -266,3 +266,23 @@ func TestAPasteOnHomeIsExplainedFromThePasteToItsCase(t *testing.T) {
 	d.Keys("esc")
 	uitest.MustContain(t, content(d), "1 case")
 }
+
+func TestAPromptTakesKeysAndPastesAndGivesItsLineAway(t *testing.T) {
+	t.Parallel()
+	d := start(t, 80, 24)
+	p := over(t, d, &probe{typing: true})
+	type given string
+	d.Send(nav.Prompt{Entry: ui.Entry{
+		Title: "What solved it?", Verb: "keep it", Do: func(value string) tea.Cmd { return nav.Go(given(value)) },
+	}})
+	d.Paste("country")
+	d.Type(" code?")
+	uitest.MustContain(t, content(d), "What solved it?", "country code?", "enter keep it", "esc leave")
+	d.Keys("enter")
+	if len(p.heard)+len(p.pasted) != 0 || len(d.Model.overlays) != 0 {
+		t.Errorf("the screen heard %v and %v, %d overlays are open", p.heard, p.pasted, len(d.Model.overlays))
+	}
+	if last := d.Seen[len(d.Seen)-1]; last != given("country code?") {
+		t.Errorf("gave %v", last)
+	}
+}

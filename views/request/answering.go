@@ -51,9 +51,19 @@ type solvedBy struct {
 // solveWithin is how long closing a case may take.
 const solveWithin = 10 * time.Second
 
+// about is the case that the screen is about: that of the next send, else that of the
+// answer; 0 for none.
+func (s *Screen) about() uint64 {
+	if s.inCase != 0 {
+		return s.inCase
+	}
+	_, inCase := s.answer.Content().Attempt()
+	return inCase
+}
+
 // askSolved asks what solved the case that the screen is about.
 func (s *Screen) askSolved() tea.Cmd {
-	inCase := s.inCase
+	inCase := s.about()
 	if inCase == 0 {
 		return nav.Go(nav.Say{Notice: ui.Notice{Severity: ui.Warn, Text: "there is no case yet: the first send begins one"}})
 	}

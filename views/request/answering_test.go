@@ -124,6 +124,11 @@ func TestACaseIsClosedWithWhatSolvedIt(t *testing.T) {
 	if d.vendor.kept.State != history.Solved || d.vendor.kept.ID != 42 {
 		t.Errorf("the case became %+v", d.vendor.kept)
 	}
+	of := beginIn(t, live(t, nil), nav.OpenRequest{Attempt: "x"}, nil, kept(t, whole())) // what is sent from here joins no simulated case
+	of.Keys("alt+s")
+	if entry := last[nav.Prompt](t, of.Driver).Entry; of.Model.inCase != 0 || !strings.Contains(entry.Text, "Case 7 ") {
+		t.Errorf("of another kind of case: %+v", entry)
+	}
 	d.vendor.full = errors.New("the disk is full")
 	d.Send(entry.Do("x")())
 	if said := last[nav.Say](t, d.Driver); said.Text != "the case is not closed: the disk is full" {

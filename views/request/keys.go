@@ -59,7 +59,7 @@ func (s *Screen) Keys() []key.Binding {
 	id, _ := s.answer.Content().Attempt()
 	k.ticket.SetEnabled(id != "")
 	k.reply.SetEnabled(s.answer.Content().Reply() != "")
-	k.solve.SetEnabled(s.inCase != 0)
+	k.solve.SetEnabled(s.about() != 0)
 	letters := s.answering()
 	k.answers.SetHelp("alt+"+strings.Join(strings.Split(letters, ""), " "), k.answers.Help().Desc)
 	k.answers.SetEnabled(letters != "")
