@@ -49,7 +49,7 @@ func (s *study) conclude(e *Explanation) {
 	if until, known := s.until(row); known {
 		e.BlockedUntil = until.Format(time.RFC3339)
 	}
-	if row != nil && (e.First().Likelihood != Possible || s.sayAlike(row)) {
+	if row != nil && (e.First().Likelihood != Possible || s.answeredWell() || s.sayAlike(row)) {
 		e.Reply, e.VendorSays = s.reply(row), row.Says
 	}
 }
