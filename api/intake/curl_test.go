@@ -222,10 +222,10 @@ func TestTheBodyThatVerboseDoesNotPrintIsTheCommands(t *testing.T) {
 func TestWhatOfACommandIsNotInItsRequestIsReadAside(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]string{
-		"curl https://a.test/x -F otp=form-one":                             "form-one",
-		"curl https://a.test/x -U me:proxy-one":                             "bWU6cHJveHktb25l",
-		"curl https://a.test/x https://b.test/?token=second-one":            "second-one",
-		"AUTH_TOKEN=token-0123456789-abcdef\ncurl https://a.test/x":         "token-0123456789-abcdef",
+		"curl https://a.test/x -F otp=form-one":                              "form-one",
+		"curl https://a.test/x -U me:proxy-one":                              "bWU6cHJveHktb25l",
+		"curl https://a.test/x https://b.test/?token=second-one":             "second-one",
+		"AUTH_TOKEN=token-0123456789-abcdef\ncurl https://a.test/x":          "token-0123456789-abcdef",
 		"curl https://a.test/x\n\nour API key is token-0123456789-abcdef ok": "token-0123456789-abcdef",
 	} {
 		if e := mustRead(t, "the paste", []byte(text)).Exchanges[0]; !asideHolds(e, want) {
