@@ -11,7 +11,7 @@ import (
 func FuzzMend(f *testing.F) {
 	for _, s := range []string{
 		`{"a":[1,true,null,"\u00e9\n"]}`, "{\u201ca\u201d:\u00a0\u2018b\u2019,}", `{'a': "it's", 'b': None, c: True}`,
-		"{\"a\":\"x\ny\",\"b\":tr\nue}", `{"a":1`, "{\"a\\\n\":1}", `{'\x41': '\''}`,
+		"{\"a\":\"x\ny\",\"b\":tr\nue}", `{"a":1`, "{\"a\\\n\":1}", "{\"\\\n0\":0}", `{'\x41': '\''}`,
 	} {
 		f.Add([]byte(s))
 	}
