@@ -21,6 +21,9 @@ type command struct {
 // maxCommands is how many commands of one text are read.
 const maxCommands = 20
 
+// longestLead is how much before a command is looked at for the beginning of its line.
+const longestLead = 4 << 10
+
 // maxSearched is how much of a text is searched for commands.
 const maxSearched = 1 << 20
 
@@ -38,7 +41,8 @@ func findCommands(text []byte) (all []command, more int) {
 			return all, more
 		}
 		start := at + i
-		from := bytes.LastIndexByte(text[:start], '\n') + 1
+		near := max(0, start-longestLead)
+		from := near + bytes.LastIndexByte(text[near:start], '\n') + 1
 		lead := text[max(from, at):start]
 		at = start + len("curl")
 		if !begins(lead, text[at:], len(all) == 0) {
