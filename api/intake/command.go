@@ -21,6 +21,9 @@ type command struct {
 // maxCommands is how many commands of one text are read.
 const maxCommands = 20
 
+// longestLead is how much before a command is looked at for the beginning of its line.
+const longestLead = 4 << 10
+
 // maxSearched is how much of a text is searched for commands.
 const maxSearched = 1 << 20
 
@@ -38,7 +41,8 @@ func findCommands(text []byte) (all []command, more int) {
 			return all, more
 		}
 		start := at + i
-		from := bytes.LastIndexByte(text[:start], '\n') + 1
+		near := max(0, start-longestLead)
+		from := near + bytes.LastIndexByte(text[near:start], '\n') + 1
 		lead := text[max(from, at):start]
 		at = start + len("curl")
 		if !begins(lead, text[at:], len(all) == 0) {
@@ -49,10 +53,24 @@ func findCommands(text []byte) (all []command, more int) {
 			continue
 		}
 		c := readCommand(text, start, lead)
+		if !c.calls() {
+			continue
+		}
 		c.start = from
 		all = append(all, c)
 		at = max(at, c.end)
 	}
+}
+
+// calls reports whether a command is one of a call: "curl --help" is none.
+func (c *command) calls() bool {
+	for _, a := range arguments(c.argv) {
+		switch a.option {
+		case "", "url", "H", "d", "json", "data-raw", "data-binary", "data-urlencode", "F", "K":
+			return true
+		}
+	}
+	return false
 }
 
 func indexCurl(b []byte) int {
@@ -131,7 +149,7 @@ func (c *command) parse(text string, known map[string]string, lead []byte) spoke
 	if isWindows(opening(text)) || isWindows(string(lead)+"curl") {
 		argv, end := line(text, true)
 		c.notes = append(c.notes, "the command was read as Windows quotes it")
-		return spoken{words: argv[min(1, len(argv)):], lines: strings.Count(text[:end], "\n"), unset: len(windowsVariable().FindAllString(text[:end], maxPairs))}
+		return spoken{words: argv[min(1, len(argv)):], lines: lineEnds(text, end), unset: len(windowsVariable().FindAllString(text[:end], maxPairs))}
 	}
 	s, ok := bash(text, known)
 	if !ok {
@@ -139,8 +157,17 @@ func (c *command) parse(text string, known map[string]string, lead []byte) spoke
 		s = spoken{words: argv[min(1, len(argv)):], end: end}
 		c.notes = append(c.notes, "bash would not take the command as it stands: it was read as far as that goes")
 	}
-	s.lines = strings.Count(text[:s.end], "\n")
+	s.lines = lineEnds(text, s.end)
 	return s
+}
+
+// lineEnds counts the line ends of text up to end; a command that takes all of it
+// gives 0.
+func lineEnds(text string, end int) int {
+	if end >= len(text) {
+		return 0
+	}
+	return strings.Count(text[:end], "\n")
 }
 
 // straightEnds writes line ends as LF.

@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"casebook/api/intake"
 )
 
 func FuzzRead(f *testing.F) {
@@ -66,4 +68,35 @@ func BenchmarkValid(b *testing.B) {
 			b.Fatal("not JSON")
 		}
 	}
+}
+
+// BenchmarkReadHAR measures reading a HAR of 10 MB against decoding the same bytes with
+// encoding/json into any; "ratio" is how often the second fits into the first.
+func BenchmarkReadHAR(b *testing.B) {
+	har := tenMegabytes()
+	per := map[string]float64{}
+	measure := func(name string, do func()) {
+		b.Run(name, func(b *testing.B) {
+			b.SetBytes(int64(len(har)))
+			b.ReportAllocs()
+			for b.Loop() {
+				do()
+			}
+			per[name] = b.Elapsed().Seconds() / float64(b.N)
+			if decode := per["decode"]; decode > 0 {
+				b.ReportMetric(per[name]/decode, "ratio")
+			}
+		})
+	}
+	measure("decode", func() {
+		var v any
+		if err := json.Unmarshal(har, &v); err != nil {
+			b.Fatal(err)
+		}
+	})
+	measure("read", func() {
+		if _, err := intake.Read("a.har", har); err != nil {
+			b.Fatal(err)
+		}
+	})
 }

@@ -17,7 +17,7 @@ type spoken struct {
 	more  int    // commands of curl behind the first on its line
 	unset int    // variables and substitutions whose value is not known
 	end   int    // where it ends in the text, behind its line
-	lines int    // how many line ends it takes
+	lines int    // how many line ends it takes; 0 when it takes all of the text
 }
 
 // bash reads the first command of text, which begins with curl, as bash does. What

@@ -123,7 +123,7 @@ func finish(exchange *api.Exchange, h head, body []byte, failure *api.TransportE
 	if failure != nil {
 		exchange.Answer.Broken = failure.Text
 	}
-	keep(exchange, body)
+	keep(exchange, pasted(exchange, body))
 	exchange.Notes = append(exchange.Notes, bodyRemarks(h, body)...)
 }
 

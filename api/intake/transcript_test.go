@@ -252,3 +252,25 @@ func TestABodyThatCurlDoesNotPrintIsUnknown(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatATerminalDidToABodyIsUndoneAndSaid(t *testing.T) {
+	t.Parallel()
+	wide := strings.Repeat("x", 80-len(`{"error":"`))
+	for _, test := range []struct{ printed, body, note string }{
+		{"{\"error\":\"" + wide + "\nyy\"}", `{"error":"` + wide + `yy"}`, "as the lines were cut at one width"},
+		{"{\"error\":\"not\r\nvalid\"}", `{"error":"not valid"}`, "read as blanks"},
+		{"{\u201cerror\u201d:\u00a01}", `{"error": 1}`, "smart quotes"},
+		{"{\"error\":1}\njo@desk:~$ ", `{"error":1}`, "the prompt of a shell"},
+		{"{\"error\":1,}", `{"error":1,}`, ""},
+		{"{'error':1}", `{'error':1}`, ""},
+		{"{\"error\":1}\nmore", "{\"error\":1}\nmore", ""},
+		{"{\"error\":1}\n", "{\"error\":1}\n", ""},
+	} {
+		for _, head := range []string{"HTTP/1.1 422 X\nA: b\n\n", "< HTTP/1.1 422 X\n< A: b\n< \n", "curl https://a.test\nHTTP/1.1 422 X\nA: b\n\n"} {
+			e, _ := mustReadTranscript(t, head+test.printed)
+			if string(e.Answer.Body) != test.body || !hasNote(append(e.Notes, ""), test.note) || test.note == "" && hasNote(e.Notes, "in the answer") {
+				t.Errorf("%q: body %q, notes %q", head+test.printed, e.Answer.Body, e.Notes)
+			}
+		}
+	}
+}
