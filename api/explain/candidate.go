@@ -46,6 +46,9 @@ func (s *study) causes() []Cause {
 	}
 	causes := make([]Cause, 0, len(standing))
 	for i, c := range standing {
+		if i > 0 && s.rivals(standing[0], c) {
+			s.rivalRows = append(s.rivalRows, c.row)
+		}
 		causes = append(causes, s.cause(c, s.likelihood(standing, i)))
 	}
 	return append(causes, s.nearest(causes)...)

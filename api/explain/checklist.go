@@ -15,7 +15,7 @@ func (s *study) checklist() []Item {
 	items := []Item{}
 	outcome := s.outcome()
 	for _, f := range s.findings {
-		if len(f.Check.Group) == 0 {
+		if len(f.Check.Group) == 0 || f.Foreign {
 			continue
 		}
 		item := Item{ID: f.Check.ID, Text: f.Check.Text, State: f.State, Because: f.Because, Group: f.Check.Group}

@@ -32,6 +32,9 @@ func (s *study) retry(first *systems.Row) Retry {
 		return Retry{Safe: true, After: rule.First / 1000, Tries: rule.Tries, Why: rule.Text + s.costs()}
 	}
 	why := fmt.Sprintf("%s lets only %s be retried", s.pack.Name, statuses(rule.Statuses, " and "))
+	if rule.Basis != systems.Documented {
+		why = fmt.Sprintf("by our guess only %s is worth retrying", statuses(rule.Statuses, " or "))
+	}
 	if status >= 400 && status < 500 {
 		why += "; the same call will most likely be refused again"
 	}

@@ -230,3 +230,15 @@ func TestTheCallersFaultCountsBeforeTheGeneralOne(t *testing.T) {
 		t.Errorf("header and value: %+v", got)
 	}
 }
+
+func TestAResetWithoutAConnectionOfItsOwnEndsTheHandler(t *testing.T) {
+	t.Parallel()
+	s := simulator.New(simulator.Options{Fault: "reset"})
+	defer func() {
+		if end := recover(); end != http.ErrAbortHandler {
+			t.Errorf("it ended with %v", end)
+		}
+	}()
+	got := answerOf(t, s, "authmatech verify")
+	t.Errorf("an answer: %d", got.Code)
+}

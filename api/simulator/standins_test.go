@@ -32,6 +32,13 @@ var standIns = map[string]struct {
 	"+962790000402": {400, "application/json", "", badRequest("the balance is insufficient"), true},
 	"+962790000403": {400, "application/json", "", badRequest("the product is not enabled for this account"), true},
 	"+962790000404": {404, "application/json", "", notFound, true},
+	"+962790000405": {404, "application/json", "", `{"success":false,"messages":[{"type":"FAILURE","code":"resource_not_found",` +
+		`"message":"(simulated text) the session was not found","httpStatus":"NOT_FOUND","technical":false,"arguments":null}],"data":null}`, true},
+	"+962790000406": {404, "application/json", "", `{"success":false,"messages":[{"type":"FAILURE","code":null,` +
+		`"message":"(simulated text) nothing is found here","httpStatus":"NOT_FOUND","technical":false,"arguments":null}],"data":null}`, true},
+	"+962790000501": {500, "application/json", "", `{"success":false,"messages":[{"type":"FAILURE","code":null,` +
+		`"message":"(simulated text) an unexpected error happened","httpStatus":"INTERNAL_SERVER_ERROR","technical":true,"arguments":null}],` +
+		`"data":null}`, true},
 	"+962790000409": {409, "application/json", "", `{"success":false,"messages":[{"type":"FAILURE","code":"resource_already_exists",` +
 		`"message":"(simulated text) the resource exists already","httpStatus":"CONFLICT","technical":false,"arguments":null}],"data":null}`, false},
 	"+962790000429": {429, "application/json", "", rateLimited, true},
@@ -100,7 +107,7 @@ func TestEachSystemsStandInsAreAllListed(t *testing.T) {
 		count[s.System+" "+s.Operation]++
 	}
 	want := map[string]int{
-		"authmatech verify": 22, "authmatech verify_web": 4, "authmatech sdk_session": 5,
+		"authmatech verify": 25, "authmatech verify_web": 4, "authmatech sdk_session": 5,
 		"authmatech trust_score": 3, "authmatech shield_assess": 3, "authmatech detect_analyze": 3,
 		"nextreason otp_verify": 5, "nextreason otp_send": 2, "nextreason token": 1, "nextreason login": 3, "nextreason forgot_password": 2,
 		"scayle login": 20, "scayle guest_login": 2, "scayle register": 2, "scayle password_reset": 3, "scayle token_validate": 1,

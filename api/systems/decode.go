@@ -175,6 +175,9 @@ func walkDetails(n *tree.Node, path string, found *[]api.Detail) {
 	if len(*found) >= mostDetails {
 		return
 	}
+	if n.Kind == tree.Null {
+		return
+	}
 	if n.Kind != tree.Object && n.Kind != tree.Array {
 		*found = append(*found, api.Detail{Field: path, Text: n.Text})
 		return

@@ -27,6 +27,7 @@ type Finding struct {
 	Field   string // the field to mend; empty when no single one is at fault
 	Mend    string // a value that would pass; empty when there is none to offer
 	MendIs  string // what the mend is, for the form: "if Jordan: +962791234567"
+	Foreign bool   // it is about other calls than this one
 	Minor   bool   // a pass that a form warns of all the same: the call is made, and not as it was typed
 }
 
@@ -43,9 +44,9 @@ func (p *Pack) inspect(c *Check, sent Sent) Finding {
 	f := Finding{Check: c, State: Ask, Because: c.Ask, Field: c.Field}
 	switch {
 	case sent.Operation != nil && !c.appliesTo(sent.Operation):
-		return f.not("not part of this call")
+		return f.foreign("not part of this call")
 	case sent.Operation == nil && len(c.Operations) > 0:
-		return f.not("part of some calls only, and which was made is not known")
+		return f.foreign("part of some calls only, and which was made is not known")
 	case sent.Request == nil || c.Is == AskOnly:
 		return f
 	case c.Is == KnownPath:
@@ -63,7 +64,7 @@ func (p *Pack) inspect(c *Check, sent Sent) Finding {
 	}
 	field, has := p.Field(sent.Operation, c.Field)
 	if !has {
-		return f.not("this call has no " + c.Field)
+		return f.foreign("this call has no " + c.Field)
 	}
 	if field.Place == InBody && sent.bodyUnknown() {
 		return f.unknownBody()
@@ -90,6 +91,12 @@ func (f Finding) said(ok bool, format string, args ...any) Finding {
 func (f Finding) not(because string) Finding {
 	f.State, f.Because = NA, because
 	return f
+}
+
+// foreign fills in a finding that is about other calls.
+func (f Finding) foreign(because string) Finding {
+	f.Foreign = true
+	return f.not(because)
 }
 
 // unknownBody fills in a finding on a body that nobody has: the engineer looks.

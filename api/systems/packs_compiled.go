@@ -1171,8 +1171,8 @@ func compiledAuthmatech() *Pack {
 				Basis:     "inferred",
 				Source:    "https://docs.authmatech.com/api/verify-web",
 				When: When{
-					Status: []int{
-						404,
+					Code: []string{
+						"resource_not_found",
 					},
 				},
 				Title:  "The transaction id in the path is no UUID",
@@ -1186,13 +1186,13 @@ func compiledAuthmatech() *Pack {
 						Code: []string{
 							"resource_not_found",
 						},
-					},
-					When{
-						Code: []string{
-							"resource_not_found",
-						},
 						Text: []string{
 							"Client not found.",
+						},
+					},
+					When{
+						Status: []int{
+							404,
 						},
 					},
 				},
@@ -1255,6 +1255,7 @@ func compiledAuthmatech() *Pack {
 				Reply:  "The account's client id is not known in this environment. Please have your developers compare it with the dashboard.",
 				Twins: []string{
 					"authmatech.errors.code.01",
+					"authmatech.errors.status.06",
 				},
 				Note: "What the message means is our guess; the page gives the example and no explanation. Missing or wrong credentials are documented as a 401.",
 				Question: &Question{
@@ -1281,6 +1282,10 @@ func compiledAuthmatech() *Pack {
 				Fix:    "Look the id up in the dashboard of the environment that was called, and send that one.",
 				Settle: "Is the id that was sent listed in the dashboard of the environment that was called?",
 				Reply:  "An id in the request was not found. Please have your developers check the ids and the address they call.",
+				Twins: []string{
+					"authmatech.text.not_found_example",
+					"authmatech.errors.status.06",
+				},
 				Question: &Question{
 					ID:    "id_listed",
 					Yes:   "against",
@@ -1317,6 +1322,9 @@ func compiledAuthmatech() *Pack {
 				Fix:    "Repeat it by the vendor's rule (1 s, doubling, 5 tries). If it stays, hand it to the vendor with the time of each attempt.",
 				Settle: "Do other calls with the same credentials fail at the same time?",
 				Reply:  "The verification service had a technical problem. Please try again in a few minutes.",
+				Twins: []string{
+					"authmatech.errors.status.07",
+				},
 				Question: &Question{
 					ID: "others_fail",
 				},
@@ -1456,6 +1464,10 @@ func compiledAuthmatech() *Pack {
 				Fix:    "Compare method, path and id with the vendor's page and with this environment's dashboard.",
 				Settle: "Is the path, letter by letter, the one on the vendor's page?",
 				Reply:  "The request went to an address that does not exist. Please have your developers check the URL.",
+				Twins: []string{
+					"authmatech.text.not_found_example",
+					"authmatech.errors.code.01",
+				},
 				Question: &Question{
 					ID:    "known_path",
 					Yes:   "against",
@@ -1476,6 +1488,9 @@ func compiledAuthmatech() *Pack {
 				Fix:    "Repeat it by the vendor's rule (1 s, doubling, 5 tries). If it stays, hand it to the vendor with the time of each attempt.",
 				Settle: "Do other calls with the same credentials fail at the same time?",
 				Reply:  "The verification service had a technical problem. Please try again in a few minutes.",
+				Twins: []string{
+					"authmatech.errors.code.04",
+				},
 				Question: &Question{
 					ID: "others_fail",
 				},
@@ -1799,6 +1814,45 @@ func compiledAuthmatech() *Pack {
 				Expect: "authmatech.errors.code.04",
 			},
 			Example{
+				ID:        "unknown_id",
+				Operation: "verify",
+				Title:     "An id that is not known here",
+				Stand:     "mobileNumber",
+				Values: map[string]string{
+					"encryptedMobileNumber": "c2ltdWxhdGVkIHByb29mLCBub3QgYSByZWFsIG9uZQ==",
+					"mobileNumber":          "+962790000405",
+					"operatorId":            "ZAIN_JO",
+					"serviceType":           "LOGIN",
+				},
+				Expect: "authmatech.errors.code.01",
+			},
+			Example{
+				ID:        "no_such_path",
+				Operation: "verify",
+				Title:     "Nothing is found, and no code says what",
+				Stand:     "mobileNumber",
+				Values: map[string]string{
+					"encryptedMobileNumber": "c2ltdWxhdGVkIHByb29mLCBub3QgYSByZWFsIG9uZQ==",
+					"mobileNumber":          "+962790000406",
+					"operatorId":            "ZAIN_JO",
+					"serviceType":           "LOGIN",
+				},
+				Expect: "authmatech.errors.status.06",
+			},
+			Example{
+				ID:        "platform_without_code",
+				Operation: "verify",
+				Title:     "The platform fails without a code",
+				Stand:     "mobileNumber",
+				Values: map[string]string{
+					"encryptedMobileNumber": "c2ltdWxhdGVkIHByb29mLCBub3QgYSByZWFsIG9uZQ==",
+					"mobileNumber":          "+962790000501",
+					"operatorId":            "ZAIN_JO",
+					"serviceType":           "LOGIN",
+				},
+				Expect: "authmatech.errors.status.07",
+			},
+			Example{
 				ID:        "failed_ok",
 				Operation: "verify",
 				Title:     "A 200 that says failure",
@@ -2067,17 +2121,6 @@ func compiledAuthmatech() *Pack {
 					"transactionId": "3f2b8c1e-0d4a-4f6b-9a57-1c2d3e4f5a6b",
 				},
 				Expect: "authmatech.inferred.web_negative",
-			},
-			Example{
-				ID:        "web_national",
-				Operation: "verify_web",
-				Title:     "A web call with a national number",
-				Values: map[string]string{
-					"mobileNumber":  "0790000000",
-					"serviceType":   "LOGIN",
-					"transactionId": "3f2b8c1e-0d4a-4f6b-9a57-1c2d3e4f5a6b",
-				},
-				Expect: "authmatech.errors.code.03",
 			},
 			Example{
 				ID:        "web_no_uuid",

@@ -141,7 +141,8 @@ func (s *Setup) Runner() (*attempt.Runner, error) {
 // passingRunner returns a runner that records nothing and needs no history. Where there
 // is one, earlier attempts count.
 func (s *Setup) passingRunner() *attempt.Runner {
-	runner := &attempt.Runner{Packs: s.Packs(), Key: s.passingKey, Now: s.Now, Program: s.Version}
+	// One key for all that is read, so that what stands in it twice is seen to be the same.
+	runner := &attempt.Runner{Packs: s.Packs(), Key: sync.OnceValues(s.passingKey), Now: s.Now, Program: s.Version}
 	if store, err := s.Store(); err == nil {
 		if _, err := os.Stat(store.Path()); err == nil {
 			runner.Store = store
