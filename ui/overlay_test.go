@@ -180,6 +180,7 @@ func TestOverlaysLookAsDesigned(t *testing.T) {
 		"palette": palette,
 		"help":    ui.NewHelp(plainTheme(), ui.Section{Title: "Request", Keys: requestKeys()}, ui.Section{Title: "Everywhere", Keys: alwaysKeys()}),
 		"confirm": ui.NewConfirm(plainTheme(), question()),
+		"menu":    ui.NewMenu(plainTheme(), offer()),
 	}
 	for name, overlay := range overlays {
 		for _, size := range []uitest.Size{{Width: 80, Height: 24}, {Width: 40, Height: 12}, {Width: 24, Height: 6}} {
@@ -194,6 +195,7 @@ func TestOverlaysFillEverySizeExactly(t *testing.T) {
 	t.Parallel()
 	overlays := []ui.Overlay{
 		openPalette(), ui.NewHelp(plainTheme(), ui.Section{Title: "Request", Keys: requestKeys()}), ui.NewConfirm(plainTheme(), question()),
+		ui.NewMenu(plainTheme(), offer()),
 	}
 	for _, overlay := range overlays {
 		uitest.Sweep(t, func(w, h int) string {

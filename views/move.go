@@ -34,6 +34,8 @@ func (m *root) move(msg tea.Msg) (tea.Cmd, bool) {
 		m.notice = msg.Notice
 	case nav.Ask:
 		m.open(ui.NewConfirm(&m.theme, msg.Question))
+	case nav.Choose:
+		m.open(ui.NewMenu(&m.theme, msg.Offer))
 	case openPalette:
 		m.openPalette()
 	case openHelp:

@@ -181,7 +181,7 @@ func TestWhatIsPressedBeforeThereIsAScreenIsNotLost(t *testing.T) {
 	setup := newSetup(t)
 	m := newRoot(Options{Setup: func() (nav.Setup, error) { return setup, nil }})
 	d := &uitest.Driver[*root]{Model: m}
-	uitest.Pump(t, m, uitest.Keys("n", "enter")...)
+	uitest.Pump(t, m, uitest.Keys("ctrl+n", "enter")...)
 	d = uitest.Drive(t, m)
 	if len(d.Model.screens) != 2 {
 		t.Errorf("%d screens are open", len(d.Model.screens))
@@ -241,4 +241,28 @@ func TestLeavingACallUnderWayDoesNotEndItAndQuittingDoes(t *testing.T) {
 	if d.Model.calls.InFlight() {
 		t.Error("quitting did not wait for the record")
 	}
+}
+
+func TestAnOfferDoesWhatIsTaken(t *testing.T) {
+	t.Parallel()
+	d := start(t, 80, 24)
+	p := over(t, d, &probe{})
+	d.Send(nav.Choose{Offer: ui.Offer{Title: "the paste", Text: "It is a call.", Ways: []ui.Way{{Key: "e", Verb: "explain this", Do: nav.Go(nav.Recorded{})}, {Key: "d", Verb: "drop it"}}}})
+	uitest.MustContain(t, content(d), "It is a call.", "e  explain this", "d  drop it")
+	d.Keys("enter")
+	if strings.Join(p.heard, "") != "recorded" || len(d.Model.overlays) != 0 {
+		t.Errorf("heard %v, %d overlays", p.heard, len(d.Model.overlays))
+	}
+}
+
+func TestAPasteOnHomeIsExplainedFromThePasteToItsCase(t *testing.T) {
+	t.Parallel()
+	d := start(t, 120, 36)
+	d.Paste("> POST /v1/api/verify HTTP/1.1\r> Host: service.authmatech.com\r>\r< HTTP/1.1 400 Bad Request\r< Content-Type: application/json\r<\r" +
+		`{"success":false,"messages":[{"code":"INVALID_MOBILE_NUMBER"}]}`)
+	uitest.MustContain(t, content(d), "refused (400)", "explain this and keep it", "fill the form")
+	d.Keys("enter")
+	uitest.MustContain(t, content(d), "INVALID_MOBILE_NUMBER", "ANSWER")
+	d.Keys("esc")
+	uitest.MustContain(t, content(d), "1 case")
 }

@@ -23,8 +23,12 @@ func states(t *testing.T) map[string]func(*uitest.Driver[*root]) {
 		"question": func(d *uitest.Driver[*root]) {
 			d.Send(nav.Ask{Question: ui.Question{Title: "t", Text: long, Yes: "yes it", No: "no it"}})
 		},
-		"request": func(d *uitest.Driver[*root]) { d.Keys("enter") },
-		"ticket":  func(d *uitest.Driver[*root]) { d.Send(nav.OpenTicket{Case: 1}) },
+		"offer": func(d *uitest.Driver[*root]) {
+			d.Send(nav.Choose{Offer: ui.Offer{Title: "t", Text: long, Ways: []ui.Way{{Key: "a", Verb: "do it"}, {Key: "b", Verb: long}, {Key: "c", Verb: "drop it"}}}})
+		},
+		"searching": func(d *uitest.Driver[*root]) { d.Type("invalid code") },
+		"request":   func(d *uitest.Driver[*root]) { d.Keys("enter") },
+		"ticket":    func(d *uitest.Driver[*root]) { d.Send(nav.OpenTicket{Case: 1}) },
 	}
 }
 

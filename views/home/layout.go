@@ -14,8 +14,16 @@ const (
 	detailFrom   = 12  // rows from which there is room for that
 	airyFrom     = 22  // rows from which headings have a blank below them
 	airyAloneAt  = 14  // the same for a section that is alone in its pane
-	mostCalls    = 5   // operations that are listed without scrolling
-	mostNoteRows = 4   // of the welcome, or of what is wrong
+	mostCalls    = 8   // operations that are listed without scrolling
+	fewCalls     = 5   // the same below tallFrom rows
+	tallFrom     = 28
+	mostNoteRows = 4  // of the welcome, or of what is wrong
+	mostPackRows = 2  // of what is wrong with packs, or with what was typed
+	fieldFrom    = 4  // rows from which the field has one of them
+	roomyFrom    = 14 // rows from which the field has its question above it
+
+	airyFieldFrom = 28 // rows from which there is a blank above that
+	marginFrom    = 20 // columns from which the field has a blank on either side
 )
 
 // block is a stretch of rows in a pane: a heading, a list, what is known of its
@@ -33,11 +41,14 @@ const (
 	list
 	detail
 	notes
+	below // how much of a list is not seen
 )
 
 // layout is where everything stands for one size.
 type layout struct {
 	width, height int
+	top           int  // rows above the panes: the field's
+	named         bool // the heading of the calls names the systems
 	panes         ui.Panes
 	blocks        [][]block // of each pane
 }
@@ -46,8 +57,8 @@ type layout struct {
 func (l layout) at(x, y int) (at section, row int, ok bool) {
 	for _, blocks := range l.blocks {
 		for _, b := range blocks {
-			if b.what == list && b.rect.Contains(x, y) {
-				return b.section, y - b.rect.Y, true
+			if b.what == list && b.rect.Contains(x, y-l.top) {
+				return b.section, y - l.top - b.rect.Y, true
 			}
 		}
 	}
@@ -63,12 +74,16 @@ func (s *Screen) SetSize(width, height int) {
 // arrange lays the parts out: side by side, or below wideFrom columns only the one
 // that has the focus.
 func (s *Screen) arrange() {
-	width, height := s.layout.width, s.layout.height
-	if width < wideFrom {
+	s.layout.top = min(s.layout.height, s.fieldRows()+len(s.packRows()))
+	width, height := s.layout.width, s.layout.height-s.layout.top
+	switch {
+	case s.searching():
+		s.arrangeAnswers(width, height)
+	case width < wideFrom:
 		s.layout.panes = ui.SideBySide(width, height, ui.Fill(1))
 		area := s.layout.panes.Area(0)
 		s.layout.blocks = [][]block{s.column(area, s.card(area.Height)...)}
-	} else {
+	default:
 		s.layout.panes = ui.SideBySide(width, height, ui.Fill(3), ui.Fill(2))
 		s.layout.blocks = [][]block{
 			s.column(s.layout.panes.Area(0), inCases),
@@ -77,6 +92,9 @@ func (s *Screen) arrange() {
 	}
 	for _, blocks := range s.layout.blocks {
 		for _, b := range blocks {
+			if b.what == heading && b.section == inCalls {
+				s.layout.named = s.systemTabs(b.rect.Width-ui.Width(s.name(inCalls, b.rect.Width))-tabsGap) != ""
+			}
 			if b.what == list {
 				s.lists[b.section].SetSize(b.rect.Width, b.rect.Height)
 			}
@@ -84,12 +102,53 @@ func (s *Screen) arrange() {
 	}
 }
 
+// arrangeAnswers lays out what was found for the words in the field: a list, and what
+// is known of the selected answer beside it, or below it in a narrow window.
+func (s *Screen) arrangeAnswers(width, height int) {
+	sizes := []ui.Size{ui.Fill(1)}
+	if width >= wideFrom {
+		sizes = []ui.Size{ui.Fill(2), ui.Fill(1)}
+	}
+	s.layout.panes = ui.SideBySide(width, height, sizes...)
+	area := s.layout.panes.Area(0)
+	st := stack{area: area, left: area.Height}
+	st.put(heading, inAnswers, 1)
+	st.skip(area.Height >= airyAloneAt)
+	if rows := len(s.answerNotes(area.Width)); rows > 0 && area.Height >= detailFrom {
+		st.put(notes, inAnswers, rows)
+		st.skip(true)
+	}
+	if len(sizes) == 1 && area.Height >= detailFrom {
+		rows := min(max(1, len(s.found.Hits)), st.left-area.Height/2)
+		st.put(list, inAnswers, rows)
+		st.skip(true)
+		st.put(detail, inAnswers, st.left)
+	} else {
+		st.put(list, inAnswers, st.left)
+	}
+	s.layout.blocks = [][]block{st.blocks}
+	if len(sizes) > 1 {
+		beside := stack{area: s.layout.panes.Area(1), left: area.Height}
+		beside.put(detail, inAnswers, area.Height)
+		s.layout.blocks = append(s.layout.blocks, beside.blocks)
+	}
+}
+
 // card is what is shown of the screen when there is room for one part.
 func (s *Screen) card(height int) []section {
-	if s.focus == inCases || height < detailFrom {
-		return []section{s.focus}
+	if s.showing() == inCases || height < detailFrom {
+		return []section{s.showing()}
 	}
 	return []section{inCalls, inScenarios}
+}
+
+// showing is the section that a narrow window shows: that of the focus, or the one
+// that had it before the field.
+func (s *Screen) showing() section {
+	if s.focus == inField {
+		return s.before
+	}
+	return s.focus
 }
 
 // column stacks sections in an area, and below them what is known of the selected
@@ -103,7 +162,10 @@ func (s *Screen) column(area ui.Rect, in ...section) []block {
 	}
 	airy := area.Height >= airyFrom || len(in) == 1 && area.Height >= airyAloneAt
 	for i, of := range in {
-		st.skip(i > 0)
+		if i > 0 && st.left > 0 {
+			st.put(below, in[i-1], 1)
+			st.skip(airy && s.lists[in[i-1]].Below() > 0)
+		}
 		st.put(heading, of, 1)
 		st.skip(airy)
 		if rows := len(s.notes(area.Width)); i == 0 && rows > 0 && (of == inCases || s.layout.width < wideFrom) {
@@ -115,8 +177,8 @@ func (s *Screen) column(area ui.Rect, in ...section) []block {
 	if details > 0 {
 		st.left += details + 1
 		st.skip(true)
-		if slices.Contains(in, s.focus) {
-			last = s.focus
+		if slices.Contains(in, s.showing()) {
+			last = s.showing()
 		}
 		st.put(detail, last, details)
 	}
@@ -162,6 +224,9 @@ func (s *Screen) detailRows(height int, of section) int {
 func (s *Screen) listRows(of, last section) int {
 	rows := map[section]int{inCases: len(s.cases), inCalls: len(s.calls), inScenarios: len(s.scenarios)}[of]
 	if of != last {
+		if s.layout.height < tallFrom {
+			return min(fewCalls, rows)
+		}
 		return min(mostCalls, rows)
 	}
 	return max(1, rows)

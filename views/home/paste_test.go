@@ -33,12 +33,12 @@ func TestAPastedCallIsExplainedAndKeptOnlyOnTheUsersWord(t *testing.T) {
 	setup := newSetup(t)
 	d := drive(t, setup, 120, 34)
 	d.Paste(refusedCall())
-	ask := last[nav.Ask](t, d)
-	uitest.MustContain(t, ask.Text, "a call of Authmatech · Verify, refused (400): The mobile number is not accepted", "without its secrets")
+	choose := last[nav.Choose](t, d)
+	uitest.MustContain(t, choose.Text, "a call of Authmatech · Verify, refused (400): The mobile number is not accepted", "without its secrets")
 	if rows, err := setup.Store.Attempts(t.Context(), history.Page{}); err != nil || len(rows) != 0 {
 		t.Fatalf("%d attempts were kept unasked, %v", len(rows), err)
 	}
-	d.Send(ask.Do())
+	take(t, d, "e")
 	open := last[nav.OpenRequest](t, d)
 	if open.System != "authmatech" || open.Operation != "verify" || open.Attempt == "" {
 		t.Errorf("opened %+v", open)
@@ -54,12 +54,28 @@ func TestAPastedCallIsExplainedAndKeptOnlyOnTheUsersWord(t *testing.T) {
 	}
 }
 
+// take takes a way of the newest offer by its key.
+func take(t *testing.T, d *uitest.Driver[*Screen], key string) {
+	t.Helper()
+	choose := last[nav.Choose](t, d)
+	for _, way := range choose.Ways {
+		if way.Key == key && way.Do != nil {
+			d.Send(way.Do())
+			return
+		}
+	}
+	t.Fatalf("%q is no way of %v", key, choose.Ways)
+}
+
 func TestAPasteOfAnAnswerAloneSaysWhatItMeans(t *testing.T) {
 	t.Parallel()
 	d := drive(t, newSetup(t), 120, 34)
 	d.Paste(`{"success":false,"messages":[{"code":"INVALID_MOBILE_NUMBER","message":"invalid"}]}`)
-	tell := last[nav.Tell](t, d)
-	uitest.MustContain(t, tell.Text, "The mobile number is not accepted", "refused it. It wants E.164 form", "save it to a file and run casebook explain FILE")
+	uitest.MustContain(t, last[nav.Choose](t, d).Text, "The mobile number is not accepted", "refused it. It wants E.164 form", "nothing to keep it as")
+	take(t, d, "e")
+	if open := last[nav.OpenCodes](t, d); !strings.HasPrefix(open.Row, "authmatech.") {
+		t.Errorf("opened the row %q", open.Row)
+	}
 }
 
 // entry is one call of a HAR.
@@ -71,27 +87,123 @@ func entry(path string, status int, body string) string {
 "content":{"size":1,"mimeType":"application/json","text":%q}},"cache":{},"timings":{"send":1,"wait":1,"receive":1}}`, path, status, body)
 }
 
-func TestOfSeveralPastedCallsTheFirstThatFailedIsTaken(t *testing.T) {
+// archive is a HAR of calls, its line ends as a terminal pastes them.
+func archive(calls ...string) string {
+	return strings.ReplaceAll(`{"log":{"version":"1.2","creator":{"name":"b","version":"1"},"entries":[`+strings.Join(calls, ",")+`]}}`, "\n", "\r\n")
+}
+
+const verified, refused, verify = `{"success":true,"messages":[],"data":{"validNumber":true}}`, `{"success":false,"messages":[]}`, "/v1/api/verify"
+
+func TestOfSeveralPastedCallsTheFirstThatFailedIsChosenAndAnyCanBeTaken(t *testing.T) {
 	t.Parallel()
-	const verified, refused, verify = `{"success":true,"messages":[],"data":{"validNumber":true}}`, `{"success":false,"messages":[]}`, "/v1/api/verify"
-	for _, test := range []struct {
-		calls []string
-		want  string
-	}{
-		{[]string{entry("/other", 500, ""), entry(verify, 200, verified), entry(verify, 400, refused), entry(verify, 500, refused)}, "3 of 4 calls"},
-		{[]string{entry("/other", 500, ""), entry(verify, 200, verified), entry(verify, 200, verified)}, "2 of 3 calls"},
-		{[]string{entry(verify, 200, verified), entry(verify, 200, refused)}, "2 of 2 calls"},
-		{[]string{entry("/other", 200, ""), entry("/other", 500, "")}, "1 of 2 calls"},
-	} {
-		d := drive(t, newSetup(t), 120, 34)
-		d.Paste(strings.ReplaceAll(`{"log":{"version":"1.2","creator":{"name":"b","version":"1"},"entries":[`+strings.Join(test.calls, ",")+`]}}`, "\n", "\r\n"))
-		text := ""
-		if sent[nav.Tell](d) {
-			text = last[nav.Tell](t, d).Text
-		} else {
-			text = last[nav.Ask](t, d).Text
+	d := drive(t, newSetup(t), 120, 34)
+	foreign := strings.ReplaceAll(entry("/other", 500, ""), "service.authmatech.com", "ads.example.com")
+	d.Paste(archive(foreign, entry(verify, 200, verified), entry(verify, 400, refused), entry(verify, 500, refused)))
+	choose := last[nav.Choose](t, d)
+	uitest.MustContain(t, choose.Text, "3 calls of known systems", "1 more is of no known system")
+	if choose.At != 1 || len(choose.Ways) != 4 || !strings.HasPrefix(choose.Ways[1].Verb, "refused (400)  POST "+verify) {
+		t.Errorf("chosen is %d of %v", choose.At, choose.Ways)
+	}
+	take(t, d, "1")
+	uitest.MustContain(t, last[nav.Choose](t, d).Text, "Authmatech · Verify, verified (200)", "It is 2 of 4 calls in it")
+}
+
+func TestOfVeryManyCallsOneIsOfferedAndTheWayToTheOthersSaid(t *testing.T) {
+	t.Parallel()
+	calls := []string{entry(verify, 200, verified)}
+	for range 10 {
+		calls = append(calls, entry(verify, 400, refused))
+	}
+	d := drive(t, newSetup(t), 120, 34)
+	d.Paste(archive(calls...))
+	uitest.MustContain(t, last[nav.Choose](t, d).Text, "refused (400)", "the first that failed of 11", "casebook explain FILE")
+}
+
+func TestACallOfNoKnownSystemSaysSo(t *testing.T) {
+	t.Parallel()
+	d := drive(t, newSetup(t), 120, 34)
+	d.Paste(strings.ReplaceAll(archive(entry("/other", 500, "")), "service.authmatech.com", "ads.example.com"))
+	uitest.MustContain(t, last[nav.Choose](t, d).Text, "a call, refused (500)", "of no known system: ads.example.com")
+}
+
+func TestThePasteFillsTheFormWithWhatTheCallHadAndLeavesOutWhatItHadNot(t *testing.T) {
+	t.Parallel()
+	d := drive(t, newSetup(t), 120, 34)
+	d.Paste(refusedCall())
+	take(t, d, "f")
+	open := last[nav.OpenRequest](t, d)
+	want := map[string]string{"mobileNumber": "0790000000", "X-API-KEY": pasteKey, "X-CLIENT-ID": "acme", "operatorId": ""}
+	for id, value := range want {
+		if got, given := open.Inputs[id]; !given || got != value {
+			t.Errorf("%s is filled with %q, %t", id, got, given)
 		}
-		uitest.MustContain(t, text, "It is "+test.want)
+	}
+	if open.System != "authmatech" || open.Operation != "verify" || open.Body != nil || open.Attempt != "" {
+		t.Errorf("opened %+v", open)
+	}
+}
+
+func TestABodyThatTheFormCannotSayGoesInAsItIs(t *testing.T) {
+	t.Parallel()
+	for _, body := range []string{`{"mobileNumber":`, `{"mobileNumber":962790000000}`, `{"mobileNumber":null}`, `{"mobileNumber":"1","mobileNumber":"2"}`, `[]`} {
+		d := drive(t, newSetup(t), 120, 34)
+		d.Paste(strings.Replace(archive(withHeader(entry(verify, 400, refused))), `"text":"{}"`, fmt.Sprintf(`"text":%q`, body), 1))
+		take(t, d, "f")
+		if open := last[nav.OpenRequest](t, d); open.Body == nil || *open.Body != body {
+			t.Errorf("the body %s went in as %v", body, open.Body)
+		}
+	}
+}
+
+// withHeader gives a call of a HAR a header, so that it is known which it had.
+func withHeader(entry string) string {
+	return strings.Replace(entry, `"headers":[]`, `"headers":[{"name":"Content-Type","value":"application/json"}]`, 1)
+}
+
+func TestForAOneTimeCodeExplainingStandsFirstAndTheCostIsSaid(t *testing.T) {
+	t.Parallel()
+	d := drive(t, newSetup(t), 120, 34)
+	call := strings.ReplaceAll(withHeader(entry("/idp/v1/otp/verify", 422, `{"error":"invalid_code"}`)), "service.authmatech.com", "id.eu.nextreason.com")
+	d.Paste(strings.Replace(archive(call), `"text":"{}"`, `"text":"{\"user_id\":\"anna@example.com\",\"code\":\"000000\"}"`, 1))
+	choose := last[nav.Choose](t, d)
+	if choose.At != 0 || choose.Ways[0].Key != "e" {
+		t.Errorf("first stands %q", choose.Ways[0].Verb)
+	}
+	uitest.MustContain(t, choose.Text, "can be used once", "would use it up")
+	uitest.MustNotContain(t, choose.Text, "000000")
+	take(t, d, "f")
+	if open := last[nav.OpenRequest](t, d); open.Inputs["code"] != "000000" {
+		t.Errorf("the code went in as %q", open.Inputs["code"])
+	}
+}
+
+func TestARequestWithoutItsAnswerIsFilledInFirstAndKeepsNothing(t *testing.T) {
+	t.Parallel()
+	setup := newSetup(t)
+	d := drive(t, setup, 120, 34)
+	d.Paste("> POST /v1/api/verify HTTP/1.1\r> Host: service.authmatech.com\r> X-API-KEY: " + pasteKey + "\r>\r")
+	choose := last[nav.Choose](t, d)
+	if choose.Ways[0].Key != "f" {
+		t.Errorf("first stands %q", choose.Ways[0].Verb)
+	}
+	uitest.MustContain(t, choose.Text, "without its answer")
+	take(t, d, "e")
+	uitest.MustContain(t, last[nav.Tell](t, d).Text, "What the request alone shows, Authmatech · Verify")
+	if rows, err := setup.Store.Attempts(t.Context(), history.Page{}); err != nil || len(rows) != 0 {
+		t.Errorf("%d attempts were kept, %v", len(rows), err)
+	}
+}
+
+func TestWordsOnOneLineAreTypedAndEvidenceIsRead(t *testing.T) {
+	t.Parallel()
+	d := drive(t, newSetup(t), 120, 34)
+	d.Paste(" 422 valid verification code\r")
+	if got := d.Model.field.Value(); got != "422 valid verification code" || sent[nav.Choose](d) {
+		t.Errorf("the field holds %q", got)
+	}
+	d.Paste(`{"success":false,"messages":[{"code":"INVALID_MOBILE_NUMBER"}]}`)
+	if !sent[nav.Choose](d) || d.Model.field.Value() != "422 valid verification code" {
+		t.Errorf("the JSON was typed: %q", d.Model.field.Value())
 	}
 }
 
@@ -101,7 +213,7 @@ func TestATranscriptWithAnyLineEndsIsReadFromAPaste(t *testing.T) {
 	for _, end := range []string{"\n", "\r\n", "\r"} {
 		d := drive(t, newSetup(t), 120, 34)
 		d.Paste(strings.ReplaceAll(transcript, "\n", end))
-		uitest.MustContain(t, last[nav.Ask](t, d).Text, "Authmatech · Verify, refused (400)")
+		uitest.MustContain(t, last[nav.Choose](t, d).Text, "Authmatech · Verify, refused (400)")
 	}
 }
 

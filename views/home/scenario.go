@@ -19,14 +19,27 @@ type call struct {
 // name is the call as people say it.
 func (c call) name() string { return c.pack.Name + " · " + c.operation.Name }
 
-func callsOf(packs *systems.Packs) []call {
+func callsOf(pack *systems.Pack) []call {
 	var calls []call
-	for _, pack := range packs.Systems {
-		for i := range pack.Operations {
-			calls = append(calls, call{pack, &pack.Operations[i]})
-		}
+	for i := range pack.Operations {
+		calls = append(calls, call{pack, &pack.Operations[i]})
 	}
 	return calls
+}
+
+// turnTo offers the calls of a system, by its place among the packs, which counts on
+// from the last to the first.
+func (s *Screen) turnTo(system int) {
+	all := s.setup.Packs.Systems
+	if len(all) == 0 {
+		return
+	}
+	s.system = (system + len(all)) % len(all)
+	s.calls = callsOf(all[s.system])
+	s.lists[inCalls].SetCount(len(s.calls))
+	s.lists[inCalls].Select(0)
+	s.gather()
+	s.arrange()
 }
 
 // scenario is an example of a pack: a filled form, with the one value that makes it
@@ -38,21 +51,38 @@ type scenario struct {
 	field   string // the field that it is in
 }
 
-func scenariosOf(packs *systems.Packs) []scenario {
+// scenariosOf lists the examples of a call, in the order of its pack: the plain good
+// one first.
+func scenariosOf(of call) []scenario {
 	var scenarios []scenario
-	for _, pack := range packs.Systems {
-		for _, example := range pack.Examples {
-			operation := pack.Operation(example.Operation)
-			if operation == nil {
-				continue
-			}
-			first := slices.IndexFunc(pack.Examples, func(e systems.Example) bool { return e.Operation == example.Operation })
-			t := scenario{call: call{pack, operation}, Example: example}
-			t.field, t.telling = telling(pack, operation, pack.Examples[first], example)
-			scenarios = append(scenarios, t)
+	for _, example := range of.pack.Examples {
+		if example.Operation != of.operation.ID {
+			continue
 		}
+		plain := example
+		if len(scenarios) > 0 {
+			plain = scenarios[0].Example
+		}
+		t := scenario{call: of, Example: example}
+		t.field, t.telling = telling(of.pack, of.operation, plain, example)
+		scenarios = append(scenarios, t)
 	}
 	return scenarios
+}
+
+// chosenCall is the call under the cursor, whose scenarios are shown.
+func (s *Screen) chosenCall() call {
+	if at := s.lists[inCalls].Selected(); at >= 0 {
+		return s.calls[at]
+	}
+	return call{&systems.Pack{}, &systems.Operation{}}
+}
+
+// gather lists the scenarios of the selected call.
+func (s *Screen) gather() {
+	s.scenarios = scenariosOf(s.chosenCall())
+	s.lists[inScenarios].SetCount(len(s.scenarios))
+	s.lists[inScenarios].Select(0)
 }
 
 // telling returns the field that makes an example what it is, and what stands there:
@@ -84,6 +114,9 @@ func telling(pack *systems.Pack, operation *systems.Operation, plain, example sy
 func shown(f systems.Field, example systems.Example) string {
 	if f.Class >= safe.Proof {
 		return f.ID
+	}
+	if example.Values[f.ID] == systems.EmptyWord {
+		return "empty " + f.ID
 	}
 	return safe.Line(example.Values[f.ID]).String()
 }

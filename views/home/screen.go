@@ -1,5 +1,6 @@
-// Package home is the first screen: the recent cases, a new call, and the
-// scenarios that the simulator answers. A paste here is read and explained.
+// Package home is the first screen: one field that takes a paste or what a caller
+// read out, the recent cases, a new call, and the scenarios that the simulator
+// answers.
 package home
 
 import (
@@ -8,10 +9,13 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"casebook/api/explain"
 	"casebook/api/safe"
+	"casebook/api/systems"
 	"casebook/history"
 	"casebook/ui"
 	"casebook/views/nav"
+	"casebook/views/panes"
 )
 
 // section is a part of the screen that keys can go to.
@@ -21,7 +25,9 @@ const (
 	inCases section = iota
 	inCalls
 	inScenarios
+	inAnswers // documented ones, in place of all others while something is typed
 	sections
+	inField = sections // the only one without a list
 )
 
 // Screen is the home screen.
@@ -36,25 +42,33 @@ type Screen struct {
 	now     time.Time       // when the history was read
 	loading ui.Task[page]
 
-	calls     []call
-	scenarios []scenario
-	intake    ui.Task[pasted]
-	keeping   ui.Task[history.Attempt]
+	field                  ui.Input
+	index                  *systems.Index // nil until something is typed
+	found                  systems.Found  // for what stands in the field
+	page                   explain.Page   // of the selected answer
+	mixed                  bool           // what was found is of several systems
+	codes, titles, systems int            // the widest code, title and system of what was found, in cells
+	pasts                  *panes.Paste
+
+	system    int        // whose calls are offered, by its place among the packs
+	calls     []call     // of that system
+	scenarios []scenario // of the selected call
 
 	focus  section
-	chosen bool // the user went to a section; until then the screen chooses
+	before section // where the focus was before the field had it
+	chosen bool    // the user went to a section; until then the screen chooses
 	lists  [sections]*ui.List
 	layout layout
 }
 
 // New makes the home screen. Nothing is read before Init.
 func New(setup nav.Setup) *Screen {
-	s := &Screen{setup: setup, unread: map[uint64]bool{}, calls: callsOf(setup.Packs), scenarios: scenariosOf(setup.Packs)}
+	s := &Screen{setup: setup, unread: map[uint64]bool{}, pasts: panes.NewPaste(setup)}
 	s.lists[inCases] = ui.NewList(setup.Theme, "reading the history", s.caseRow)
 	s.lists[inCalls] = ui.NewList(setup.Theme, "no system is known", s.callRow)
-	s.lists[inScenarios] = ui.NewList(setup.Theme, "the packs hold no scenario", s.scenarioRow)
-	s.lists[inCalls].SetCount(len(s.calls))
-	s.lists[inScenarios].SetCount(len(s.scenarios))
+	s.lists[inScenarios] = ui.NewList(setup.Theme, "the pack holds no scenario of this call", s.scenarioRow)
+	s.lists[inAnswers] = ui.NewList(setup.Theme, nothingFound, s.answerRow)
+	s.turnTo(0)
 	s.focusOn(inCases)
 	return s
 }
@@ -65,11 +79,12 @@ func (s *Screen) Init() tea.Cmd { return s.load(0, 0) }
 // Close gives up what is being read.
 func (s *Screen) Close() {
 	s.loading.Cancel()
-	s.intake.Cancel()
+	s.pasts.Cancel()
 }
 
-// Typing is false: there is no field to type into.
-func (s *Screen) Typing() bool { return false }
+// Typing says that every letter goes into the field: it has the focus, or text. Even
+// without them the first letter leads there.
+func (s *Screen) Typing() bool { return s.focus == inField || s.searching() }
 
 // Heading says where calls would go.
 func (s *Screen) Heading() nav.Heading {
@@ -78,11 +93,29 @@ func (s *Screen) Heading() nav.Heading {
 
 // Keys lists what can be done in the section that has the focus.
 func (s *Screen) Keys() []key.Binding {
-	keys := []key.Binding{enterKey(s.verb(), s.lists[s.focus].Selected() >= 0)}
-	if s.focus == inCases {
-		keys = append(keys, ticketKey(len(s.cases) > 0))
+	selected := s.selected() >= 0
+	if s.searching() {
+		return []key.Binding{
+			bind(selected, "enter", "read"), bind(len(s.page.Tries) > 0, "ctrl+s", "try it"), clearKey("clear"), s.codesKey(), moveKey(), pasteBinding(),
+		}
 	}
-	return append(keys, pasteBinding(), nextKey(), newKey(), moveKey(), reloadKey())
+	if s.focus == inField {
+		return []key.Binding{pasteBinding(), nextKey(), clearKey("leave the field"), newKey(), reloadKey()}
+	}
+	keys := []key.Binding{bind(selected, "enter", s.verb())}
+	if s.focus == inCases {
+		keys = append(keys, bind(len(s.cases) > 0, "ctrl+t", "vendor ticket"))
+	}
+	systems := s.focus != inCases && len(s.setup.Packs.Systems) > 1
+	return append(keys, pasteBinding(), nextKey(), systemKey(systems), newKey(), s.codesKey(), moveKey(), reloadKey())
+}
+
+// selected is the row under the cursor of the section that has the focus; -1: none.
+func (s *Screen) selected() int {
+	if s.focus == inField {
+		return -1
+	}
+	return s.lists[s.focus].Selected()
 }
 
 // verb is what enter does in the section that has the focus.
@@ -105,14 +138,18 @@ func (s *Screen) focusOn(to section) {
 // settle chooses the section to begin with, as long as the user has not: the cases,
 // or without any what makes the first one.
 func (s *Screen) settle() {
+	to := inCalls
 	switch {
 	case s.chosen:
+		s.arrange()
+		return
 	case len(s.cases) > 0 || !s.read:
-		s.focusOn(inCases)
+		to = inCases
 	case s.setup.Environment.Simulated && len(s.scenarios) > 0:
-		s.focusOn(inScenarios)
-	default:
-		s.focusOn(inCalls)
+		to = inScenarios
+	}
+	if s.before = to; !s.Typing() {
+		s.focusOn(to)
 	}
 	s.arrange()
 }

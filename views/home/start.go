@@ -8,10 +8,14 @@ import (
 // callRow draws an operation that a call can be made of. The simulator uses nothing
 // up.
 func (s *Screen) callRow(i, width int, _ bool) string {
-	if s.setup.Environment.Simulated {
-		return ui.Truncate(s.calls[i].name(), width)
+	name := s.calls[i].operation.Name
+	if !s.layout.named {
+		name = s.calls[i].name()
 	}
-	return whole(s.calls[i].name(), s.setup.Theme.Muted.Render(uses(s.calls[i].operation)), width)
+	if s.setup.Environment.Simulated {
+		return ui.Truncate(name, width)
+	}
+	return whole(name, s.setup.Theme.Muted.Render(uses(s.calls[i].operation)), width)
 }
 
 // whole puts two texts at the ends of a row, or only the left one where it would be
@@ -35,9 +39,6 @@ func uses(o *systems.Operation) string {
 func (s *Screen) scenarioRow(i, width int, _ bool) string {
 	t := s.scenarios[i]
 	title := t.Title
-	if len(s.setup.Packs.Systems) > 1 {
-		title = t.pack.Name + ": " + title
-	}
 	if !s.setup.Environment.Simulated {
 		title = s.setup.Theme.Muted.Render(title)
 	}

@@ -1,6 +1,7 @@
 package home
 
 import (
+	"slices"
 	"strconv"
 
 	tea "charm.land/bubbletea/v2"
@@ -30,78 +31,139 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 	case nav.Shown:
 		return s.load(0, s.chosenCase())
 	}
-	return s.pasteResult(msg)
+	cmd, _ := s.pasts.Finish(msg)
+	return cmd
 }
 
 func (s *Screen) key(press tea.KeyPressMsg) tea.Cmd {
 	switch press.Keystroke() {
 	case "enter":
 		return s.open()
+	case "esc":
+		if s.Typing() {
+			s.empty()
+		}
+	case "ctrl+s":
+		if s.searching() {
+			return s.tryAnswer()
+		}
 	case "ctrl+t":
 		if c := s.selectedCase(); c != nil {
 			return nav.Go(nav.OpenTicket{Case: c.ID})
 		}
-	case "tab", "shift+tab":
-		s.flip(press.Keystroke() == "tab")
-	case "n":
+	case "ctrl+l":
+		return s.documented()
+	case "ctrl+n":
+		s.empty()
 		s.choose(inCalls)
-	case "r":
+	case "f5":
 		return s.load(0, 0)
-	default:
+	case "tab", "shift+tab":
+		if !s.searching() {
+			s.flip(press.Keystroke() == "tab")
+		}
+	case "up", "down", "pgup", "pgdown":
 		return s.move(press)
+	case "left", "right":
+		s.sideways(press)
+	default:
+		if !s.typed(press) {
+			return s.move(press)
+		}
 	}
 	return nil
+}
+
+// sideways turns to another system where calls are chosen, and moves the cursor in the
+// field.
+func (s *Screen) sideways(press tea.KeyPressMsg) {
+	switch {
+	case s.Typing():
+		s.typed(press)
+	case s.focus == inCases:
+	case press.Keystroke() == "right":
+		s.turnTo(s.system + 1)
+	default:
+		s.turnTo(s.system - 1)
+	}
 }
 
 // choose moves the focus on the user's word.
 func (s *Screen) choose(to section) {
 	s.chosen = true
+	s.leave()
 	s.focusOn(to)
 }
 
-// flip goes to the next section that has rows, or back to the one before.
+// flip goes to the next part that has something in it, or back to the one before: the
+// field comes before the lists.
 func (s *Screen) flip(forward bool) {
-	step := section(1)
+	order := []section{inField, inCases, inCalls, inScenarios}
+	step := 1
 	if !forward {
-		step = sections - 1
+		step = len(order) - 1
 	}
-	to := s.focus
-	for range sections {
-		to = (to + step) % sections
-		if s.lists[to].Selected() >= 0 {
+	at := slices.Index(order, s.focus)
+	for range order {
+		at = (at + step) % len(order)
+		if order[at] == inField || s.lists[order[at]].Selected() >= 0 {
 			break
 		}
 	}
-	s.choose(to)
+	s.choose(order[at])
 }
 
-// move moves in the section that has the focus. Calls and scenarios stand below one
-// another: the ends lead from the one to the other.
+// move moves in the section that has the focus; down leads out of the field. Calls and
+// scenarios stand below one another: the ends lead from the one to the other.
 func (s *Screen) move(press tea.KeyPressMsg) tea.Cmd {
+	if s.focus == inField {
+		if press.Keystroke() == "down" {
+			s.flip(true)
+		}
+		return nil
+	}
 	list := s.lists[s.focus]
 	before := list.Selected()
-	if list.Update(press) {
+	if list.Update(press) && s.focus < inAnswers {
 		s.chosen = true
 	}
-	stuck := list.Selected() == before
+	if list.Selected() != before {
+		s.moved()
+		return s.more()
+	}
 	switch {
-	case stuck && s.focus == inCalls && press.Keystroke() == "down" && len(s.scenarios) > 0:
+	case s.focus == inCalls && press.Keystroke() == "down" && len(s.scenarios) > 0:
 		s.choose(inScenarios)
 		s.lists[inScenarios].Select(0)
-	case stuck && s.focus == inScenarios && press.Keystroke() == "up" && len(s.calls) > 0:
+	case s.focus == inScenarios && press.Keystroke() == "up" && len(s.calls) > 0:
 		s.choose(inCalls)
-		s.lists[inCalls].Select(len(s.calls) - 1)
 	}
 	return s.more()
 }
 
+// moved brings up to date what depends on the selected row: the scenarios of a call,
+// the page of an answer.
+func (s *Screen) moved() { s.movedIn(s.focus) }
+
+func (s *Screen) movedIn(in section) {
+	switch in {
+	case inCalls:
+		s.gather()
+	case inAnswers:
+		s.turn()
+	}
+	s.arrange()
+}
+
 // open does what enter means for the selected row.
 func (s *Screen) open() tea.Cmd {
-	at := s.lists[s.focus].Selected()
+	at := s.selected()
 	if at < 0 {
 		return nil
 	}
 	switch s.focus {
+	case inAnswers:
+		return nav.Go(nav.OpenCodes{Row: s.found.Hits[at].Row.ID})
 	case inCalls:
 		return nav.Go(nav.OpenRequest{System: s.calls[at].pack.ID, Operation: s.calls[at].operation.ID})
 	case inScenarios:
@@ -135,7 +197,7 @@ func (s *Screen) try(t scenario) tea.Cmd {
 	if !s.setup.Environment.Simulated {
 		return say(ui.Warn, notSimulated)
 	}
-	return nav.Go(nav.OpenRequest{System: t.pack.ID, Operation: t.operation.ID, Inputs: t.Values, Unset: t.Unset})
+	return nav.Go(nav.OpenRequest{System: t.pack.ID, Operation: t.operation.ID, Inputs: t.Values, Unset: t.Unset, Body: t.Body})
 }
 
 // say shows a notice.
@@ -145,14 +207,18 @@ func say(severity ui.Severity, text string) tea.Cmd {
 
 // wheel scrolls the section under the mouse.
 func (s *Screen) wheel(msg tea.MouseWheelMsg) tea.Cmd {
-	if at, _, ok := s.layout.at(msg.X, msg.Y); ok {
-		s.lists[at].Update(msg)
+	if at, _, ok := s.layout.at(msg.X, msg.Y); ok && s.lists[at].Update(msg) {
+		s.movedIn(at)
 	}
 	return s.more()
 }
 
 // click selects a row, and opens the one that is selected already.
 func (s *Screen) click(msg tea.MouseClickMsg) tea.Cmd {
+	if msg.Y < s.fieldRows() && !s.searching() {
+		s.choose(inField)
+		return nil
+	}
 	at, row, ok := s.layout.at(msg.X, msg.Y)
 	if !ok || msg.Button != tea.MouseLeft {
 		return nil
@@ -162,6 +228,7 @@ func (s *Screen) click(msg tea.MouseClickMsg) tea.Cmd {
 		return nil
 	}
 	s.choose(at)
+	s.movedIn(at)
 	if focus == at && s.lists[at].Selected() == before {
 		return s.open()
 	}

@@ -1,8 +1,10 @@
 package home
 
 import (
+	"cmp"
 	"strings"
 
+	"casebook/api/safe"
 	"casebook/ui"
 )
 
@@ -12,7 +14,16 @@ func (s *Screen) View() ui.Frame {
 	for i, blocks := range s.layout.blocks {
 		frames[i] = s.pane(s.layout.panes.Area(i), blocks)
 	}
-	return s.layout.panes.View(s.setup.Theme, frames...)
+	top, below := s.fieldFrame(), s.layout.panes.View(s.setup.Theme, frames...)
+	switch {
+	case s.layout.top == 0:
+		return below
+	case s.layout.top == s.layout.height:
+		below.Body = ""
+	default:
+		below.Body = "\n" + below.Body
+	}
+	return ui.Frame{Body: ui.Fit(top.Body, s.layout.width, s.layout.top) + below.Body, Cursor: top.Cursor}
 }
 
 // pane draws the blocks of one pane.
@@ -37,9 +48,14 @@ func (s *Screen) draw(b block) string {
 	switch b.what {
 	case heading:
 		return s.heading(b.section, b.rect.Width)
+	case below:
+		return "  " + s.setup.Theme.Muted.Render(s.unseen(b.section))
 	case list:
 		return s.lists[b.section].View().Body
 	case notes:
+		if b.section == inAnswers {
+			return strings.Join(s.answerNotes(b.rect.Width), "\n")
+		}
 		return strings.Join(s.notes(b.rect.Width), "\n")
 	}
 	return s.detail(b.section, b.rect)
@@ -47,34 +63,65 @@ func (s *Screen) draw(b block) string {
 
 // heading names a section, and says at the right what is worth knowing of it.
 func (s *Screen) heading(of section, width int) string {
-	theme := s.setup.Theme
-	name, right := "NEW CALL", ""
+	left, right := s.name(of, width), ""
 	switch of {
 	case inCases:
-		name = "RECENT CASES"
 		if n := len(s.cases); n > 0 && s.all {
 			right = plural(n, "case")
 		} else if n > 0 {
 			right = "newest " + ui.Grouped(n)
 		}
+	case inAnswers:
+		right = ui.Grouped(len(s.found.Hits))
+	case inCalls:
+		return whole(left, s.systemTabs(width-ui.Width(left)-tabsGap), width)
 	case inScenarios:
-		name, right = "TRY IN THE SIMULATOR", plural(len(s.scenarios), "scenario")
-		if below := s.lists[inScenarios].Below(); below > 0 {
-			right = ui.GlyphMore + " " + ui.Grouped(below) + " more below"
-		}
+		right = cmp.Or(s.unseen(inScenarios), plural(len(s.scenarios), "scenario"))
 		if !s.setup.Environment.Simulated {
 			right = "needs --env simulator"
 		}
+		if name := "  " + safe.Line(s.chosenCall().operation.Name).String(); ui.Width(left+name+right)+2 <= width {
+			left += s.setup.Theme.Muted.Render(name)
+		}
 	}
-	style := theme.Title
+	return whole(left, s.setup.Theme.Muted.Render(right), width)
+}
+
+// name is what a section is called, or in a narrow window the cards that it is one of.
+func (s *Screen) name(of section, width int) string {
+	if first := s.layout.blocks[0][0].section; s.layout.width < wideFrom && of == first && of != inAnswers {
+		return s.tabs(first, width)
+	}
+	style := s.setup.Theme.Title
 	if s.focus == of {
-		style = theme.Focus
+		style = s.setup.Theme.Focus
 	}
-	left := style.Render(name)
-	if first := s.layout.blocks[0][0].section; s.layout.width < wideFrom && of == first {
-		left = s.tabs(first, width)
+	return style.Render([]string{"RECENT CASES", "NEW CALL", "TRY IN THE SIMULATOR", "DOCUMENTED ANSWERS"}[of])
+}
+
+// tabsGap parts a heading from the systems behind it, in cells.
+const tabsGap = 3
+
+// systemTabs names the systems, the one whose calls are offered bold; empty where there
+// is one only, or no room for all.
+func (s *Screen) systemTabs(width int) string {
+	var names []string
+	for _, pack := range s.setup.Packs.Systems {
+		names = append(names, safe.Line(pack.Name).String())
 	}
-	return whole(left, theme.Muted.Render(right), width)
+	text := ui.Tabs(s.setup.Theme, names, s.system, 1<<10, false)
+	if len(names) < 2 || ui.Width(text) > width {
+		return ""
+	}
+	return text
+}
+
+// unseen says how many rows of a list are below those that are seen; empty: none.
+func (s *Screen) unseen(in section) string {
+	if rows := s.lists[in].Below(); rows > 0 {
+		return ui.GlyphMore + " " + ui.Grouped(rows) + " more below"
+	}
+	return ""
 }
 
 // tabs names the cards of a narrow window; where scenarios have not one of their
@@ -91,6 +138,8 @@ func (s *Screen) tabs(first section, width int) string {
 func (s *Screen) detail(of section, area ui.Rect) string {
 	texts := s.scenarioDetail()
 	switch of {
+	case inAnswers:
+		return strings.Join(s.answerDetail(area.Width, area.Height), "\n")
 	case inCases:
 		return strings.Join(s.caseDetail(area.Width), "\n")
 	case inCalls:
@@ -129,9 +178,9 @@ func (s *Screen) notes(width int) []string {
 func (s *Screen) welcome() []string {
 	lines := []string{"No cases yet. Every call you send is kept here, with why it failed."}
 	switch {
-	case s.focus == inScenarios && s.setup.Environment.Simulated:
+	case s.showing() == inScenarios && s.setup.Environment.Simulated:
 		return append(lines, "Press enter for the chosen scenario, down for one that fails.")
-	case s.focus == inCalls:
+	case s.showing() == inCalls:
 		return append(lines, "Press enter to fill in a first call.")
 	}
 	return append(lines, "Press tab, then enter, to fill in a first call.")

@@ -67,3 +67,6 @@ type Say struct{ ui.Notice }
 
 // Ask opens a question over the screen.
 type Ask struct{ ui.Question }
+
+// Choose opens an offer over the screen.
+type Choose struct{ ui.Offer }

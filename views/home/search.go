@@ -1,0 +1,101 @@
+package home
+
+import (
+	"slices"
+	"strings"
+
+	"casebook/api/explain"
+	"casebook/api/systems"
+	"casebook/ui"
+)
+
+// search looks for what stands in the field.
+func (s *Screen) search() {
+	if !s.searching() {
+		s.found, s.page = systems.Found{}, explain.Page{}
+		s.lists[inAnswers].SetCount(0)
+		if s.focus == inAnswers {
+			s.focusOn(inField)
+		}
+		s.arrange()
+		return
+	}
+	if s.index == nil {
+		s.index = s.setup.Packs.Index()
+	}
+	s.found = s.index.Search(s.field.Value())
+	s.addTitled()
+	s.codes, s.titles, s.systems, s.mixed = 0, 0, 0, false
+	for _, hit := range s.found.Hits {
+		s.mixed = s.mixed || hit.Pack != s.found.Hits[0].Pack
+		s.codes = max(s.codes, ui.Width(codeOf(hit.Row)))
+		s.titles = max(s.titles, ui.Width(hit.Row.Title))
+		s.systems = max(s.systems, ui.Width(hit.Pack.Name))
+	}
+	s.lists[inAnswers].SetCount(len(s.found.Hits))
+	s.lists[inAnswers].Select(0)
+	if s.focus != inAnswers {
+		s.leave()
+		s.focusOn(inAnswers)
+	}
+	s.arrange()
+	s.turn()
+}
+
+// addTitled adds the answers that a scenario brings about whose title has all the words.
+// Where it has them as they were typed, or nothing else has all of them, they come first.
+func (s *Screen) addTitled() {
+	text := strings.ToLower(strings.TrimSpace(s.field.Value()))
+	if len(text) < leastTitle || strings.Contains(text, ":") {
+		return
+	}
+	known := map[*systems.Row]bool{}
+	for _, hit := range s.found.Hits {
+		known[hit.Row] = true
+	}
+	var first, last []systems.Hit
+	for _, pack := range s.setup.Packs.Systems {
+		for _, e := range pack.Examples {
+			row := pack.Row(e.Expect)
+			switch {
+			case row == nil || known[row] || !hasAll(e.Title, text):
+				continue
+			case strings.Contains(text, " ") && strings.Contains(strings.ToLower(e.Title), text), len(s.found.Notes) > 0:
+				first = append(first, systems.Hit{Pack: pack, Row: row})
+			default:
+				last = append(last, systems.Hit{Pack: pack, Row: row})
+			}
+			known[row] = true
+		}
+	}
+	if len(first) > 0 {
+		s.found.Notes = nil // it has all of the words
+	}
+	s.found.Hits = slices.Concat(first, s.found.Hits, last)
+}
+
+// hasAll reports whether a title has all of words, which are in lower case.
+func hasAll(title, words string) bool {
+	title = strings.ToLower(title)
+	for word := range strings.FieldsSeq(words) {
+		if !strings.Contains(title, word) {
+			return false
+		}
+	}
+	return true
+}
+
+// turn opens the selected answer. Of its scenarios one whose title was typed comes
+// first.
+func (s *Screen) turn() {
+	at := s.lists[inAnswers].Selected()
+	if at < 0 {
+		s.page = explain.Page{}
+		return
+	}
+	hit, text := s.found.Hits[at], strings.ToLower(s.field.Value())
+	s.page = explain.PageOf(s.setup.Packs, hit.Pack, hit.Row)
+	if at := slices.IndexFunc(s.page.Tries, func(t systems.Try) bool { return hasAll(t.Example.Title, text) }); at > 0 {
+		s.page.Tries[0], s.page.Tries[at] = s.page.Tries[at], s.page.Tries[0]
+	}
+}

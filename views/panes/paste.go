@@ -1,0 +1,188 @@
+package panes
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"casebook/api"
+	"casebook/api/explain"
+	"casebook/api/intake"
+	"casebook/api/systems"
+	"casebook/history"
+	"casebook/history/attempt"
+	"casebook/ui"
+	"casebook/views/nav"
+)
+
+// Paste is what becomes of a paste outside a field: it is read, what can be done with
+// it is offered, and what the user takes is done: kept and explained, or put into a
+// form. A screen has one of its own and gives it every message. What is pasted lives
+// in memory only, until the user says that it is to be kept.
+type Paste struct {
+	setup   nav.Setup
+	reading ui.Task[pasted]
+	keeping ui.Task[history.Attempt]
+}
+
+// NewPaste makes one for a screen.
+func NewPaste(setup nav.Setup) *Paste { return &Paste{setup: setup} }
+
+const (
+	readWithin = 20 * time.Second // how long reading or keeping a paste may take
+	mostListed = 9                // calls that are offered one by one
+)
+
+// pasted is a paste that was read.
+type pasted struct {
+	calls   []call
+	telling int      // which of them matters most
+	all     int      // calls in the paste, those of no known system too
+	notes   []string // what was mended or could not be read
+}
+
+// call is one call of a paste.
+type call struct {
+	exchange  api.Exchange
+	at        int             // its place in the paste, from 1
+	earlier   []explain.Event // those before it, newest first
+	attempt   history.Attempt // what would be kept of it
+	pack      *systems.Pack
+	operation *systems.Operation // nil: it is not known what was called
+}
+
+// Start reads what was pasted; see [Evidence] for what that is worth.
+func (p *Paste) Start(text string) tea.Cmd {
+	text, runner := unified(text), p.setup.Runner
+	return p.reading.Start(readWithin, func(ctx context.Context) (pasted, error) {
+		return readPaste(ctx, runner, text)
+	})
+}
+
+// Finish takes every message that the screen does not know, and reports whether it
+// was about a paste of this screen.
+func (p *Paste) Finish(msg tea.Msg) (tea.Cmd, bool) {
+	if read, err, ok := p.reading.Finish(msg); ok {
+		if err != nil {
+			return warn(err), true
+		}
+		return p.offer(read), true
+	}
+	if kept, err, ok := p.keeping.Finish(msg); ok {
+		if err != nil {
+			return warn(err), true
+		}
+		return tea.Batch(nav.Go(nav.Recorded{Case: kept.Case, Attempt: kept.ID}), p.open(kept)), true
+	}
+	if t, ok := msg.(taken); ok && t.of == p {
+		return t.do(), true
+	}
+	return nil, false
+}
+
+// Cancel gives up what is being read. What the user said is to be kept is kept.
+func (p *Paste) Cancel() { p.reading.Cancel() }
+
+// taken is a way that the user took.
+type taken struct {
+	of *Paste
+	do func() tea.Cmd
+}
+
+// way is one thing to do about a paste.
+func (p *Paste) way(key, verb string, do func() tea.Cmd) ui.Way {
+	return ui.Way{Key: key, Verb: verb, Do: nav.Go(taken{p, do})}
+}
+
+func warn(err error) tea.Cmd {
+	return nav.Go(nav.Say{Notice: ui.Notice{Severity: ui.Warn, Text: shown(err.Error())}})
+}
+
+// readPaste reads a text and explains the calls of known systems in it: all of a few,
+// else the one that matters most.
+func readPaste(ctx context.Context, runner *attempt.Runner, text string) (pasted, error) {
+	read, err := intake.Read("the paste", []byte(text))
+	if err != nil {
+		return pasted{}, err
+	}
+	p := pasted{notes: read.Notes, all: len(read.Exchanges)}
+	for i, x := range read.Exchanges {
+		if pack, _ := runner.Packs.Match(x.Request); pack != nil || x.Request.URL == "" {
+			p.calls = append(p.calls, call{exchange: x, at: i + 1})
+		}
+	}
+	if len(p.calls) == 0 {
+		p.calls = []call{{exchange: read.Exchanges[0], at: 1}}
+	}
+	p.telling = telltale(runner.Packs, p.calls)
+	if len(p.calls) > mostListed {
+		return p, p.calls[p.telling].receive(ctx, runner, nil)
+	}
+	var earlier []explain.Event
+	for i := range p.calls {
+		if err := p.calls[i].receive(ctx, runner, earlier); err != nil {
+			return p, err
+		}
+		earlier = slices.Insert(slices.Clone(earlier), 0, attempt.EventOf(p.calls[i].attempt.Summary()))
+	}
+	return p, nil
+}
+
+// telltale returns the position of the first call of a known operation that did not
+// end in success, else of the first of a known operation, else of the first.
+func telltale(packs *systems.Packs, calls []call) int {
+	known := -1
+	for i, c := range calls {
+		if _, operation := packs.Match(c.exchange.Request); operation == nil {
+			continue
+		}
+		if explain.Exchange(packs, c.exchange).Outcome != api.Success {
+			return i
+		}
+		if known < 0 {
+			known = i
+		}
+	}
+	return max(known, 0)
+}
+
+// receive explains a call as it would be kept.
+func (c *call) receive(ctx context.Context, runner *attempt.Runner, earlier []explain.Event) error {
+	var err error
+	c.earlier = earlier
+	if c.attempt, err = runner.Receive(ctx, c.exchange, earlier); err != nil {
+		return err
+	}
+	if pack, operation, err := runner.Packs.Find(c.attempt.System, c.attempt.Operation); err == nil {
+		c.pack, c.operation = pack, operation
+	}
+	return nil
+}
+
+// keep begins a case with a call.
+func (p *Paste) keep(c call) tea.Cmd {
+	runner := p.setup.Runner
+	return p.keeping.Start(readWithin, func(ctx context.Context) (history.Attempt, error) {
+		a, err := runner.Receive(ctx, c.exchange, c.earlier)
+		if err != nil {
+			return a, err
+		}
+		title := c.pack.Name + " · " + c.operation.Name
+		if a.Title != "" {
+			title += ": " + a.Title
+		}
+		return runner.Store.Add(ctx, a, &history.Case{Title: title, State: history.Open})
+	})
+}
+
+// open shows a kept call. What is sent from there joins its case, unless the one is
+// simulated and the other is not: those share no case.
+func (p *Paste) open(a history.Attempt) tea.Cmd {
+	open := nav.OpenRequest{System: a.System, Operation: a.Operation, Attempt: a.ID}
+	if a.Simulated == p.setup.Environment.Simulated {
+		open.Case = a.Case
+	}
+	return nav.Go(open)
+}
