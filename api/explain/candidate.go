@@ -60,12 +60,10 @@ func (s *study) candidates() []candidate {
 		found = s.considerOff()
 	}
 	found = append(found, s.consider(s.packs.HTTP, true)...)
-	fits := func(c candidate) bool { return c.own > 0 && !c.other }
-	if slices.ContainsFunc(found, fits) {
-		found = slices.DeleteFunc(found, func(c candidate) bool {
-			return c.other && slices.ContainsFunc(found, func(d candidate) bool { return fits(d) && d.strength() >= c.strength() })
-		})
-	}
+	all := slices.Clone(found)
+	found = slices.DeleteFunc(found, func(c candidate) bool {
+		return c.other && slices.ContainsFunc(all, func(d candidate) bool { return d.own > 0 && !d.other && d.strength() >= c.strength() })
+	})
 	for i := range found {
 		s.weigh(&found[i])
 		found[i].position = i
