@@ -108,6 +108,9 @@ func begins(lead, after []byte, first bool) bool {
 // windowsVariable is a variable of PowerShell.
 var windowsVariable = pattern(`\$(?:env:)?[A-Za-z_][A-Za-z0-9_]*`)
 
+// contraction is an apostrophe as prose has it.
+var contraction = pattern(`[ \t][A-Za-z]{2,10}['\x{2019}](?:t|s|re|ve|ll|m|d)\b`)
+
 // promptEnd is what the prompt of a shell ends with.
 var promptEnd = pattern(`(?:^|[^>\s][^>\n]*)[$#%>❯]\s*$`)
 
@@ -135,11 +138,29 @@ func readCommand(text []byte, start int, lead []byte) command {
 			c.end = start + n
 		}
 	}
+	if n := c.proseAt(raw, s); n > 0 {
+		c.end = start + n
+	}
 	c.notes = append(c.notes, c.mended...)
 	if s.more > 0 {
 		c.notes = append(c.notes, "another curl command stands on the same line: it was not read, give it on a line of its own")
 	}
 	return c
+}
+
+// proseAt returns where in raw the prose begins that s found behind the command on its
+// line; 0 when there is none, or when its line was changed to be read.
+func (c *command) proseAt(raw []byte, s spoken) int {
+	if s.prose == 0 {
+		return 0
+	}
+	before := s.text[:s.prose]
+	column := before[strings.LastIndexByte(before, '\n')+1:]
+	at := nthLine(raw, strings.Count(before, "\n"))
+	if at < 0 || !bytes.HasPrefix(raw[at:], []byte(column)) {
+		return 0
+	}
+	return at + len(column)
 }
 
 // parse reads text as the shell does that it was written for.
@@ -152,12 +173,18 @@ func (c *command) parse(text string, known map[string]string, lead []byte) spoke
 		return spoken{words: argv[min(1, len(argv)):], lines: lineEnds(text, end), unset: len(windowsVariable().FindAllString(text[:end], maxPairs))}
 	}
 	s, ok := bash(text, known)
+	if m := contraction().FindStringIndex(opening(text)); !ok && m != nil {
+		// The apostrophe is of the prose that goes on behind the command.
+		if s, ok = bash(text[:m[0]+1]+"and", known); ok && s.prose == 0 {
+			s, ok = spoken{}, false
+		}
+	}
 	if !ok {
 		argv, end := line(text, false)
 		s = spoken{words: argv[min(1, len(argv)):], end: end}
 		c.notes = append(c.notes, "bash would not take the command as it stands: it was read as far as that goes")
 	}
-	s.lines = lineEnds(text, s.end)
+	s.text, s.lines = text, lineEnds(text, s.end)
 	return s
 }
 
@@ -173,8 +200,8 @@ func lineEnds(text string, end int) int {
 // straightEnds writes line ends as LF.
 func straightEnds(s string) string { return strings.ReplaceAll(s, "\r\n", "\n") }
 
-// straightSpaces makes blanks of no-break spaces, which chats put between words; and
-// of those inside quotes too, where a shell would keep them, none.
+// straightSpaces makes blanks of the no-break spaces that chats put between words.
+// Those inside quotes stay: they were sent.
 func straightSpaces(s string) string {
 	if !strings.Contains(s, "\u00a0") {
 		return s

@@ -189,6 +189,16 @@ func TestACommandAndItsOutputBecomeOneExchange(t *testing.T) {
 			t.Errorf("%q: %+v, notes %q", test.output, e.Answer, e.Notes)
 		}
 	}
+	for _, prose := range []string{
+		`curl -d '{"q":1}' https://a.test/x returns 401 with {"e":1}`,
+		"we call\n  curl \\\n -d '{\"q\":1}' https://a.test/x and it doesn't work, we get a 401: {\"e\":1}",
+		`curl -d '{"q":1}' https://a.test/x doesn't work, we get a 401: {"e":1}`,
+	} {
+		e := mustRead(t, "the paste", []byte(prose)).Exchanges[0]
+		if string(e.Request.Body) != `{"q":1}` || e.Answer == nil || e.Answer.Status != 401 || string(e.Answer.Body) != `{"e":1}` || hasNote(e.Notes, "could be an address") {
+			t.Errorf("%q: %+v, %q", prose, e, e.Notes)
+		}
+	}
 	e := mustRead(t, "the paste", []byte(command+"curl: (6) Could not resolve host: a.test\n")).Exchanges[0]
 	if e.Failure == nil || e.Failure.Phase != api.PhaseDNS || e.Request.URL != "https://a.test/x" {
 		t.Errorf("%+v", e)

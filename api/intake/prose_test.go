@@ -44,6 +44,8 @@ func TestWhatChatsMailsAndLogsMakeOfJSONIsMendedAndSaid(t *testing.T) {
 		{"escaped twice", `{\\\"e\\\":\\\"a\\\"}`, `{"e":"a"}`, "was unescaped"},
 		{"doubled backslashes", `{\\"e\\":\\"a\\"}`, `{"e":"a"}`, "was unescaped"},
 		{"escaped quotes by number", `log {\u0022e\u0022:\u0022a\u0022} end`, `{"e":"a"}`, "was unescaped"},
+		{"HTML's entities", "we get {&quot;e&quot;:&quot;a &amp;&lt; b&quot;}", `{"e":"a &< b"}`, "HTML's entities were turned into the characters they stand for"},
+		{"Jira's markup", "{code:json}\n{\"e\":1}\n{code}", `{"e":1}`, "passed over"},
 		{"trailing commas", `{"e":[1,2,],}`, `{"e":[1,2]}`, "commas before a closing bracket were left out"},
 		{"a byte order mark", "\ufeff\ufeff{\"e\":1}", `{"e":1}`, "byte order mark"},
 		{"cut at its end", "we get {\"e\":\"x\",\"d\":[1,{\"f\":\"abc", `{"e":"x","d":[1,{"f":"abc`, "the answer is cut at its end"},
