@@ -103,7 +103,7 @@ func readTyped(in source) (Result, bool, error) {
 		}
 		plain.text, tidied = withoutQuoting(plain.text), add(tidied, tidyings[1].words)
 	}
-	for _, read := range []reader{readCommands, readTranscript} {
+	for _, read := range []reader{readCommands, readTranscript, readRaw} {
 		result, ok, err := read(plain)
 		if !ok {
 			continue
