@@ -30,7 +30,7 @@ func TestACommandBecomesTheRequestThatCurlWouldSend(t *testing.T) {
 		{"data is a POST of a form", `curl https://a.test/x -d a=1`, "POST https://a.test/x", form, "a=1"},
 		{"data is joined by &", `curl https://a.test/x -d a=1 --data b=2 --data-raw=c=3 --data-ascii d`, "POST https://a.test/x", form, "a=1&b=2&c=3&d"},
 		{"--json is joined by nothing", `curl --json '{"a":' --json '1}' https://a.test/x`, "POST https://a.test/x", json, `{"a":1}`},
-		{"a Content-Type of its own stays", `curl -H 'content-type: text/x' --data-binary @- https://a.test/x <<< x -d y`, "POST https://a.test/x", "content-type: text/x", ""},
+		{"a Content-Type of its own stays", `curl -H 'content-type: text/x' --data-binary y https://a.test/x`, "POST https://a.test/x", "content-type: text/x", "y"},
 		{"-G moves data into the address", `curl -G 'https://a.test/x?q=0#f' -d a=1 --data-urlencode 'b=c d&é'`, "GET https://a.test/x?q=0&a=1&b=c%20d%26%C3%A9#f", "", ""},
 		{"--get too", `curl --get https://a.test/x -d a=1`, "GET https://a.test/x?a=1", "", ""},
 		{"--url-query adds to the address", `curl --url-query 'a=b c' --url-query +d=%20 --url https://a.test/x`, "GET https://a.test/x?a=b%20c&d=%20", "", ""},
@@ -65,9 +65,6 @@ func TestACommandBecomesTheRequestThatCurlWouldSend(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
-			if strings.Contains(test.text, "<<< x") {
-				test.text, test.body = strings.Replace(test.text, "@- ", "y ", 1), "y&y" // a here-string is no here-document
-			}
 			e := mustReadCommand(t, test.text)
 			var headers []string
 			for _, h := range e.Request.Headers {
@@ -187,6 +184,16 @@ func TestACommandAndItsOutputBecomeOneExchange(t *testing.T) {
 		}
 		if string(e.Answer.Body) != test.body || e.Answer.Status != test.status || !hasNote(e.Notes, test.note) {
 			t.Errorf("%q: %+v, notes %q", test.output, e.Answer, e.Notes)
+		}
+	}
+	for _, prose := range []string{
+		`curl -d '{"q":1}' https://a.test/x returns 401 with {"e":1}`,
+		"we call\n  curl \\\n -d '{\"q\":1}' https://a.test/x and it doesn't work, we get a 401: {\"e\":1}",
+		`curl -d '{"q":1}' https://a.test/x doesn't work, we get a 401: {"e":1}`,
+	} {
+		e := mustRead(t, "the paste", []byte(prose)).Exchanges[0]
+		if string(e.Request.Body) != `{"q":1}` || e.Answer == nil || e.Answer.Status != 401 || string(e.Answer.Body) != `{"e":1}` || hasNote(e.Notes, "could be an address") {
+			t.Errorf("%q: %+v, %q", prose, e, e.Notes)
 		}
 	}
 	e := mustRead(t, "the paste", []byte(command+"curl: (6) Could not resolve host: a.test\n")).Exchanges[0]

@@ -49,27 +49,6 @@ func tenMegabytes() []byte {
 	return harOf(strings.Split(strings.Repeat(entry+"\n", 10<<20/len(entry)), "\n")[:10<<20/len(entry)]...)
 }
 
-// BenchmarkRead measures reading a HAR; its yardstick is BenchmarkValid, which only
-// checks the same bytes.
-func BenchmarkRead(b *testing.B) {
-	har := tenMegabytes()
-	b.SetBytes(int64(len(har)))
-	b.ReportAllocs()
-	for b.Loop() {
-		mustRead(b, "a.har", har)
-	}
-}
-
-func BenchmarkValid(b *testing.B) {
-	har := tenMegabytes()
-	b.SetBytes(int64(len(har)))
-	for b.Loop() {
-		if !json.Valid(har) {
-			b.Fatal("not JSON")
-		}
-	}
-}
-
 // BenchmarkReadHAR measures reading a HAR of 10 MB against decoding the same bytes with
 // encoding/json into any; "ratio" is how often the second fits into the first.
 func BenchmarkReadHAR(b *testing.B) {

@@ -1,6 +1,8 @@
 package intake_test
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 	"unsafe"
 
@@ -49,5 +51,35 @@ func mustNotGrow(t testing.TB, result intake.Result, input int) {
 	}
 	if total > 4*input+small {
 		t.Fatalf("%d bytes became %d", input, total)
+	}
+}
+
+func TestNothingThatIsReadGrowsPastFourTimesTheInput(t *testing.T) {
+	t.Parallel()
+	const n = 100 << 10
+	var form, fields, pairs strings.Builder
+	for i := range n / 20 {
+		fmt.Fprintf(&form, "k%d=%d&", i, i)
+		fmt.Fprintf(&fields, " -F k%d=%d", i, i)
+		fmt.Fprintf(&pairs, "k%d=abc%d ", i, i)
+	}
+	for name, text := range map[string]string{
+		"--data-urlencode":           "curl https://a.test --data-urlencode '" + strings.Repeat("\xff", n) + "'",
+		"-G":                         "curl -G https://a.test --data-urlencode '" + strings.Repeat("\xff", n) + "'",
+		"-d":                         "curl https://a.test -d '" + form.String() + "'",
+		"-F":                         "curl https://a.test" + fields.String(),
+		"-v of another call":         "curl -v https://a.test -d '" + form.String() + "'\n> GET /b HTTP/1.1\n> Host: a.test\n>\n< HTTP/1.1 200 OK\n<\n{}",
+		"-v of the same call":        "curl -v https://a.test --data-urlencode '" + form.String() + "'\n> POST / HTTP/1.1\n> Host: a.test\n>\n< HTTP/1.1 200 OK\n<\n{}",
+		"prose":                      pairs.String() + "\n{\"e\":1}\n" + pairs.String() + "{\"e\":1}",
+		"a dict":                     "{'e': '" + strings.Repeat(`"`, n) + "'}",
+		"tabs":                       "{\"e\": \"" + strings.Repeat("\t", n) + ",\"}",
+		"keys":                       "{" + strings.Repeat("a:1,", n/4) + "}",
+		"a request written out":      "POST / HTTP/1.1\nHost: a.test\n" + strings.Repeat("a: b\n", 900) + "\n" + form.String() + "\nHTTP/1.1 200 OK\n\n{}",
+		"many commands and a secret": "X_TOKEN=" + strings.Repeat("k1", n/20) + "\n" + strings.Repeat("curl https://a.test -d a=1\n", 20),
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			mustRead(t, "the paste", []byte(text))
+		})
 	}
 }

@@ -274,3 +274,22 @@ func TestWhatATerminalDidToABodyIsUndoneAndSaid(t *testing.T) {
 		}
 	}
 }
+
+func TestARequestThatIsWrittenOutIsRead(t *testing.T) {
+	t.Parallel()
+	const request = "POST /v1/x?a=1 HTTP/1.1\r\nHost: a.test\r\nX-API-KEY: KEY\r\n\r\n{\"q\":1}\r\n\r\n"
+	for _, answer := range []string{"", "HTTP/1.1 422 Unprocessable Entity\r\nA: b\r\n\r\n{}"} {
+		for _, before := range []string{"", "Hello,\nour API key is token-0123456789-abcdef:\n"} {
+			e, result := mustReadTranscript(t, before+request+answer)
+			if e.Request.Method != "POST" || e.Request.URL != "https://a.test/v1/x?a=1" || len(e.Request.Headers) != 2 || string(e.Request.Body) != `{"q":1}` || e.Request.BodyUnknown {
+				t.Errorf("%q: %+v", before+answer, e.Request)
+			}
+			if (e.Answer != nil) != (answer != "") || answer != "" && (e.Answer.Status != 422 || string(e.Answer.Body) != "{}") {
+				t.Errorf("%q: %+v", before+answer, e.Answer)
+			}
+			if asideHolds(e, "token-0123456789-abcdef") != (before != "") || !hasNote(e.Notes, "https was taken") {
+				t.Errorf("%q: aside %+v, notes %q %q", before+answer, e.Aside, e.Notes, result.Notes)
+			}
+		}
+	}
+}
