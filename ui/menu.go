@@ -35,8 +35,10 @@ type Menu struct {
 	width, height int
 }
 
-// menuWidth is the widest that an offer is set, in cells.
-const menuWidth = 68
+const (
+	menuWidth = 68 // the widest that an offer is set, in cells
+	hintWidth = 24 // the widest that a way is named in the help line
+)
 
 // NewMenu opens an offer.
 func NewMenu(theme *Theme, offer Offer) *Menu {
@@ -105,7 +107,7 @@ func (m *Menu) Keys() []key.Binding {
 		key.NewBinding(key.WithKeys("up", "down", "tab"), key.WithHelp("up/down", "choose")),
 	}
 	for _, way := range m.offer.Ways {
-		keys = append(keys, key.NewBinding(key.WithKeys(way.Key), key.WithHelp(way.Key, way.Verb)))
+		keys = append(keys, key.NewBinding(key.WithKeys(way.Key), key.WithHelp(way.Key, Truncate(Visible(way.Verb), hintWidth))))
 	}
 	return append(keys, key.NewBinding(key.WithKeys("esc"), key.WithHelp("esc", "close")))
 }

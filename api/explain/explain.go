@@ -49,18 +49,15 @@ func (s *study) conclude(e *Explanation) {
 	if until, known := s.until(row); known {
 		e.BlockedUntil = until.Format(time.RFC3339)
 	}
-	if row != nil && (e.First().Likelihood != Possible || s.sayAlike(e, row)) {
+	if row != nil && (e.First().Likelihood != Possible || s.answeredWell() || s.sayAlike(row)) {
 		e.Reply, e.VendorSays = s.reply(row), row.Says
 	}
 }
 
-// sayAlike reports whether every cause that stands has the same words for the customer:
-// they are right whichever it is.
-func (s *study) sayAlike(e *Explanation, row *systems.Row) bool {
-	return len(e.Causes) > 1 && !slices.ContainsFunc(e.Causes, func(c Cause) bool {
-		other := s.packs.Row(c.Row)
-		return other == nil || other.Reply != row.Reply
-	})
+// sayAlike reports whether all that could be the reason beside row have the same words
+// for the customer: they are right whichever it is.
+func (s *study) sayAlike(row *systems.Row) bool {
+	return len(s.rivalRows) > 0 && !slices.ContainsFunc(s.rivalRows, func(other *systems.Row) bool { return other.Reply != row.Reply })
 }
 
 // firstRow returns the row of the likeliest cause, nil when there is none.
@@ -106,6 +103,7 @@ type study struct {
 	request   systems.Sent // as far as it is known
 	variant   string       // which of the vendor's tables is about it; empty: unknown
 	findings  []systems.Finding
+	rivalRows []*systems.Row // those that stand beside the first with nothing to part them
 	past      Past
 	written   []string // codes and texts of the answer as they were written
 	notes     []string

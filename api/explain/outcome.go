@@ -35,10 +35,8 @@ func (s *study) outcome() api.Outcome {
 		return api.Negative
 	case s.signature.Due && s.signature.Verdict == api.Unknown:
 		return api.Unreadable
-	case status == 0 && s.refusedInWords():
-		return api.Refused
 	case status == 0 && s.envelope.Success == api.Unknown && s.signature.Verdict == api.Unknown:
-		return api.Unreadable
+		return s.outcomeInWords()
 	}
 	return api.Success
 }
@@ -53,20 +51,35 @@ func (s *study) emptyOutcome(status int) api.Outcome {
 	return api.Unreadable
 }
 
-// refusedInWords reports whether the answer, whose status nobody knows, says in words
-// what is documented for refusals only.
-func (s *study) refusedInWords() bool {
-	named := false
-	for _, c := range s.consider(s.pack, false) {
-		if c.strength() == 0 {
-			continue
-		}
-		if len(c.row.When.Status) > 0 && slices.Min(c.row.When.Status) < 300 {
-			return false
-		}
-		named = named || len(c.row.When.Status) > 0 || c.by.Code
+// outcomeInWords is the outcome of an answer of which only the words are known.
+func (s *study) outcomeInWords() api.Outcome {
+	switch least, greatest := s.saidStatus(); {
+	case greatest == 0, least < 300 && greatest >= 300:
+		return api.Unreadable
+	case least >= 300:
+		return api.Refused
 	}
-	return named
+	return api.Success
+}
+
+// saidStatus returns the least and the greatest status that is documented for what the
+// answer says in words, where its own status is not known; 0 and 0 when it says nothing
+// documented. A code without a documented status is one of a refusal.
+func (s *study) saidStatus() (least, greatest int) {
+	least = http.StatusNetworkAuthenticationRequired
+	for _, c := range s.consider(s.pack, false) {
+		statuses := c.row.When.Status
+		if len(statuses) == 0 && c.by.Code {
+			statuses = []int{http.StatusBadRequest}
+		}
+		if c.strength() > 0 && len(statuses) > 0 {
+			least, greatest = min(least, slices.Min(statuses)), max(greatest, slices.Max(statuses))
+		}
+	}
+	if greatest == 0 {
+		return 0, 0
+	}
+	return least, greatest
 }
 
 // bare reports whether the answer is a success without a body, of an operation for

@@ -21,7 +21,7 @@ func (s *study) retry(first *systems.Row) Retry {
 		return Retry{Why: "nothing was sent yet"}
 	case s.exchange.Failure != nil:
 		return s.retryLost(*s.exchange.Failure)
-	case status >= 200 && status < 300 && s.signature.Success != api.No:
+	case s.answeredWell() || status >= 200 && status < 300 && s.signature.Success != api.No:
 		return Retry{Why: "the call was answered; there is nothing to repeat"}
 	case s.pack == nil || len(s.pack.Retry.Statuses) == 0:
 		return Retry{Why: "no rule for retries is known for this system"}
@@ -32,6 +32,9 @@ func (s *study) retry(first *systems.Row) Retry {
 		return Retry{Safe: true, After: rule.First / 1000, Tries: rule.Tries, Why: rule.Text + s.costs()}
 	}
 	why := fmt.Sprintf("%s lets only %s be retried", s.pack.Name, statuses(rule.Statuses, " and "))
+	if rule.Basis != systems.Documented {
+		why = fmt.Sprintf("by our guess only %s is worth retrying", statuses(rule.Statuses, " or "))
+	}
 	if status >= 400 && status < 500 {
 		why += "; the same call will most likely be refused again"
 	}

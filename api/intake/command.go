@@ -21,6 +21,9 @@ type command struct {
 // maxCommands is how many commands of one text are read.
 const maxCommands = 20
 
+// longestLead is how much before a command is looked at for the beginning of its line.
+const longestLead = 4 << 10
+
 // maxSearched is how much of a text is searched for commands.
 const maxSearched = 1 << 20
 
@@ -38,7 +41,8 @@ func findCommands(text []byte) (all []command, more int) {
 			return all, more
 		}
 		start := at + i
-		from := bytes.LastIndexByte(text[:start], '\n') + 1
+		near := max(0, start-longestLead)
+		from := near + bytes.LastIndexByte(text[near:start], '\n') + 1
 		lead := text[max(from, at):start]
 		at = start + len("curl")
 		if !begins(lead, text[at:], len(all) == 0) {
@@ -49,10 +53,24 @@ func findCommands(text []byte) (all []command, more int) {
 			continue
 		}
 		c := readCommand(text, start, lead)
+		if !c.calls() {
+			continue
+		}
 		c.start = from
 		all = append(all, c)
 		at = max(at, c.end)
 	}
+}
+
+// calls reports whether a command is one of a call: "curl --help" is none.
+func (c *command) calls() bool {
+	for _, a := range arguments(c.argv) {
+		switch a.option {
+		case "", "url", "H", "d", "json", "data-raw", "data-binary", "data-urlencode", "F", "K":
+			return true
+		}
+	}
+	return false
 }
 
 func indexCurl(b []byte) int {
@@ -90,6 +108,9 @@ func begins(lead, after []byte, first bool) bool {
 // windowsVariable is a variable of PowerShell.
 var windowsVariable = pattern(`\$(?:env:)?[A-Za-z_][A-Za-z0-9_]*`)
 
+// contraction is an apostrophe as prose has it.
+var contraction = pattern(`[ \t][A-Za-z]{2,10}['\x{2019}](?:t|s|re|ve|ll|m|d)\b`)
+
 // promptEnd is what the prompt of a shell ends with.
 var promptEnd = pattern(`(?:^|[^>\s][^>\n]*)[$#%>❯]\s*$`)
 
@@ -117,11 +138,29 @@ func readCommand(text []byte, start int, lead []byte) command {
 			c.end = start + n
 		}
 	}
+	if n := c.proseAt(raw, s); n > 0 {
+		c.end = start + n
+	}
 	c.notes = append(c.notes, c.mended...)
 	if s.more > 0 {
 		c.notes = append(c.notes, "another curl command stands on the same line: it was not read, give it on a line of its own")
 	}
 	return c
+}
+
+// proseAt returns where in raw the prose begins that s found behind the command on its
+// line; 0 when there is none, or when its line was changed to be read.
+func (c *command) proseAt(raw []byte, s spoken) int {
+	if s.prose == 0 {
+		return 0
+	}
+	before := s.text[:s.prose]
+	column := before[strings.LastIndexByte(before, '\n')+1:]
+	at := nthLine(raw, strings.Count(before, "\n"))
+	if at < 0 || !bytes.HasPrefix(raw[at:], []byte(column)) {
+		return 0
+	}
+	return at + len(column)
 }
 
 // parse reads text as the shell does that it was written for.
@@ -131,104 +170,20 @@ func (c *command) parse(text string, known map[string]string, lead []byte) spoke
 	if isWindows(opening(text)) || isWindows(string(lead)+"curl") {
 		argv, end := line(text, true)
 		c.notes = append(c.notes, "the command was read as Windows quotes it")
-		return spoken{words: argv[min(1, len(argv)):], lines: strings.Count(text[:end], "\n"), unset: len(windowsVariable().FindAllString(text[:end], maxPairs))}
+		return spoken{words: argv[min(1, len(argv)):], lines: lineEnds(text, end), unset: len(windowsVariable().FindAllString(text[:end], maxPairs))}
 	}
 	s, ok := bash(text, known)
+	if m := contraction().FindStringIndex(opening(text)); !ok && m != nil {
+		// The apostrophe is of the prose that goes on behind the command.
+		if s, ok = bash(text[:m[0]+1]+"and", known); ok && s.prose == 0 {
+			s, ok = spoken{}, false
+		}
+	}
 	if !ok {
 		argv, end := line(text, false)
 		s = spoken{words: argv[min(1, len(argv)):], end: end}
 		c.notes = append(c.notes, "bash would not take the command as it stands: it was read as far as that goes")
 	}
-	s.lines = strings.Count(text[:s.end], "\n")
+	s.text, s.lines = text, lineEnds(text, s.end)
 	return s
-}
-
-// straightEnds writes line ends as LF.
-func straightEnds(s string) string { return strings.ReplaceAll(s, "\r\n", "\n") }
-
-// straightSpaces makes blanks of no-break spaces, which chats put between words; and
-// of those inside quotes too, where a shell would keep them, none.
-func straightSpaces(s string) string {
-	if !strings.Contains(s, "\u00a0") {
-		return s
-	}
-	var out strings.Builder
-	quote := byte(0)
-	for i := 0; i < len(s); i++ {
-		switch c := s[i]; {
-		case quote == 0 && strings.HasPrefix(s[i:], "\u00a0"):
-			out.WriteByte(' ')
-			i++
-			continue
-		case c == '\\' && quote != '\'' && i+1 < len(s):
-			out.WriteByte(c)
-			i++
-		case quote == 0 && (c == '\'' || c == '"'):
-			quote = c
-		case c == quote:
-			quote = 0
-		}
-		out.WriteByte(s[i])
-	}
-	return out.String()
-}
-
-// looksTypeset reports whether a word begins as only a word processor writes it.
-func looksTypeset(argv []string) bool {
-	for _, word := range argv {
-		for _, sign := range []string{"\u201c", "\u201d", "\u201e", "\u2018", "\u2019", "\u2013", "\u2014"} {
-			if strings.HasPrefix(word, sign) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// opening returns the lines of a command up to the first that does not say that the
-// command goes on.
-func opening(text string) string {
-	for at := 0; ; {
-		end := strings.IndexByte(text[at:], '\n')
-		if end < 0 {
-			return text
-		}
-		if at += end; at == 0 || strings.IndexByte("\\^`", text[at-1]) < 0 || strings.HasSuffix(text[:at], "```") {
-			return text[:at]
-		}
-		at++
-	}
-}
-
-// unprompted takes the "> " off the further lines of a command, which a shell or a
-// quoted mail marks so, until a line without it or one of curl -v.
-func unprompted(raw []byte) string {
-	at := lineEnd(string(raw[:min(len(raw), maxCommand)]))
-	if !bytes.HasPrefix(bytes.TrimLeft(raw[at:], " \t"), []byte(">")) {
-		return string(raw)
-	}
-	out := bytes.Clone(raw[:at])
-	for at < len(raw) {
-		l := lines{text: raw, at: at}
-		text, _ := l.take()
-		trimmed := bytes.TrimLeft(text, " \t")
-		if !bytes.HasPrefix(trimmed, []byte(">")) || verboseLine().Match(trimmed) {
-			break
-		}
-		out = append(append(out, bytes.TrimPrefix(trimmed[1:], []byte(" "))...), '\n')
-		at = l.at
-	}
-	return string(append(out, raw[at:]...))
-}
-
-// nthLine returns where line n, counted from 0, begins in b; -1 when it has fewer.
-func nthLine(b []byte, n int) (at int) {
-	for ; n > 0; n-- {
-		i := bytes.IndexByte(b[at:], '\n')
-		if i < 0 {
-			return -1
-		}
-		at += i + 1
-	}
-	return at
 }

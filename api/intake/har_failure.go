@@ -28,6 +28,9 @@ func failureText(entry, response fields) string {
 // themselves.
 func browserFailure(said, address string) *api.TransportError {
 	m := chromeError().FindStringSubmatch(said)
+	if p := printedError([]byte(said[:min(len(said), sample)])); m == nil && p != nil { // what is no browser has other words
+		return p.failure(quote(said))
+	}
 	name := ""
 	switch {
 	case m != nil:

@@ -349,3 +349,18 @@ func TestACallThatWaitedForItsAnswerMayHaveBeenSent(t *testing.T) {
 		t.Errorf("%+v", e.Failure)
 	}
 }
+
+func TestWhatIsNoBrowserTellsInItsOwnWordsWhyThereIsNoAnswer(t *testing.T) {
+	t.Parallel()
+	for said, phase := range map[string]api.Phase{
+		"getaddrinfo ENOTFOUND a.test":         api.PhaseDNS,
+		"connect ECONNREFUSED 203.0.113.7:443": api.PhaseConnect,
+		"self-signed certificate":              api.PhaseTLS,
+		"socket hang up":                       api.PhaseFirstByte,
+	} {
+		e := mustRead(t, "a.har", harOf(`{"request":{"method":"GET","url":"https://a.test/"},"response":{"status":0,"_error":"`+said+`"}}`)).Exchanges[0]
+		if e.Failure == nil || e.Failure.Phase != phase || e.Failure.Kind == api.KindOther {
+			t.Errorf("%s: %+v", said, e.Failure)
+		}
+	}
+}

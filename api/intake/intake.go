@@ -1,10 +1,22 @@
-// Package intake reads what an engineer was handed (a HAR, a curl transcript, the
-// bare body of an answer) into exchanges. It is pure: bytes in, exchanges out.
+// Package intake reads what an engineer was handed into exchanges. It is pure: bytes
+// in, exchanges out. It tells these forms, in this order:
+//
+//   - HAR: HTTP Archive 1.2 of a browser, a proxy or an API client; an entry that
+//     cannot be read is skipped and said.
+//   - Collection: the saved responses of a Postman collection, format 2.1.
+//   - Curl: curl commands, quoted for bash, cmd or PowerShell. Each becomes a request.
+//     With what it printed behind it, it is a transcript: one exchange each.
+//   - Transcript: what curl -i or curl -v printed, also in colours or in a quoted mail.
+//   - Text: a mail, a chat or a log. JSON in it is an answer, or what was sent and the
+//     answer to it where the words say so; status and address are taken from the words
+//     beside it. Without JSON, the error of a program that got no answer is a failure.
+//   - Body: anything else that is text, as the body of an answer.
 //
 // Nothing is guessed silently. What was mended, skipped or could not be read is
 // said in a note; what is unknown stays zero: a status, a time, a request.
 // Exchanges hold the secrets that the input holds, so they live in memory only.
-// Notes and errors hold none: they never quote a header, a body or a URL.
+// Notes and errors hold none: they never quote a header, a body or a URL. What is
+// read holds at most four times the bytes of the input.
 package intake
 
 import (
@@ -40,8 +52,8 @@ type Result struct {
 	// whole: our words, one line each. What concerns one call is in the Notes of its
 	// exchange.
 	Notes []string
-	// Mended lists what of the text was changed to read it, in our words; each is said
-	// in a note too, with the place it concerns.
+	// Mended lists what of the text was changed to read it, in our words; each is part
+	// of a note too, which says where that was.
 	Mended []string
 }
 

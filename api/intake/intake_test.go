@@ -28,12 +28,13 @@ func read(t testing.TB, name string, b []byte) (intake.Result, error) {
 	if len(result.Exchanges) == 0 {
 		t.Fatal("neither an error nor an exchange")
 	}
-	for _, note := range result.Notes {
+	for _, note := range append(slices.Clone(result.Notes), result.Mended...) {
 		mustBeOneCleanLine(t, note)
 	}
 	for _, e := range result.Exchanges {
 		mustKeepPromises(t, e)
 	}
+	mustNotGrow(t, result, len(b))
 	return result, nil
 }
 

@@ -112,13 +112,13 @@ func (m *mender) goesOn(at int) bool {
 func (m *mender) escape() bool {
 	rest := m.text[m.at+1:]
 	if n := lineBreak(rest); n > 0 && m.hard {
+		if rest = rest[n:]; len(rest) > 0 && bytes.IndexByte([]byte(`"\/bfnrt`), rest[0]) < 0 {
+			return false
+		}
 		m.at++
 		m.widen()
 		m.replace(m.at, m.at+n, "", mendHardBreaks)
-		m.at += n
-		if m.at < len(m.text) {
-			m.at++
-		}
+		m.at += n + min(1, len(rest))
 		return true
 	}
 	switch {

@@ -54,7 +54,10 @@ const valued = `data-raw data-binary data-urlencode json url url-query oauth2-be
 
 // argument is one option of a command with its value, or an address, whose option is
 // empty. A short option has one letter.
-type argument struct{ option, value string }
+type argument struct {
+	option, value string
+	word          int // which word of the command it begins with, from 0
+}
 
 // arguments parts the words of a command as curl does: short options may stand
 // together, the last with its value.
@@ -70,29 +73,49 @@ func arguments(words []string) (all []argument) {
 		word := words[i]
 		switch long, isLong := strings.CutPrefix(word, "--"); {
 		case isLong && long != "":
+			at := i
 			name, value, joined := strings.Cut(long, "=")
 			short, takes := longOption(name)
 			if takes && !joined {
 				value = next(&i)
 			}
-			all = append(all, argument{cmp.Or(short, name), value})
+			all = append(all, argument{cmp.Or(short, name), value, at})
 		case len(word) > 1 && word[0] == '-':
+			first := i
 			for at := 1; at < len(word); at++ {
 				option := word[at : at+1]
 				if !strings.Contains(takesValue, option) {
-					all = append(all, argument{option: option})
+					all = append(all, argument{option: option, word: first})
 					continue
 				}
 				value := word[at+1:]
 				if value == "" {
 					value = next(&i)
 				}
-				all = append(all, argument{option, value})
+				all = append(all, argument{option, value, first})
 				break
 			}
 		case word != "":
-			all = append(all, argument{value: word})
+			all = append(all, argument{value: word, word: i})
 		}
 	}
 	return all
+}
+
+// plainWord is a word of prose, which no address is.
+var plainWord = pattern(`^[A-Za-z]{2,20}[,.:;]?$`)
+
+// proseFrom returns which word of a command begins prose that stands behind it on its
+// line ("curl https://… returns 401"), -1 when none does.
+func proseFrom(words []string) int {
+	addressed := false
+	for _, a := range arguments(words) {
+		switch {
+		case a.option == "url", a.option == "" && !addressed:
+			addressed = true
+		case a.option == "" && plainWord().MatchString(a.value):
+			return a.word
+		}
+	}
+	return -1
 }

@@ -55,9 +55,9 @@ func newProse(text []byte) *prose {
 	p := &prose{digger: dig(text)}
 	if len(text) <= maxTidied {
 		for _, way := range tidyings {
+			tidy := p.text
 			for range way.levels {
-				tidy := way.tidy(p.text)
-				if tidy == nil {
+				if tidy = way.tidy(tidy); tidy == nil {
 					break
 				}
 				if d := dig(tidy); d.covered() > p.covered() {

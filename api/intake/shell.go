@@ -16,8 +16,10 @@ type spoken struct {
 	input []byte // its here-document; nil when it has none
 	more  int    // commands of curl behind the first on its line
 	unset int    // variables and substitutions whose value is not known
+	text  string // as it was parsed
 	end   int    // where it ends in the text, behind its line
-	lines int    // how many line ends it takes
+	prose int    // where prose begins behind it on its line; 0 when none does
+	lines int    // how many line ends it takes; 0 when it takes all of the text
 }
 
 // bash reads the first command of text, which begins with curl, as bash does. What
@@ -59,6 +61,9 @@ func bash(text string, known map[string]string) (s spoken, ok bool) {
 				s.input = []byte(w.take())
 			}
 			s.end = max(s.end, offset(r.End(), len(text)))
+		}
+		if i := proseFrom(s.words); i >= 0 && len(stmt.Redirs) == 0 {
+			s.words, s.prose = s.words[:i], offset(call.Args[i+1].Pos(), len(text))
 		}
 		return false
 	})

@@ -15,9 +15,10 @@ import (
 // How people write a status ("HTTP 422", "status: 422", "we get a 422", "422
 // Unprocessable Entity") and a call ("POST https://…") in prose.
 var (
-	namedStatus   = pattern(`(?i)\b(?:HTTP(?:/\d(?:\.\d)?)?(?: ?(?:status|error|code))*|(?:response |http )?status(?: ?code)?|statuscode)["']?(?: is| of| was)?[ \t]{0,3}[:=#-]?[ \t]{0,3}["']?([1-5]\d\d)\b([^\n]{0,12})`)
+	namedStatus   = pattern(`(?i)(?:<--|\bHTTP(?:/\d(?:\.\d)?)?(?: ?(?:status|error|code))*|\b(?:response |http )?status(?: ?code)?|\bstatuscode)["']?(?: is| of| was)?[ \t]{0,3}[:=#-]?[ \t]{0,3}["']?([1-5]\d\d)\b([^\n]{0,12})`)
 	toldStatus    = pattern(`(?i)\b(?:an?|gets?|got|getting|returns?|returned|returning|receiv(?:es?|ed|ing)|answers?|answered|responds?(?: with)?|responded(?: with)?|throws?|threw|error|with|response|code)[ \t:=]{1,3}(?:an? )?\(?([1-5]\d\d)\b([^\n]{0,12})`)
 	phrasedStatus = pattern(`\b([1-5]\d\d)[ \t]+\(?([A-Z][A-Za-z' -]{1,40})`)
+	aloneStatus   = pattern(`(?m)^[ \t]*([2-5]\d\d)[ \t]*[:,-]?[ \t\r]*$`)
 	// unit is what makes a number no status.
 	unit       = pattern(`(?i)^[ \t]{0,2}(?:ms|milli|s\b|secs?\b|seconds?|min|hours?|days?|times?|users?|calls?|requests?|customers?|attempts?|bytes?|kb|mb|%|€|\$|eur|usd|jod|[.,:/-]\d)`)
 	methodURL  = pattern(`\b(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)[ \t:]+["'` + "`" + `<(]{0,2}(https?://[^\s"'<>` + "`" + `]+)`)
@@ -46,6 +47,9 @@ func (s stated) statuses() (named []int) {
 				take(m[1])
 			}
 		}
+	}
+	for _, m := range aloneStatus().FindAllSubmatch(s.prose, maxPairs) {
+		take(m[1])
 	}
 	for _, m := range phrasedStatus().FindAllSubmatch(s.prose, maxPairs) {
 		status, _ := strconv.Atoi(string(m[1]))

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"bytes"
+	"html"
 	"slices"
 )
 
@@ -24,6 +25,7 @@ var tidyings = []struct {
 	{"colours of a terminal were left out", 1, withoutColours},
 	{"the > of a quoted mail or chat was left out", 3, withoutQuoting},
 	{"the prefix of a log was left out before each line", 1, withoutLogPrefix},
+	{"HTML's entities were turned into the characters they stand for", 1, withoutEntities},
 }
 
 // maxTidied is how long a text may be to be tidied line by line.
@@ -47,6 +49,14 @@ func withoutQuoting(text []byte) []byte {
 		}
 		return 0
 	})
+}
+
+// withoutEntities undoes what a web page or a mail made of quotes.
+func withoutEntities(text []byte) []byte {
+	if !bytes.Contains(text, []byte("&quot;")) && !bytes.Contains(text, []byte("&#34;")) {
+		return nil
+	}
+	return []byte(html.UnescapeString(string(text)))
 }
 
 func withoutLogPrefix(text []byte) []byte {
@@ -93,7 +103,7 @@ func readTyped(in source) (Result, bool, error) {
 		}
 		plain.text, tidied = withoutQuoting(plain.text), add(tidied, tidyings[1].words)
 	}
-	for _, read := range []reader{readCommands, readTranscript} {
+	for _, read := range []reader{readCommands, readTranscript, readRaw} {
 		result, ok, err := read(plain)
 		if !ok {
 			continue

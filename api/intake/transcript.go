@@ -27,10 +27,16 @@ func readTranscript(in source) (Result, bool, error) {
 	if verbose {
 		exchange = readVerbose(in.text)
 	} else {
-		if l.number > 0 {
-			result.Notes = append(result.Notes, fmt.Sprintf("%s: %s before the status line passed over", in.name, count(l.number, "line was", "lines were")))
+		before := in.text[:l.at]
+		raw, passed, sent := rawRequest(before)
+		if sent {
+			before = passed
 		}
-		exchange = readPlain(l, new(aside{passed: in.text[:l.at]}))
+		if n := bytes.Count(before, []byte("\n")); n > 0 {
+			result.Notes = append(result.Notes, fmt.Sprintf("%s: %s before the status line passed over", in.name, count(n, "line was", "lines were")))
+		}
+		exchange = readPlain(l, new(aside{passed: before}))
+		exchange.Request, exchange.Notes = raw.Request, append(raw.Notes, exchange.Notes...)
 	}
 	result.Exchanges = []api.Exchange{exchange}
 	return result, true, nil
@@ -123,7 +129,7 @@ func finish(exchange *api.Exchange, h head, body []byte, failure *api.TransportE
 	if failure != nil {
 		exchange.Answer.Broken = failure.Text
 	}
-	keep(exchange, body)
+	keep(exchange, pasted(exchange, body))
 	exchange.Notes = append(exchange.Notes, bodyRemarks(h, body)...)
 }
 

@@ -252,3 +252,44 @@ func TestABodyThatCurlDoesNotPrintIsUnknown(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatATerminalDidToABodyIsUndoneAndSaid(t *testing.T) {
+	t.Parallel()
+	wide := strings.Repeat("x", 80-len(`{"error":"`))
+	for _, test := range []struct{ printed, body, note string }{
+		{"{\"error\":\"" + wide + "\nyy\"}", `{"error":"` + wide + `yy"}`, "as the lines were cut at one width"},
+		{"{\"error\":\"not\r\nvalid\"}", `{"error":"not valid"}`, "read as blanks"},
+		{"{\u201cerror\u201d:\u00a01}", `{"error": 1}`, "smart quotes"},
+		{"{\"error\":1}\njo@desk:~$ ", `{"error":1}`, "the prompt of a shell"},
+		{"{\"error\":1,}", `{"error":1,}`, ""},
+		{"{'error':1}", `{'error':1}`, ""},
+		{"{\"error\":1}\nmore", "{\"error\":1}\nmore", ""},
+		{"{\"error\":1}\n", "{\"error\":1}\n", ""},
+	} {
+		for _, head := range []string{"HTTP/1.1 422 X\nA: b\n\n", "< HTTP/1.1 422 X\n< A: b\n< \n", "curl https://a.test\nHTTP/1.1 422 X\nA: b\n\n"} {
+			e, _ := mustReadTranscript(t, head+test.printed)
+			if string(e.Answer.Body) != test.body || !hasNote(append(e.Notes, ""), test.note) || test.note == "" && hasNote(e.Notes, "in the answer") {
+				t.Errorf("%q: body %q, notes %q", head+test.printed, e.Answer.Body, e.Notes)
+			}
+		}
+	}
+}
+
+func TestARequestThatIsWrittenOutIsRead(t *testing.T) {
+	t.Parallel()
+	const request = "POST /v1/x?a=1 HTTP/1.1\r\nHost: a.test\r\nX-API-KEY: KEY\r\n\r\n{\"q\":1}\r\n\r\n"
+	for _, answer := range []string{"", "HTTP/1.1 422 Unprocessable Entity\r\nA: b\r\n\r\n{}"} {
+		for _, before := range []string{"", "Hello,\nour API key is token-0123456789-abcdef:\n"} {
+			e, result := mustReadTranscript(t, before+request+answer)
+			if e.Request.Method != "POST" || e.Request.URL != "https://a.test/v1/x?a=1" || len(e.Request.Headers) != 2 || string(e.Request.Body) != `{"q":1}` || e.Request.BodyUnknown {
+				t.Errorf("%q: %+v", before+answer, e.Request)
+			}
+			if (e.Answer != nil) != (answer != "") || answer != "" && (e.Answer.Status != 422 || string(e.Answer.Body) != "{}") {
+				t.Errorf("%q: %+v", before+answer, e.Answer)
+			}
+			if asideHolds(e, "token-0123456789-abcdef") != (before != "") || !hasNote(e.Notes, "https was taken") {
+				t.Errorf("%q: aside %+v, notes %q %q", before+answer, e.Aside, e.Notes, result.Notes)
+			}
+		}
+	}
+}

@@ -59,16 +59,29 @@ var (
 // nil when there is none among the first lines.
 func transportOf(text []byte) *api.Exchange {
 	text = text[:min(len(text), sample)]
-	for _, p := range printedErrors {
-		if !p.sign().Match(text) {
-			continue
+	p := printedError(text)
+	if p == nil {
+		return nil
+	}
+	x := &api.Exchange{Failure: p.failure("says the program that made the call")}
+	x.Notes = []string{"no answer in what was given: it tells why there was none"}
+	addressed(x, text)
+	return x
+}
+
+// printedError finds the first error that stands in text; nil when none does.
+func printedError(text []byte) *printed {
+	for i := range printedErrors {
+		if printedErrors[i].sign().Match(text) {
+			return &printedErrors[i]
 		}
-		x := &api.Exchange{Failure: &api.TransportError{Phase: p.phase, Kind: p.kind, Sent: p.sent, Text: p.words + ", says the program that made the call"}}
-		x.Notes = []string{"no answer in what was given: it tells why there was none"}
-		addressed(x, text)
-		return x
 	}
 	return nil
+}
+
+// failure makes a transport error of p; by says who told of it.
+func (p *printed) failure(by string) *api.TransportError {
+	return &api.TransportError{Phase: p.phase, Kind: p.kind, Sent: p.sent, Text: p.words + " (" + by + ")"}
 }
 
 // addressed gives the call of x the address that the error names.

@@ -126,6 +126,20 @@ func (p *Pack) Fields(o *Operation) []Field {
 	return fields
 }
 
+// AllCredentials returns the credentials of the system and of its operations, each
+// variable once.
+func (p *Pack) AllCredentials() []Field {
+	all := slices.Clone(p.Credentials)
+	for _, o := range p.Operations {
+		for _, f := range o.Fields {
+			if f.Credential() && !slices.ContainsFunc(all, func(known Field) bool { return known.Variable == f.Variable }) {
+				all = append(all, f)
+			}
+		}
+	}
+	return all
+}
+
 // Field returns the field of o (its own or a credential) with this id.
 func (p *Pack) Field(o *Operation, id string) (Field, bool) {
 	for _, fields := range [][]Field{o.Fields, p.Credentials} {

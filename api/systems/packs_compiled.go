@@ -3228,8 +3228,7 @@ func compiledNextreason() *Pack {
 				Method:      "POST",
 				Path:        "/idp/{version}/account/token",
 				ContentType: "application/json",
-				Counted:     "uses one of 5 tries",
-				Creates:     "gives out tokens of a real user",
+				Counted:     "uses one of 5 tries and gives out tokens of a real user",
 				Expect: []int{
 					200,
 				},
@@ -3320,8 +3319,7 @@ func compiledNextreason() *Pack {
 				Method:      "POST",
 				Path:        "/idp/{version}/account/login",
 				ContentType: "application/json",
-				Counted:     "counts as a sign-in of a real user",
-				Creates:     "gives out an authorisation code of a real user",
+				Counted:     "signs a real user in",
 				Expect: []int{
 					200,
 				},
@@ -3530,8 +3528,7 @@ func compiledNextreason() *Pack {
 				Method:      "POST",
 				Path:        "/idp/{version}/account/register",
 				ContentType: "application/json",
-				Counted:     "mails a person",
-				Creates:     "makes a user account",
+				Counted:     "makes a user account and mails a person",
 				Expect: []int{
 					200,
 				},
@@ -6881,6 +6878,16 @@ func compiledNextreason() *Pack {
 				Settle: "Is redirect_uri, letter for letter, on the list of addresses that this client may use?",
 				Reply:  "We could not finish signing you in, and it is nothing you did. We are looking into it and will tell you when you can try again.",
 				Note:   "Our copy of the page ends inside this message; that it reads as on the pages of Forgot password and Resend verification is our guess. What it says of too many requests we do not have.",
+				Also: []When{
+					When{
+						Status: []int{
+							422,
+						},
+						Code: []string{
+							"invalid_parameters",
+						},
+					},
+				},
 				Request: []Clue{
 					Clue{
 						Field: "redirect_uri",
@@ -7795,6 +7802,19 @@ func compiledNextreason() *Pack {
 				Settle: "Did client_id have a value in the body that was sent?",
 				Reply:  "We could not send the message just now, and it is nothing you did. We are looking into it and will tell you when you can try again.",
 				Note:   "This page prints the same message for an absent client_id, and without the inner braces; elsewhere an absent one is “field required”. Only the request parts the two.",
+				Also: []When{
+					When{
+						Status: []int{
+							422,
+						},
+						Code: []string{
+							"invalid_parameters",
+						},
+						Text: []string{
+							"\"client_id\": \"missing\": \"required\"",
+						},
+					},
+				},
 				Request: []Clue{
 					Clue{
 						Field: "client_id",
@@ -7829,6 +7849,19 @@ func compiledNextreason() *Pack {
 				Settle: "Does the body that was sent have a field named client_id?",
 				Reply:  "We could not send the message just now, and it is nothing you did. We are looking into it and will tell you when you can try again.",
 				Note:   "This page prints the same message for an empty client_id, and without the inner braces; elsewhere an absent one is “field required”. Only the request parts the two.",
+				Also: []When{
+					When{
+						Status: []int{
+							422,
+						},
+						Code: []string{
+							"invalid_parameters",
+						},
+						Text: []string{
+							"\"client_id\": \"missing\": \"required\"",
+						},
+					},
+				},
 				Request: []Clue{
 					Clue{
 						Field: "client_id",

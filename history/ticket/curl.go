@@ -93,7 +93,7 @@ func (w *writer) header(h safe.RecordHeader) safe.Text {
 
 // variable is the environment variable that stands for a credential header, or "".
 func (w *writer) variable(header string) string {
-	for _, f := range w.pack.Credentials {
+	for _, f := range w.pack.AllCredentials() {
 		if f.Place == systems.InHeader && f.Class != safe.Plain && strings.EqualFold(f.Wire(), header) {
 			return f.Variable
 		}

@@ -85,7 +85,7 @@ func placeFor(e environment.Environment, packs *systems.Packs) place {
 		p.BaseURL = &e.BaseURL
 	}
 	for _, pack := range packs.Systems {
-		for _, f := range pack.Credentials {
+		for _, f := range pack.AllCredentials() {
 			if f.Variable == "" {
 				continue
 			}

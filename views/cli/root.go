@@ -9,7 +9,7 @@ import (
 	"casebook/api/systems"
 )
 
-const rootHelp = `casebook finds out why a Verify call failed: it reproduces the call, reads the answer,
+const rootHelp = `casebook finds out why a verification call failed: it reproduces the call, reads the answer,
 keeps both in a local history and writes the vendor's ticket with every secret cut.
 
 Without a command it opens the terminal UI.

@@ -14,7 +14,7 @@ import (
 const (
 	statusColumn = 4  // "422", and "+" for more of them
 	codeFrom     = 46 // columns from which a row shows its code
-	codeShare    = 24 // percent of a row that a code takes at most
+	codeShare    = 24 // percent of a row that a code takes at most where titles need the rest
 	systemFrom   = 60 // columns from which a row names its system
 	labelColumn  = 7  // of what is known of the selected one
 )
@@ -24,7 +24,11 @@ func (s *Screen) answerRow(i, width int, _ bool) string {
 	hit := s.found.Hits[i]
 	left := column(statusOf(hit.Row), statusColumn) + " "
 	if width >= codeFrom && s.codes > 0 {
-		wide := min(s.codes, width*codeShare/100)
+		rest := width - statusColumn - 1 - s.titles - 2
+		if s.mixed {
+			rest -= s.systems + 2
+		}
+		wide := min(s.codes, max(width*codeShare/100, rest))
 		left += column(ui.Truncate(codeOf(hit.Row), wide), wide) + "  "
 	}
 	left += safe.Line(hit.Row.Title).String()

@@ -101,7 +101,7 @@ func TestOfSeveralPastedCallsTheFirstThatFailedIsChosenAndAnyCanBeTaken(t *testi
 	d.Paste(archive(foreign, entry(verify, 200, verified), entry(verify, 400, refused), entry(verify, 500, refused)))
 	choose := last[nav.Choose](t, d)
 	uitest.MustContain(t, choose.Text, "3 calls of known systems", "1 more is of no known system")
-	if choose.At != 1 || len(choose.Ways) != 4 || !strings.HasPrefix(choose.Ways[1].Verb, "POST "+verify+"  refused (400)") {
+	if choose.At != 1 || len(choose.Ways) != 4 || !strings.HasPrefix(choose.Ways[1].Verb, "refused (400)  POST "+verify) {
 		t.Errorf("chosen is %d of %v", choose.At, choose.Ways)
 	}
 	take(t, d, "1")

@@ -42,13 +42,13 @@ type Screen struct {
 	now     time.Time       // when the history was read
 	loading ui.Task[page]
 
-	field ui.Input
-	index *systems.Index // nil until something is typed
-	found systems.Found  // for what stands in the field
-	page  explain.Page   // of the selected answer
-	codes int            // the widest code of what was found, in cells
-	mixed bool           // what was found is of several systems
-	pasts *panes.Paste
+	field                  ui.Input
+	index                  *systems.Index // nil until something is typed
+	found                  systems.Found  // for what stands in the field
+	page                   explain.Page   // of the selected answer
+	mixed                  bool           // what was found is of several systems
+	codes, titles, systems int            // the widest code, title and system of what was found, in cells
+	pasts                  *panes.Paste
 
 	system    int        // whose calls are offered, by its place among the packs
 	calls     []call     // of that system

@@ -25,10 +25,12 @@ func (s *Screen) search() {
 	}
 	s.found = s.index.Search(s.field.Value())
 	s.addTitled()
-	s.codes, s.mixed = 0, false
+	s.codes, s.titles, s.systems, s.mixed = 0, 0, 0, false
 	for _, hit := range s.found.Hits {
 		s.mixed = s.mixed || hit.Pack != s.found.Hits[0].Pack
 		s.codes = max(s.codes, ui.Width(codeOf(hit.Row)))
+		s.titles = max(s.titles, ui.Width(hit.Row.Title))
+		s.systems = max(s.systems, ui.Width(hit.Pack.Name))
 	}
 	s.lists[inAnswers].SetCount(len(s.found.Hits))
 	s.lists[inAnswers].Select(0)

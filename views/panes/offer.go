@@ -14,10 +14,10 @@ import (
 )
 
 const (
-	offerTitle    = "the paste"
-	mostRemarks   = 3 // notes that are shown with an offer
-	mostForeseen  = 3 // causes that are told of a call that was not sent
-	callTextCells = 34
+	offerTitle   = "the paste"
+	mostRemarks  = 3  // notes that are shown with an offer
+	mostForeseen = 3  // causes that are told of a call that was not sent
+	calledCells  = 34 // of method and path in a list
 )
 
 // offer says what a paste is, and what can be done with it; of several calls the user

@@ -19,13 +19,14 @@ func joined(by string, texts []string) string {
 	return strings.Join(slices.DeleteFunc(texts, func(text string) bool { return text == "" }), by)
 }
 
-// row is a call in a list: method, path and what came of it.
+// row is a call in a list: what came of it, method and path, and what that means.
 func (p *Paste) row(c call) string {
-	what := c.attempt.Request.Method + " " + path(c.attempt.Request.URL.String())
-	if c.attempt.Request.URL.String() == "" {
-		what = "an answer"
+	outcome, title, _ := strings.Cut(p.became(c.attempt), ": ")
+	called := "an answer"
+	if address := c.attempt.Request.URL.String(); address != "" {
+		called = ui.Truncate(shown(c.attempt.Request.Method+" "+path(address)), calledCells)
 	}
-	return ui.Truncate(shown(what), callTextCells) + "  " + p.became(c.attempt)
+	return strings.TrimSpace(outcome + "  " + called + "  " + title)
 }
 
 // path is the path of a URL that is redacted.
