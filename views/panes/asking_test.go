@@ -399,7 +399,7 @@ func TestTheHelpLineNamesTheKeysThatWork(t *testing.T) {
 	t.Parallel()
 	helps := func(d *uitest.Driver[*desk]) string {
 		var keys []string
-		for _, b := range d.Model.pane.Keys() {
+		for _, b := range append(d.Model.pane.ActKeys(), d.Model.pane.Keys()...) {
 			keys = append(keys, b.Help().Key+" "+b.Help().Desc)
 		}
 		return strings.Join(keys, ", ")

@@ -154,13 +154,8 @@ func (a *Answer) Ticking() bool {
 	return a.tab == Checklist && a.content != nil && a.content.tickable()
 }
 
-// First returns how many of [Answer.Keys] come before the screen's own: those that
-// answer and tick.
-func (a *Answer) First() int { return len(a.Keys()) - len(a.moves()) }
-
-// Keys lists the pane's own keys for the help line: those that answer and tick first,
-// where they do.
-func (a *Answer) Keys() []key.Binding {
+// ActKeys lists for the help line the keys that answer and tick now.
+func (a *Answer) ActKeys() []key.Binding {
 	var keys []key.Binding
 	if letters := a.Answering(); letters != "" {
 		names := strings.Split(letters, "")
@@ -172,11 +167,11 @@ func (a *Answer) Keys() []key.Binding {
 	case a.Ticking():
 		keys = append(keys, key.NewBinding(key.WithKeys("p", "f", "x", "space", "backspace"), key.WithHelp("p f x space", "tick")))
 	}
-	return append(keys, a.moves()...)
+	return keys
 }
 
-// moves are the keys that move through the view, and to others.
-func (a *Answer) moves() []key.Binding {
+// Keys lists for the help line the keys that move through the view, and to others.
+func (a *Answer) Keys() []key.Binding {
 	does := "scroll"
 	if a.tab == Checklist && a.content != nil && a.content.id != "" {
 		does = "item"

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"time"
 
+	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/history"
@@ -91,4 +92,36 @@ func (s *Screen) solved(c history.Case, err error) tea.Cmd {
 		notice = ui.Notice{Severity: ui.Fail, Text: "the case is not closed: " + shown(err.Error())}
 	}
 	return nav.Go(nav.Say{Notice: notice})
+}
+
+// answering are the letters of the keys that answer what is on the screen.
+func (s *Screen) answering() string {
+	if !s.showsAnswer() || s.onOutgoing {
+		return ""
+	}
+	return s.answer.Answering()
+}
+
+// answerCommands are the keys that answer and tick, each by what it does.
+func (s *Screen) answerCommands() []key.Binding {
+	var list []key.Binding
+	add := func(press, does string) {
+		list = append(list, key.NewBinding(key.WithKeys(press), key.WithHelp(press, does)))
+	}
+	words := map[rune]string{'y': "yes", 'n': "no", 'u': "unknown", 'v': "enter a value"}
+	letters := s.answering()
+	for _, letter := range letters {
+		add("alt+"+string(letter), "the caller says: "+words[letter])
+	}
+	if letters != "" && s.answer.Stops() > 1 {
+		add("alt+j", "next cause")
+		add("alt+k", "previous cause")
+	}
+	if s.onAnswer && !s.onOutgoing && s.answer.Ticking() {
+		add("p", "tick: pass")
+		add("f", "tick: fail")
+		add("x", "tick: not applicable")
+		add("backspace", "tick: take back")
+	}
+	return list
 }

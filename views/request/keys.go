@@ -56,35 +56,32 @@ func (s *Screen) Keys() []key.Binding {
 	if s.onOutgoing {
 		k.outgoing.SetHelp(k.outgoing.Help().Key, "answer again")
 	}
-	id, _ := s.answer.Content().Attempt()
-	k.ticket.SetEnabled(id != "")
-	k.reply.SetEnabled(s.answer.Content().Reply() != "")
-	k.solve.SetEnabled(s.about() != 0)
-	letters := s.answering()
-	k.answers.SetHelp("alt+"+strings.Join(strings.Split(letters, ""), " "), k.answers.Help().Desc)
-	k.answers.SetEnabled(letters != "")
-	k.causes.SetEnabled(letters != "" && s.answer.Stops() > 1)
-	if s.onAnswer {
-		k.flip.SetHelp(k.flip.Help().Key, "form")
-		own := s.answer.Keys()
-		if s.onOutgoing {
-			own = nil
-		}
-		first := s.answer.First()
-		list = append(list, k.flip)
-		list = append(list, own[:min(first, len(own))]...)
-		list = append(list, k.ticket, k.reply)
-		list = append(list, own[min(first, len(own)):]...)
-		list = append(list, k.outgoing, k.solve, k.paste)
-	} else {
-		list = append(list, s.form.Keys()...)
-		k.restore.SetEnabled(s.canRestore())
-		list = append(list, k.restore, k.flip, k.ticket, k.answers, k.outgoing, k.reply, k.causes, k.scroll, k.views, k.solve)
-	}
-	if !s.sending.Running() {
+	if list = append(list, s.paneKeys(k)...); !s.sending.Running() {
 		list = append(list, leave)
 	}
 	return list
+}
+
+// paneKeys are the keys of the pane that has the focus, and those that work beside it.
+func (s *Screen) paneKeys(k keys) []key.Binding {
+	id, _ := s.answer.Content().Attempt()
+	letters := s.answering()
+	k.ticket.SetEnabled(id != "")
+	k.reply.SetEnabled(s.answer.Content().Reply() != "")
+	k.solve.SetEnabled(s.about() != 0)
+	if !s.onAnswer {
+		k.restore.SetEnabled(s.canRestore())
+		k.answers.SetEnabled(letters != "")
+		k.answers.SetHelp("alt+"+strings.Join(strings.Split(letters, ""), " "), k.answers.Help().Desc)
+		k.causes.SetEnabled(letters != "" && s.answer.Stops() > 1)
+		return append(s.form.Keys(), k.restore, k.flip, k.ticket, k.answers, k.outgoing, k.reply, k.causes, k.scroll, k.views, k.solve)
+	}
+	k.flip.SetHelp(k.flip.Help().Key, "form")
+	if s.onOutgoing {
+		return []key.Binding{k.flip, k.ticket, k.reply, k.outgoing, k.solve, k.paste}
+	}
+	return slices.Concat([]key.Binding{k.flip}, s.answer.ActKeys(), []key.Binding{k.ticket, k.reply}, s.answer.Keys(),
+		[]key.Binding{k.outgoing, k.solve, k.paste})
 }
 
 // Commands lists what the palette offers: of the views each by its name.
@@ -99,38 +96,6 @@ func (s *Screen) Commands() []key.Binding {
 		list = append(list, key.NewBinding(key.WithKeys(press), key.WithHelp(press, "view: "+name)))
 	}
 	return append(list, s.answerCommands()...)
-}
-
-// answering are the letters of the keys that answer what is on the screen.
-func (s *Screen) answering() string {
-	if !s.showsAnswer() || s.onOutgoing {
-		return ""
-	}
-	return s.answer.Answering()
-}
-
-// answerCommands are the keys that answer and tick, each by what it does.
-func (s *Screen) answerCommands() []key.Binding {
-	var list []key.Binding
-	add := func(press, does string) {
-		list = append(list, key.NewBinding(key.WithKeys(press), key.WithHelp(press, does)))
-	}
-	words := map[rune]string{'y': "yes", 'n': "no", 'u': "unknown", 'v': "enter a value"}
-	letters := s.answering()
-	for _, letter := range letters {
-		add("alt+"+string(letter), "the caller says: "+words[letter])
-	}
-	if letters != "" && s.answer.Stops() > 1 {
-		add("alt+j", "next cause")
-		add("alt+k", "previous cause")
-	}
-	if s.onAnswer && !s.onOutgoing && s.answer.Ticking() {
-		add("p", "tick: pass")
-		add("f", "tick: fail")
-		add("x", "tick: not applicable")
-		add("backspace", "tick: take back")
-	}
-	return list
 }
 
 // viewOf returns the view that a key of the views binding asks for.
