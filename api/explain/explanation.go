@@ -33,6 +33,8 @@ type Explanation struct {
 	Checklist []Item      `json:"checklist"`
 	Retry     Retry       `json:"retry"`
 	Reply     string      `json:"reply"` // words that are safe to say to the customer
+	// Rotate is the end of Reply where a live credential stood in what the customer sent.
+	Rotate string `json:"rotate,omitempty"`
 	// VendorSays is the vendor's own documented message to its users, verbatim.
 	VendorSays string `json:"vendor_says,omitempty"`
 	// BlockedUntil is when the block ends that the answer is about, RFC 3339.

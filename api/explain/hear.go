@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"casebook/api"
@@ -177,19 +178,25 @@ func answerTicks(pack *systems.Pack, c Cause, item string) (systems.State, strin
 
 // rewrite gives the words for the customer that belong to the cause that is now first.
 func (e *Explanation) rewrite(packs *systems.Packs, pack *systems.Pack) {
-	first := e.First()
-	row := packs.Row(first.Row)
-	if row == nil || first.Likelihood == Possible {
-		e.Reply, e.VendorSays = unknownReply, ""
-		return
+	row := packs.Row(e.First().Row)
+	e.Reply, e.VendorSays = unknownReply, ""
+	if row != nil && e.First().Likelihood != Possible {
+		e.Reply, e.VendorSays = Fill(row.Reply, e.known(packs, pack, row)), row.Says
 	}
+	e.Reply = strings.TrimSpace(e.Reply + " " + e.Rotate)
+}
+
+// known is what the words for the customer can be filled in with, of what is still
+// known of the exchange.
+func (e *Explanation) known(packs *systems.Packs, pack *systems.Pack, row *systems.Row) map[string]string {
 	s := study{packs: packs, pack: pack}
 	known := map[string]string{}
-	if l, is := s.limit(row.Limit); is {
+	l, limited := s.limit(row.Limit)
+	if limited {
 		known["wait"] = span(time.Duration(max(l.Block, l.Window)) * time.Second)
 	}
-	if until, err := time.Parse(time.RFC3339, e.BlockedUntil); err == nil {
+	if until, err := time.Parse(time.RFC3339, e.BlockedUntil); err == nil && limited {
 		known["until"] = until.Format("15:04")
 	}
-	e.Reply, e.VendorSays = Fill(row.Reply, known), row.Says
+	return known
 }

@@ -3241,7 +3241,7 @@ func compiledNextreason() *Pack {
 						Kind:     "user",
 						Format:   "email-or-e164",
 						User:     true,
-						Help:     "Whose code it is. What a missing one does is not in the rows that we have.",
+						Help:     "Whose code it is. What a missing one does is not documented where we could read it.",
 					},
 					Field{
 						ID:       "auth_type",
@@ -3332,7 +3332,7 @@ func compiledNextreason() *Pack {
 						Kind:     "user",
 						Format:   "email",
 						User:     true,
-						Help:     "The user's email address. What a missing one does is not in the rows that we have.",
+						Help:     "The user's email address. What a missing one does is not documented where we could read it.",
 					},
 					Field{
 						ID:       "password",
@@ -3402,7 +3402,7 @@ func compiledNextreason() *Pack {
 						Kind:     "user",
 						Format:   "email-or-e164",
 						User:     true,
-						Help:     "Who forgot it. What an unknown one is answered is not in the rows that we have.",
+						Help:     "Who forgot it. What an unknown one is answered is not documented where we could read it.",
 					},
 					Field{
 						ID:       "auth_type",
@@ -8605,7 +8605,7 @@ func compiledNextreason() *Pack {
 				Twins: []string{
 					"nextreason.inferred.success",
 				},
-				Note: "The rows that we have do not show the success itself.",
+				Note: "What a success itself answers is not documented where we could read it.",
 				Question: &Question{
 					ID: "uuid_there",
 				},
@@ -9462,7 +9462,7 @@ func compiledNextreason() *Pack {
 					},
 				},
 				Title:  "A field that this call needs is missing",
-				Cause:  "The platform misses a field, and its description names which. In the rows that we have it is redirect_uri.",
+				Cause:  "The platform misses a field, and its description names which. In the documented answers it is redirect_uri.",
 				Fix:    "Send the field that the description names, with a value.",
 				Settle: "Which parameter does the description name?",
 				Reply:  "We could not complete this just now, and it is nothing you did. We are looking into it and will tell you when you can try again.",

@@ -147,7 +147,8 @@ func (r *Runner) fill(ctx context.Context, a *history.Attempt, redactor *safe.Re
 	a.Marks = r.marks(x.Request, a.Facts)
 	e := explain.With(r.Packs, x, r.past(ctx, *a, from.earlier))
 	if from.pasted {
-		e.Reply = strings.TrimSpace(e.Reply + " " + rotate(*a))
+		e.Rotate = rotate(*a)
+		e.Reply = strings.TrimSpace(e.Reply + " " + e.Rotate)
 	}
 	explained(a, redactor, e)
 }
