@@ -64,14 +64,15 @@ func (w Format) fault(value string) string {
 	case Email:
 		return emailFault(value)
 	case Phone:
-		_, why := safe.E164(value)
-		return why
+		if ok, why := safe.E164(value); !ok {
+			return "it is not in E.164 form: it " + why
+		}
 	case EmailOrE164:
 		if strings.Contains(value, "@") {
 			return emailFault(value)
 		}
 		if ok, why := safe.E164(value); !ok {
-			return "it is no email address, and no E.164 number: " + why
+			return "it is no email address, and no E.164 number: it " + why
 		}
 	case BCP47:
 		return languageFault(value)

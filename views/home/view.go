@@ -2,6 +2,7 @@ package home
 
 import (
 	"cmp"
+	"fmt"
 	"strings"
 
 	"casebook/api/safe"
@@ -102,15 +103,22 @@ func (s *Screen) name(of section, width int) string {
 // tabsGap parts a heading from the systems behind it, in cells.
 const tabsGap = 3
 
-// systemTabs names the systems, the one whose calls are offered bold; empty where there
-// is one only, or no room for all.
+// systemTabs names the systems, the one whose calls are offered bold, or where there is
+// no room for all that one and which of them it is; empty where there is one only, or no
+// room for that.
 func (s *Screen) systemTabs(width int) string {
 	var names []string
 	for _, pack := range s.setup.Packs.Systems {
 		names = append(names, safe.Line(pack.Name).String())
 	}
+	if len(names) < 2 {
+		return ""
+	}
 	text := ui.Tabs(s.setup.Theme, names, s.system, 1<<10, false)
-	if len(names) < 2 || ui.Width(text) > width {
+	if ui.Width(text) > width {
+		text = s.setup.Theme.Title.Render(names[s.system]) + s.setup.Theme.Muted.Render(fmt.Sprintf("  %d of %d", s.system+1, len(names)))
+	}
+	if ui.Width(text) > width {
 		return ""
 	}
 	return text
