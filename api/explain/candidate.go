@@ -1,6 +1,7 @@
 package explain
 
 import (
+	"cmp"
 	"slices"
 
 	"casebook/api/systems"
@@ -50,8 +51,12 @@ func (s *study) causes() []Cause {
 		}
 		causes = append(causes, s.cause(c, s.likelihood(standing, i)))
 	}
+	slices.SortStableFunc(causes, func(a, b Cause) int { return cmp.Compare(sureness(b.Likelihood), sureness(a.Likelihood)) })
 	return append(causes, s.nearest(causes)...)
 }
+
+// sureness orders likelihoods.
+func sureness(l Likelihood) int { return map[Likelihood]int{Certain: 3, Likely: 2, Possible: 1}[l] }
 
 // candidates are the rows that apply, those of the other table only when no other do.
 func (s *study) candidates() []candidate {

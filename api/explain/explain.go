@@ -161,7 +161,7 @@ func (s *study) identify() {
 
 func (s *study) sent() systems.Sent {
 	request := &s.exchange.Request
-	if request.Method == "" && request.URL == "" {
+	if request.Method == "" && request.URL == "" && request.Headers == nil && len(request.Body) == 0 {
 		return systems.Sent{Operation: s.operation}
 	}
 	return s.pack.Recall(s.operation, request)

@@ -2,6 +2,7 @@ package explain
 
 import (
 	"fmt"
+	"net/http"
 	"slices"
 	"strings"
 	"unicode"
@@ -155,6 +156,9 @@ func (s *study) signatureOf(c candidate) string {
 		return "the answer's body is " + string(sig.Shape)
 	case by.Verdict:
 		return s.verdictWords()
+	}
+	if s.exchange.Answer.Status == 0 && sig.Status == http.StatusOK {
+		return "the envelope claims success"
 	}
 	if s.exchange.Answer.Status == 0 {
 		return fmt.Sprintf("the body names the status of a %d", sig.Status)

@@ -66,7 +66,7 @@ func (p *pass) told(name string, other Place) (v verdict, cut bool) {
 
 func (p *pass) value(v verdict, at, value string, number bool) string {
 	switch {
-	case isPlaceholder(value, p.r.kinds), p.side == "answer" && isMessage(value):
+	case isPlaceholder(value, p.r.kinds), !v.about(value), p.side == "answer" && isMessage(value):
 		return value
 	case v.class == Personal && value != "":
 		p.fact(at, v, value, "")

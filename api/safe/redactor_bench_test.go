@@ -25,7 +25,7 @@ func bigAnswer(size int) []byte {
 }
 
 func bigRedactor() *Redactor {
-	r := NewRedactor(Key{1}, []Rule{{InHeader, "X-API-KEY", ClassSecret, "api-key"}, {InRequest, "code", OneTime, "code"}, {InRequest, "mobileNumber", Personal, "phone"}})
+	r := NewRedactor(Key{1}, []Rule{{InHeader, "X-API-KEY", ClassSecret, "api-key", false}, {InRequest, "code", OneTime, "code", false}, {InRequest, "mobileNumber", Personal, "phone", false}})
 	r.Study(true, Message{
 		Headers: []Header{{"X-API-KEY", "fk_live_0123456789abcdefghij"}, {"Authorization", "Bearer 0123456789abcdefghij0123456789abcdefghij"}},
 		Body:    []byte(`{"code":"202611","mobileNumber":"+962791234567"}`),

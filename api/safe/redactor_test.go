@@ -18,16 +18,16 @@ const (
 )
 
 var testRules = []Rule{
-	{InHeader, "X-API-KEY", ClassSecret, "api-key"},
-	{InHeader, "X-CLIENT-ID", Plain, "client-id"},
-	{InRequest, "mobileNumber", Personal, "phone"},
-	{InRequest, "encryptedMobileNumber", Proof, "proof"},
-	{InRequest, "code", OneTime, "code"},
-	{InRequest, "user_id", Personal, "user"},
-	{InAnswer, "user_id", Personal, "user"},
-	{InAnswer, "data.hash", OneTime, "link"},
-	{InPath, "reset", OneTime, "link"},
-	{InQuery, "hash", OneTime, "link"},
+	{InHeader, "X-API-KEY", ClassSecret, "api-key", false},
+	{InHeader, "X-CLIENT-ID", Plain, "client-id", false},
+	{InRequest, "mobileNumber", Personal, "phone", false},
+	{InRequest, "encryptedMobileNumber", Proof, "proof", false},
+	{InRequest, "code", OneTime, "code", false},
+	{InRequest, "user_id", Personal, "user", false},
+	{InAnswer, "user_id", Personal, "user", false},
+	{InAnswer, "data.hash", OneTime, "link", false},
+	{InPath, "reset", OneTime, "link", false},
+	{InQuery, "hash", OneTime, "link", false},
 }
 
 // redact takes an exchange through both stages of study, as an attempt does.
@@ -337,7 +337,7 @@ func TestALearnedValueIsHuntedEverywhere(t *testing.T) {
 
 func TestADottedRuleIsForItsPathOnly(t *testing.T) {
 	t.Parallel()
-	rules := []Rule{{InAnswer, "data.items[].id", ClassSecret, "secret"}, {InAnswer, "list.1.v", ClassSecret, "secret"}, {InAnswer, "data.token", Plain, ""}}
+	rules := []Rule{{InAnswer, "data.items[].id", ClassSecret, "secret", false}, {InAnswer, "list.1.v", ClassSecret, "secret", false}, {InAnswer, "data.token", Plain, "", false}}
 	r := NewRedactor(Key{1}, rules)
 	got := r.Message(false, answering(`{"id":"stays1","data":{"id":"stays2","items":[{"id":"fakeid1"},[{"id":"fakeid2"}]],"token":"stays3"},"list":[{"v":"stays4"},{"v":"fakeid3"}],"token":"fakeid4"}`))
 	for _, want := range []string{"stays1", "stays2", "stays3", "stays4"} {
@@ -352,7 +352,7 @@ func TestADottedRuleIsForItsPathOnly(t *testing.T) {
 
 func TestNoRuleLowersAWellKnownHeader(t *testing.T) {
 	t.Parallel()
-	r := NewRedactor(Key{1}, []Rule{{InHeader, "Authorization", Plain, ""}, {Anywhere, "Cookie", Personal, "name"}})
+	r := NewRedactor(Key{1}, []Rule{{InHeader, "Authorization", Plain, "", false}, {Anywhere, "Cookie", Personal, "name", false}})
 	got := written(r.Message(true, Message{Headers: []Header{{"Authorization", "Bearer faketoken1"}, {"Cookie", "a=fakecookie"}}}))
 	if strings.Contains(got, "fake") {
 		t.Error(got)

@@ -39,6 +39,9 @@ type Rule struct {
 	// Kind is the word for the value in placeholders and tokens: "api-key",
 	// "phone", "code", "proof", "token", "password", "email", "name" …
 	Kind string
+	// Digits keeps the rule to values of 6 to 8 digits: for a name that means a one-time
+	// code with one system and an error's code with another.
+	Digits bool
 }
 
 // verdict is what is known of a value by its name.
@@ -47,6 +50,17 @@ type verdict struct {
 	class Class
 	kind  string
 	found bool // some rule or well-known name applies, if only to say Plain
+
+	digits bool // it is about values of 6 to 8 digits only
+}
+
+// about reports whether v says anything of a value.
+func (v verdict) about(value string) bool {
+	if !v.digits {
+		return true
+	}
+	core, _ := unquoted(value)
+	return len(core) >= 6 && len(core) <= 8 && strings.Trim(core, "0123456789") == ""
 }
 
 func (v verdict) cut() bool { return v.found && v.class.cut() }
@@ -130,7 +144,7 @@ func (rs *ruleset) match(place Place, name string, trail []step) verdict {
 			continue
 		}
 		best = score
-		v = verdict{name: name, class: rule.Class, kind: rule.Kind, found: true}
+		v = verdict{name: name, class: rule.Class, kind: rule.Kind, found: true, digits: rule.Digits}
 	}
 	if !dotted && len(cache) < maxCached {
 		cache[name] = v

@@ -10,7 +10,7 @@ import (
 )
 
 var caseRules = append(slices.Clone(testRules),
-	Rule{InRequest, "first_name", Personal, "name"}, Rule{InRequest, "nick", Personal, "name"}, Rule{InQuery, "user", Personal, "user"}, Rule{InHeader, "X-Tracking-User", Personal, "user"})
+	Rule{InRequest, "first_name", Personal, "name", false}, Rule{InRequest, "nick", Personal, "name", false}, Rule{InQuery, "user", Personal, "user", false}, Rule{InHeader, "X-Tracking-User", Personal, "user", false})
 
 // share takes an exchange through both stages.
 func share(caseID string, request, answer Message) (*Sharer, RecordMessage, RecordMessage) {

@@ -78,7 +78,7 @@ func (o *Operation) body(fields []Field, values Values) []byte {
 	if o.ContentType == "" {
 		return nil
 	}
-	if strings.HasPrefix(o.ContentType, "application/x-www-form-urlencoded") {
+	if strings.HasPrefix(o.ContentType, formType) {
 		form := url.Values{}
 		for _, f := range fields {
 			if value, present := values[f.ID]; present && f.Place == InBody {

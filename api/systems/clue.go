@@ -66,6 +66,12 @@ func (s Sent) showBody(trait Trait) Showing {
 	if len(s.Request.Body) == 0 {
 		return Showing{Holds: api.No, Because: "the request has no body"}
 	}
+	if s.form {
+		if strings.HasPrefix(s.Operation.ContentType, formType) {
+			return Showing{Holds: api.No, Because: "the request body is form-encoded, as it should be"}
+		}
+		return Showing{Holds: api.Yes, Because: "the request body is form-encoded, not JSON"}
+	}
 	if s.BodyError != nil {
 		return Showing{Holds: api.Yes, Because: fmt.Sprintf("the request body is not JSON: %v", s.BodyError)}
 	}

@@ -118,6 +118,10 @@ func bodyParses(f Finding, sent Sent) Finding {
 		return f.unknownBody()
 	case len(sent.Request.Body) == 0:
 		return f.said(false, "the request has no body")
+	case sent.form && strings.HasPrefix(sent.Operation.ContentType, formType):
+		return f.said(true, "the request body is form-encoded, as it should be")
+	case sent.form:
+		return f.said(false, "the request body is form-encoded, not JSON")
 	case sent.BodyError != nil:
 		return f.said(false, "the request body is not JSON: %v", sent.BodyError)
 	case sent.BodyKind != tree.Object:

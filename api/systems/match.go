@@ -19,11 +19,11 @@ func (p *Packs) Match(request api.Request) (*Pack, *Operation) {
 	}
 	for _, pack := range p.Systems {
 		if pack.owns(target.Hostname()) {
-			return pack, pack.match(request.Method, target.Path)
+			return pack, pack.match(request.Method, target.Path, true)
 		}
 	}
 	for _, pack := range p.Systems {
-		if op := pack.match(request.Method, target.Path); op != nil {
+		if op := pack.match(request.Method, target.Path, request.Method == ""); op != nil {
 			return pack, op
 		}
 	}
@@ -40,12 +40,22 @@ func (p *Packs) Owner(host string) *Pack {
 	return nil
 }
 
-func (p *Pack) match(method, path string) *Operation {
+// match finds the operation of a path: of the method, else, where any will do, the only
+// one that has this path, whose method was then mistaken or is not known.
+func (p *Pack) match(method, path string, any bool) *Operation {
+	var other []*Operation
 	for i := range p.Operations {
 		o := &p.Operations[i]
-		if strings.EqualFold(o.Method, method) && matchPath(o.Path, path) != nil {
+		if matchPath(o.Path, path) == nil {
+			continue
+		}
+		if strings.EqualFold(o.Method, method) {
 			return o
 		}
+		other = append(other, o)
+	}
+	if any && len(other) == 1 && method != "OPTIONS" { // a browser's preflight is no call (Fetch, section 3.3.5)
+		return other[0]
 	}
 	return nil
 }
@@ -94,6 +104,11 @@ func (p *Pack) recognises(answer *api.Answer) int {
 	if p.Envelope.signs(e.Root) && p.Envelope.Messages != "." {
 		points = len(p.Envelope.Signature)
 	}
+	for i := range p.Operations {
+		if v := p.Operations[i].Verdict; v != nil && isFlag(e.Root.Lookup(v.Path)) {
+			points = max(points, verdictPoints)
+		}
+	}
 	s := p.Sign(e)
 	s.Answered, s.Status, s.Shape = true, answer.Status, e.Shape
 	for i := range p.Rows {
@@ -104,8 +119,14 @@ func (p *Pack) recognises(answer *api.Answer) int {
 	return points
 }
 
-// documentedPoints outweighs any signature.
-const documentedPoints = 100
+// A documented code or message outweighs a verdict in its place, and that any
+// signature.
+const (
+	documentedPoints = 100
+	verdictPoints    = 50
+)
+
+func isFlag(n *tree.Node) bool { return n != nil && n.Kind == tree.Bool }
 
 func (k EnvelopeKeys) signs(body *tree.Node) bool {
 	for _, key := range k.Signature {

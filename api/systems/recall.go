@@ -21,6 +21,7 @@ type Sent struct {
 	BodyError error // why the body does not parse; a *tree.SyntaxError
 	BodyKind  tree.Kind
 
+	form     bool            // the body is a form, as its Content-Type says
 	after    int             // how many bytes follow the body's JSON value
 	twice    []string        // keys of the body's object that stand in it more than once, quoted
 	disputed bool            // one of them is a field's, so which value counts is open
@@ -40,7 +41,8 @@ func (p *Pack) Recall(o *Operation, request *api.Request) Sent {
 		return sent
 	}
 	var body *tree.Node
-	form := strings.HasPrefix(contentType(request), "application/x-www-form-urlencoded")
+	form := strings.HasPrefix(contentType(request), formType) && !looksJSON(request.Body)
+	sent.form = form && len(request.Body) > 0
 	if len(request.Body) > 0 && !form {
 		body, _, sent.BodyError = tree.Parse(request.Body)
 	}
@@ -72,6 +74,15 @@ func (p *Pack) Recall(o *Operation, request *api.Request) Sent {
 		}
 	}
 	return sent
+}
+
+// formType is the Content-Type of a form (WHATWG URL, section 5).
+const formType = "application/x-www-form-urlencoded"
+
+// looksJSON reports whether a body begins as a JSON object does: many a client sends
+// one under another Content-Type, curl -d among them.
+func looksJSON(body []byte) bool {
+	return bytes.HasPrefix(bytes.TrimLeft(body, " \t\r\n"), []byte("{"))
 }
 
 // lookTwice finds keys that stand more than once: readers differ in which they take

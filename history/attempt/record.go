@@ -93,32 +93,6 @@ func (r *Runner) identify(request api.Request) (*systems.Pack, *systems.Operatio
 	return r.Packs.Match(request)
 }
 
-// rules are the classes of values of a call; of every known one when it is not
-// known which it is.
-func (r *Runner) rules(pack *systems.Pack, operation *systems.Operation) []safe.Rule {
-	if pack != nil {
-		return pack.RulesFor(operation)
-	}
-	var rules []safe.Rule
-	for _, p := range r.Packs.Systems {
-		for _, rule := range p.Rules() {
-			if !r.names(rule) {
-				rules = append(rules, rule)
-			}
-		}
-	}
-	return rules
-}
-
-// names reports whether a rule for answers is about a name under which another system
-// keeps the codes and texts of its messages: where it is not known whose an answer is,
-// cutting those would leave nothing to explain.
-func (r *Runner) names(rule safe.Rule) bool {
-	return rule.Place == safe.InAnswer && slices.ContainsFunc(r.Packs.Systems, func(p *systems.Pack) bool {
-		return slices.Contains(p.Envelope.Code, rule.Name) || slices.Contains(p.Envelope.Text, rule.Name)
-	})
-}
-
 // fill puts what came of a call into its attempt.
 func (r *Runner) fill(ctx context.Context, a *history.Attempt, redactor *safe.Redactor, x api.Exchange, from received) {
 	if x.Answer != nil {
