@@ -165,5 +165,8 @@ func (s *study) cause(c candidate, likelihood Likelihood) Cause {
 	} else {
 		cause.Question = s.question(r)
 	}
+	if c.past && slices.Contains(r.Past, systems.LimitReached) && s.limitReached(r.Limit) != "" {
+		cause.Question = nil // it has just been counted
+	}
 	return cause
 }

@@ -18,6 +18,7 @@ func (s *study) checklist() []Item {
 		if len(f.Check.Group) == 0 || f.Foreign {
 			continue
 		}
+		s.count(&f)
 		item := Item{ID: f.Check.ID, Text: f.Check.Text, State: f.State, Because: f.Because, Group: f.Check.Group}
 		status := s.signature.Status
 		if f.State == systems.Ask && status >= 300 && !slices.Contains(f.Check.Group, status) {
@@ -29,4 +30,15 @@ func (s *study) checklist() []Item {
 		items = append(items, item)
 	}
 	return items
+}
+
+// count decides a check that is about a limit, where earlier attempts can: that they
+// are few says nothing, since the customer's own tries count too.
+func (s *study) count(f *systems.Finding) {
+	if f.Check.Limit == "" || f.State != systems.Ask {
+		return
+	}
+	if why := s.limitReached(f.Check.Limit); why != "" {
+		f.State, f.Because = systems.Fail, why
+	}
 }

@@ -45,7 +45,9 @@ func With(packs *systems.Packs, x api.Exchange, past Past) Explanation {
 func (s *study) conclude(e *Explanation) {
 	row := s.firstRow(e)
 	e.Retry = s.retry(row)
-	e.Reply = unknownReply
+	if e.Outcome != api.Pending {
+		e.Reply = unknownReply
+	}
 	if until, known := s.until(row); known {
 		e.BlockedUntil = until.Format(time.RFC3339)
 	}
@@ -143,6 +145,9 @@ func (s *study) identify() {
 			s.pack, s.operation = pack, operation
 		}
 	}
+	if request.URL == "" && s.operation == nil && len(request.Body) > 0 {
+		s.guessByRequest(request.Body)
+	}
 	if s.exchange.Answer == nil || request.URL != "" || s.pack != nil && s.operation != nil {
 		return
 	}
@@ -157,6 +162,16 @@ func (s *study) identify() {
 	if s.operation = operation; operation != nil {
 		s.notes = append(s.notes, "read as "+operation.Name+" by the verdict in the answer")
 	}
+}
+
+// guessByRequest takes the call whose fields the request's body holds.
+func (s *study) guessByRequest(body []byte) {
+	pack, operation := s.packs.RecogniseRequest(body)
+	if pack == nil || s.pack != nil && s.pack != pack {
+		return
+	}
+	s.pack, s.operation = pack, operation
+	s.notes = append(s.notes, "read as "+pack.Name+" · "+operation.Name+" by the fields of the request")
 }
 
 func (s *study) sent() systems.Sent {

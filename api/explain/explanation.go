@@ -67,8 +67,19 @@ type Question struct {
 	Field string `json:"field,omitempty"` // the answer may be a value of this field
 	Check string `json:"check,omitempty"` // the item of the checklist that the answer ticks
 	Yes   string `json:"yes"`             // what a yes does to the cause: for or against
+	Takes Takes  `json:"takes"`           // what can be answered
 	Said  string `json:"said,omitempty"`  // what the caller answered: yes, no, unknown or a value
 }
+
+// Takes is what a question can be answered with, beside that it is not known.
+type Takes string
+
+// What a question takes.
+const (
+	TakesYesNo  Takes = "yes or no"
+	TakesValue  Takes = "a value" // what, which, when: a yes would say nothing
+	TakesEither Takes = "either"
+)
 
 // Item is one line of the checklist.
 type Item struct {

@@ -27,10 +27,19 @@ func (s *study) within(l systems.Limit) int {
 	tries := 1
 	for _, e := range s.sameUser() {
 		if counts(l, e.Operation) && s.past.At.Sub(e.At) < time.Duration(l.Window)*time.Second {
-			tries += max(1, e.Tries)
+			tries += e.tries()
 		}
 	}
 	return tries
+}
+
+// tries are the requests that an attempt made: one, unless more are known or nothing
+// left.
+func (e Event) tries() int {
+	if e.Tries == 0 && e.Outcome == api.NoAnswer {
+		return 0
+	}
+	return max(1, e.Tries)
 }
 
 func counts(l systems.Limit, operation string) bool {
@@ -90,4 +99,31 @@ func (s *study) until(row *systems.Row) (time.Time, bool) {
 		return time.Time{}, false
 	}
 	return s.blockedSince(l).Add(time.Duration(l.Block) * time.Second), true
+}
+
+// Standing is how a user stands to a limit before a call is made.
+type Standing struct {
+	Limit systems.Limit
+	Try   int       // which try within the window the call would be, from 1, as far as is known here
+	Until time.Time // when a block that is known ends; zero: none
+}
+
+// StandingOf says how the user of a call stands to the limit that counts it; false when
+// no limit does, or it is not known whom the call is about.
+func StandingOf(packs *systems.Packs, system, operation string, past Past) (Standing, bool) {
+	s := study{packs: packs, pack: packs.System(system), past: past}
+	if s.pack == nil || past.User == "" || past.At.IsZero() {
+		return Standing{}, false
+	}
+	for _, l := range s.pack.Limits {
+		if l.Scope != "user" || !counts(l, operation) {
+			continue
+		}
+		standing := Standing{Limit: l, Try: s.within(l)}
+		if since := s.blockedSince(l); since.Before(past.At) {
+			standing.Until = since.Add(time.Duration(l.Block) * time.Second)
+		}
+		return standing, true
+	}
+	return Standing{}, false
 }

@@ -23,7 +23,12 @@ func (s *study) outcome() api.Outcome {
 	}
 	status := s.signature.Status
 	switch s.envelope.Shape {
-	case api.ShapeHTML, api.ShapeText, api.ShapeBinary, api.ShapeBroken:
+	case api.ShapeHTML, api.ShapeBinary:
+		return api.Unreadable
+	case api.ShapeText, api.ShapeBroken:
+		if least, _ := s.saidStatus(); least >= 300 {
+			return api.Refused
+		}
 		return api.Unreadable
 	case api.ShapeEmpty:
 		return s.emptyOutcome(status)

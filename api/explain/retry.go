@@ -23,6 +23,8 @@ func (s *study) retry(first *systems.Row) Retry {
 		return s.retryLost(*s.exchange.Failure)
 	case s.answeredWell() || status >= 200 && status < 300 && s.signature.Success != api.No:
 		return Retry{Why: "the call was answered; there is nothing to repeat"}
+	case s.pack != nil && len(s.pack.Retry.Statuses) == 0 && s.pack.Retry.Text != "":
+		return Retry{Why: s.pack.Retry.Text}
 	case s.pack == nil || len(s.pack.Retry.Statuses) == 0:
 		return Retry{Why: "no rule for retries is known for this system"}
 	}

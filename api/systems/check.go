@@ -10,6 +10,7 @@ type Check struct {
 	Is         Test     `yaml:"is,required"`
 	Predicts   []string `yaml:"predicts"` // rows to expect when it fails: the first of the call's operation and variant
 	Ask        string   `yaml:"ask"`      // what to look at when the bytes cannot tell
+	Limit      string   `yaml:"limit"`    // the limit that the check is about: earlier attempts decide it
 	Basis      Basis    `yaml:"basis,required"`
 	Source     string   `yaml:"source"`
 }

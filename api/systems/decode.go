@@ -22,23 +22,37 @@ func (p *Pack) Decode(o *Operation, answer *api.Answer) api.Envelope {
 	for _, note := range document.Notes {
 		e.Notes = append(e.Notes, strings.TrimPrefix(note.Path+": "+note.Text, ".: "))
 	}
-	if e.Root == nil {
+	if p == nil {
 		return e
 	}
-	if p != nil {
-		d := decoder{keys: p.Envelope, envelope: &e}
-		d.decode(o)
+	d := decoder{keys: p.Envelope, envelope: &e}
+	switch root := e.Root; {
+	case root != nil:
+		d.decode(o, root)
+	case shape == api.ShapeBroken:
+		if rest := salvage(answer.Body); rest != nil {
+			d.decode(o, rest)
+		}
+	case shape == api.ShapeText && len(answer.Body) <= longestSentence:
+		d.add(api.Message{Text: strings.Trim(string(answer.Body), " \t\r\n\"")})
 	}
 	return e
 }
+
+// longestSentence is how long a body without structure may be to be taken for a
+// message, in bytes.
+const longestSentence = 300
 
 type decoder struct {
 	keys     EnvelopeKeys
 	envelope *api.Envelope
 }
 
-func (d *decoder) decode(o *Operation) {
-	root := d.unwrap(d.envelope.Root)
+func (d *decoder) decode(o *Operation, root *tree.Node) {
+	root = d.unwrap(root)
+	if root.Kind == tree.String {
+		d.add(api.Message{Text: root.Text})
+	}
 	if root.Kind != tree.Object {
 		d.note("the answer is a JSON %s, not an object: there is no envelope", root.Kind)
 		return
@@ -98,7 +112,7 @@ func (d *decoder) messages(root *tree.Node) {
 	case d.keys.Messages == ".":
 		d.add(d.message(root))
 	case list == nil || list.Kind == tree.Null:
-		d.add(d.message(root)) // in a copy the message may stand beside where the list was
+		d.moved(root)
 	case list.Kind == tree.Array:
 		for i, n := range list.Children {
 			d.entry(n, fmt.Sprintf("%s.%d", d.keys.Messages, i))
@@ -106,6 +120,22 @@ func (d *decoder) messages(root *tree.Node) {
 	default:
 		d.note("%s is a JSON %s, not a list", d.keys.Messages, list.Kind)
 		d.entry(list, d.keys.Messages)
+	}
+}
+
+// moved reads messages that a copy keeps elsewhere than the vendor's list: beside it, or
+// in a list of another name.
+func (d *decoder) moved(root *tree.Node) {
+	d.add(d.message(root))
+	for _, child := range root.Children {
+		if child.Kind != tree.Array {
+			continue
+		}
+		for _, n := range child.Children {
+			if n.Kind == tree.Object && (first(n, d.keys.Code) != nil || first(n, d.keys.Text) != nil) {
+				d.entry(n, child.Key)
+			}
+		}
 	}
 }
 
@@ -146,6 +176,8 @@ func (d *decoder) message(n *tree.Node) api.Message {
 		}
 		m.Details = append(m.Details, details(n.Lookup(key))...)
 	}
+	// What stands under a key for texts is the message itself, not a detail of it.
+	m.Details = slices.DeleteFunc(m.Details, func(found api.Detail) bool { return found.Field == "" && found.Text == m.Text })
 	return m
 }
 

@@ -16,8 +16,8 @@ func inspectField(f Finding, field Field, sent Sent) Finding {
 		f.Because = "the body does not parse, so " + field.Wire() + " cannot be read"
 		return f
 	}
-	if field.inHeaders() && sent.Request.Headers == nil {
-		return f // which headers were sent is not known
+	if field.inHeaders() && sent.Request.Headers == nil || (field.Place == InQuery || field.Place == InPath) && sent.Request.URL == "" {
+		return f // which headers were sent, or what address, is not known
 	}
 	fault := sent.Fault(field)
 	value, present := sent.Values[field.ID]

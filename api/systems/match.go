@@ -91,13 +91,56 @@ func (p *Packs) Recognise(answer *api.Answer) (*Pack, *Operation) {
 	return best, nil
 }
 
+// RecogniseRequest finds the one call whose fields the members of a JSON object are: at
+// least two of them, and all. It is a guess, and whoever shows it says so.
+func (p *Packs) RecogniseRequest(body []byte) (*Pack, *Operation) {
+	root, _, err := tree.Parse(body)
+	if err != nil || root.Kind != tree.Object || len(root.Children) < 2 {
+		return nil, nil
+	}
+	var pack *Pack
+	var operation *Operation
+	most, rivals := 0, 0
+	for _, candidate := range p.Systems {
+		for i := range candidate.Operations {
+			o := &candidate.Operations[i]
+			switch known := candidate.holds(o, root); {
+			case known > most:
+				pack, operation, most, rivals = candidate, o, known, 0
+			case known == most:
+				rivals++
+			}
+		}
+	}
+	if most < 2 || rivals > 0 {
+		return nil, nil
+	}
+	return pack, operation
+}
+
+// holds returns how near the members of an object come to being the body of o: a point
+// for each, another for each field that the vendor marks required; 0 when one is no
+// field.
+func (p *Pack) holds(o *Operation, body *tree.Node) (points int) {
+	for _, member := range body.Children {
+		at := slices.IndexFunc(p.Fields(o), func(f Field) bool { return f.Place == InBody && f.Wire() == member.Key })
+		if at < 0 {
+			return 0
+		}
+		if points++; p.Fields(o)[at].Required == Required {
+			points++
+		}
+	}
+	return points
+}
+
 // recognises says how near an answer comes to the pack's envelope: a point for each key
 // of its signature, many more for a documented code or message; 0: not at all. The keys
 // of a flat envelope, such as error and message, half the world writes: they alone give
 // nobody away.
 func (p *Pack) recognises(answer *api.Answer) int {
 	e := p.Decode(nil, answer)
-	if e.Root == nil {
+	if e.Root == nil && len(e.Messages) == 0 {
 		return 0
 	}
 	points := 0

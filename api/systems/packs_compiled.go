@@ -980,6 +980,7 @@ func compiledAuthmatech() *Pack {
 					"balance",
 					"credit",
 					"credits",
+					"insufficient",
 					"not enabled",
 					"not active",
 					"disabled",
@@ -1530,7 +1531,18 @@ func compiledAuthmatech() *Pack {
 				Settle: "Did this client make more calls than its budget, by default 1,000, in the minute before?",
 				Reply:  "The service is busy at the moment. Please try again in [{wait}|a minute].",
 				Note:   "The message on this page has no code. No Retry-After header is documented.",
-				Limit:  "client-budget",
+				Also: []When{
+					When{
+						Status: []int{
+							0,
+						},
+						Text: []string{
+							"Rate limit exceeded.",
+						},
+						Success: "no",
+					},
+				},
+				Limit: "client-budget",
 				Question: &Question{
 					ID: "client_budget",
 				},
@@ -1550,6 +1562,17 @@ func compiledAuthmatech() *Pack {
 				Settle: "Does the same request work with a key and client id copied afresh from this environment's dashboard?",
 				Reply:  "The request did not carry valid API credentials. Please have your developers check that both credential headers are sent, unchanged and from the right environment.",
 				Note:   "The message on this page has no code, so a parser must take a missing key like a null.",
+				Also: []When{
+					When{
+						Status: []int{
+							0,
+						},
+						Text: []string{
+							"Unauthorized",
+						},
+						Success: "no",
+					},
+				},
 				Question: &Question{
 					ID:    "fresh_credentials",
 					Check: "right_environment",
@@ -3960,6 +3983,7 @@ func compiledNextreason() *Pack {
 				Text:   "The user made fewer than five attempts in the last minute",
 				Is:     "ask",
 				Ask:    "Count the user's calls of OTP verify, OTP send and token within one minute, good and bad, retries of the backend among them.",
+				Limit:  "user_attempts",
 				Basis:  "inferred",
 				Source: "https://docs.nextreason.com/reference/response-codes-otp-verify",
 			},

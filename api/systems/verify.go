@@ -94,6 +94,7 @@ func (r *reader) verifyChecks(p, whole *Pack, operations, rows []string) {
 		r.verifyCheck(whole, check)
 		r.refer(at, "operation", check.Operations, operations)
 		r.refer(at, "row", check.Predicts, rows)
+		r.refer(at, "limit", single(check.Limit), ids(whole.Limits, func(l *Limit) string { return l.ID }))
 		r.refer(at, "field", single(check.Field), whole.fieldNames())
 	}
 }
