@@ -96,9 +96,8 @@ func (c *command) bare(rest source, own *aside) (x api.Exchange, printed bool) {
 // told reads prose behind a command, which may say what came of it.
 func (c *command) told(text []byte, own *aside) (x api.Exchange) {
 	if words := (stated{text[:min(len(text), maxStated)]}); len(words.statuses()) == 1 {
-		x.Answer = &api.Answer{}
+		withoutBody(&x)
 		words.status(&x)
-		x.Notes = append(x.Notes, "the answer's body is not in what was given")
 	} else {
 		x.Notes = append(x.Notes, "the command is here without its answer")
 		if len(bytes.Trim(text, "`~ \r\n")) > 0 {

@@ -1,6 +1,7 @@
 package intake_test
 
 import (
+	"errors"
 	"strings"
 	"testing"
 
@@ -139,8 +140,12 @@ func TestTextThatOnlySpeaksOfCurlIsNoCommand(t *testing.T) {
 		"user-agent: curl/8.5.0",
 		"curl 8.5.0 (x86_64-pc-linux-gnu)",
 		"curl: try 'curl --help' for more information",
-		`{"message":"try curl https://a.test/x"}`,
 	} {
+		if _, err := read(t, "the paste", []byte(text)); !errors.As(err, new(*intake.WordsError)) {
+			t.Errorf("%q: %v", text, err)
+		}
+	}
+	for _, text := range []string{`{"message":"try curl https://a.test/x"}`, `["try curl https://a.test/x"]`} {
 		if result := mustRead(t, "the paste", []byte(text)); result.Form == intake.FormCurl {
 			t.Errorf("%q: %+v", text, result.Exchanges[0].Request)
 		}
