@@ -104,7 +104,6 @@ func TestWhatACommandDoesNotHoldIsSaid(t *testing.T) {
 		{`curl https://a.test/x -H "X: $SECRET" -d "${A:-b}"`, "2 variables and placeholders stand in the command without the value", false},
 		{`curl "{{baseUrl}}/x"`, "1 variable or placeholder stands in the command without the value", false},
 		{`curl https://a.test/x && curl https://a.test/y`, "another curl command stands on the same line", false},
-		{`curl https://a.test/x -d '{"a":1}`, "bash would not take the command as it stands", false},
 		{"curl ^\"https://a.test/x^\"", "read as Windows quotes it", false},
 		{"curl \u2013I https://a.test/x", "smart quotes and dashes of the command were turned into straight ones", false},
 		{"curl https://a.test/x\n\nCan you have a look?", "the text behind the command was passed over", false},

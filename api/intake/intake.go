@@ -102,11 +102,11 @@ func Read(name string, b []byte) (Result, error) {
 
 // read tries one form after the other, what is wrapped first.
 func (in source) read() (Result, error) {
-	return in.try(readHAR, readCollection, readWrapped, readTyped, readProse)
+	return in.try(readHAR, readCollection, readWrapped, readTyped, readAxios, readProse)
 }
 
 // plain is read for what was inside of a wrapping.
-func (in source) plain() (Result, error) { return in.try(readTyped, readProse) }
+func (in source) plain() (Result, error) { return in.try(readTyped, readAxios, readProse) }
 
 // try tries readers; what is for none of them is a body, or words.
 func (in source) try(readers ...reader) (Result, error) {

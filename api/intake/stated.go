@@ -16,7 +16,7 @@ import (
 // Unprocessable Entity") and a call ("POST https://…") in prose.
 var (
 	namedStatus   = pattern(`(?i)(?:<--|\bHTTP(?:/\d(?:\.\d)?)?(?: ?(?:status|error|code))*|\b(?:response |http )?status(?: ?code)?|\bstatuscode)["']?(?: is| of| was)?[ \t]{0,3}[:=#-]?[ \t]{0,3}["']?([1-5]\d\d)\b([^\n]{0,12})`)
-	toldStatus    = pattern(`(?i)\b(?:an?|gets?|got|getting|returns?|returned|returning|receiv(?:es?|ed|ing)|answers?|answered|responds?(?: with)?|responded(?: with)?|throws?|threw|error|with|response|code)[ \t:=]{1,3}(?:an? )?\(?([1-5]\d\d)\b([^\n]{0,12})`)
+	toldStatus    = pattern(`(?i)\b(?:an?|gets?|got|getting|returns?|returned|returning|receiv(?:es?|ed|ing)|answers?|answered|responds?(?: with)?|responded(?: with)?|throws?|threw|error|with|resp(?:onse)?|code)[ \t:=]{1,3}(?:an? )?\(?([1-5]\d\d)\b([^\n]{0,12})`)
 	phrasedStatus = pattern(`\b([1-5]\d\d)[ \t]+\(?(?:(?:Client|Server) Error:[ \t]+)?([A-Z][A-Za-z' -]{1,40})`)
 	aloneStatus   = pattern(`(?m)^[ \t]*([2-5]\d\d)[ \t]*[:,-]?[ \t\r]*$`)
 	// unit is what makes a number no status.

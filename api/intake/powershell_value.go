@@ -1,0 +1,252 @@
+package intake
+
+import (
+	"bytes"
+	"encoding/json"
+	"strings"
+)
+
+// powerShell reads values as PowerShell writes them.
+type powerShell struct {
+	text  string
+	at    int
+	known map[string]shellValue // variables, by their names in lower case
+	spare *int                  // bytes that variables may still be written out to
+	unset int
+	depth int
+}
+
+// shellValue is a text or a table.
+type shellValue struct {
+	text    string
+	members []shellMember
+	table   bool
+	bare    bool // a number or word without quotes
+	open    bool // only the shell knew it
+}
+
+// size is how many bytes a variable holds.
+func (v shellValue) size() (n int) {
+	n = len(v.text)
+	for _, m := range v.members {
+		n += len(m.name) + m.value.size()
+	}
+	return n
+}
+
+type shellMember struct {
+	name  string
+	value shellValue
+}
+
+// blanks steps over blanks and continued lines.
+func (p *powerShell) blanks() {
+	for p.at < len(p.text) {
+		switch rest := p.text[p.at:]; {
+		case rest[0] == ' ', rest[0] == '\t':
+			p.at++
+		case strings.HasPrefix(rest, "`\n"):
+			p.at += 2
+		case strings.HasPrefix(rest, "`\r\n"):
+			p.at += 3
+		default:
+			return
+		}
+	}
+}
+
+// word takes letters, digits and what else may stand in a name.
+func (p *powerShell) word() string {
+	from := p.at
+	for p.at < len(p.text) && (letter(p.text[p.at]) || p.text[p.at] >= '0' && p.text[p.at] <= '9' || p.text[p.at] == '_') {
+		p.at++
+	}
+	return p.text[from:p.at]
+}
+
+// value reads the value that stands at p.
+func (p *powerShell) value() (v shellValue) {
+	rest := p.text[p.at:]
+	switch {
+	case rest == "":
+		return shellValue{open: true}
+	case strings.HasPrefix(rest, "@\"\n"), strings.HasPrefix(rest, "@'\n"), strings.HasPrefix(rest, "@\"\r\n"), strings.HasPrefix(rest, "@'\r\n"):
+		return p.here(rest)
+	case strings.HasPrefix(rest, "@{"):
+		return p.table()
+	case rest[0] == '\'' || rest[0] == '"':
+		return p.quoted(rest[0])
+	case rest[0] == '$':
+		p.at++
+		name := strings.ToLower(p.word())
+		if name == "true" || name == "false" || name == "null" {
+			return shellValue{text: name, bare: true}
+		}
+		v, ok := p.known[name]
+		*p.spare -= v.size()
+		if behind := p.text[p.at:]; !ok || *p.spare < 0 || v.table && p.depth > 0 || behind != "" && strings.ContainsRune(".[(:{", rune(behind[0])) {
+			p.skip(" \t\r\n;|)}")
+			return shellValue{text: rest[:len(rest)-len(p.text[p.at:])], open: true}
+		}
+		return v
+	case rest[0] == '(':
+		p.at++
+		v = p.piped()
+		p.skip(")")
+		p.at = min(p.at+1, len(p.text))
+		return v
+	}
+	p.skip(" \t\r\n;|)}")
+	if p.at == len(p.text)-len(rest) {
+		p.at++
+	}
+	return shellValue{text: rest[:len(rest)-len(p.text[p.at:])], bare: true}
+}
+
+// skip steps to the first of some signs.
+func (p *powerShell) skip(signs string) {
+	if i := strings.IndexAny(p.text[p.at:], signs); i >= 0 {
+		p.at += i
+	} else {
+		p.at = len(p.text)
+	}
+}
+
+// piped reads a value and what becomes of it: ConvertTo-Json makes it a text, and of
+// anything else only the shell knew what comes out.
+func (p *powerShell) piped() shellValue {
+	p.blanks()
+	v := p.value()
+	p.blanks()
+	behind := strings.ToLower(p.text[p.at : p.at+strings.IndexAny(p.text[p.at:]+"\n", "\r\n;)")])
+	switch {
+	case behind == "" && !v.bare:
+		return v
+	case strings.HasPrefix(behind, "|") && strings.Contains(behind, "convertto-json"):
+		if text, ok := v.json(); ok {
+			return shellValue{text: string(text)}
+		}
+	}
+	return shellValue{open: true}
+}
+
+// json writes a value as ConvertTo-Json does.
+func (v shellValue) json() (out []byte, ok bool) {
+	switch {
+	case v.open:
+		return nil, false
+	case v.bare:
+		return []byte(v.text), json.Valid([]byte(v.text))
+	case !v.table:
+		return jsonText(v.text)
+	}
+	out = []byte{'{'}
+	for i, m := range v.members {
+		member, ok := m.value.json()
+		name, fine := jsonText(m.name)
+		if !ok || !fine {
+			return nil, false
+		}
+		if i > 0 {
+			out = append(out, ',')
+		}
+		out = append(append(append(out, name...), ':'), member...)
+	}
+	return append(out, '}'), true
+}
+
+// jsonText writes a string, but none that is nearly all escapes.
+func jsonText(s string) (out []byte, ok bool) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	err := e.Encode(s)
+	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), err == nil && b.Len() <= 2*len(s)+len(`""`)+1
+}
+
+// here reads a text of several lines, which ends with a line that begins with the same
+// quote and an at sign.
+func (p *powerShell) here(rest string) shellValue {
+	begin := strings.IndexByte(rest, '\n') + 1
+	length := strings.Index(rest[begin-1:], "\n"+rest[1:2]+"@")
+	if length < 0 {
+		p.at = len(p.text)
+		return shellValue{open: true}
+	}
+	p.at += begin + length + 2
+	return shellValue{text: strings.TrimSuffix(rest[begin:max(begin, begin-1+length)], "\r"), open: rest[1] == '"' && strings.Contains(rest[begin:begin-1+max(length, 1)], "$")}
+}
+
+// quoted reads a text in quotes.
+func (p *powerShell) quoted(quote byte) (v shellValue) {
+	var out strings.Builder
+	for p.at++; p.at < len(p.text); p.at++ {
+		c := p.text[p.at]
+		next := byte(0)
+		if p.at+1 < len(p.text) {
+			next = p.text[p.at+1]
+		}
+		switch {
+		case c == quote && next != quote:
+			p.at++
+			v.text = out.String()
+			return v
+		case c == quote:
+			p.at++
+		case c == '`' && quote == '"' && next != 0:
+			p.at++
+			if c = next; strings.IndexByte("nrt", c) >= 0 {
+				c = "\n\r\t"[strings.IndexByte("nrt", c)]
+			}
+		case c == '$' && quote == '"' && (letter(next) || next == '(' || next == '{'):
+			p.unset++
+			v.open = true
+		}
+		out.WriteByte(c)
+	}
+	return shellValue{text: out.String(), open: true}
+}
+
+// maxTable is how deep tables may stand in each other.
+const maxTable = 32
+
+// table reads @{ name = value; … }.
+func (p *powerShell) table() (v shellValue) {
+	v.table = true
+	p.at += 2
+	if p.depth++; p.depth > maxTable {
+		p.at = len(p.text)
+		return shellValue{open: true}
+	}
+	defer func() { p.depth-- }()
+	for {
+		for p.blanks(); p.at < len(p.text) && strings.IndexByte("\r\n;", p.text[p.at]) >= 0; p.blanks() {
+			p.at++
+		}
+		if p.at >= len(p.text) {
+			v.open = true
+			return v
+		}
+		if p.text[p.at] == '}' {
+			p.at++
+			return v
+		}
+		m := shellMember{}
+		if c := p.text[p.at]; c == '\'' || c == '"' {
+			m.name = p.quoted(c).text
+		} else {
+			from := p.at
+			p.skip(" \t\r\n=;}")
+			m.name = p.text[from:p.at]
+		}
+		if p.blanks(); p.at >= len(p.text) || p.text[p.at] != '=' {
+			p.skip("\r\n;}")
+			v.open = true
+			continue
+		}
+		p.at++
+		p.blanks()
+		m.value = p.value()
+		v.members = append(v.members, m)
+	}
+}
