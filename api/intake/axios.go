@@ -75,9 +75,14 @@ func axiosRequest(config []byte) (r api.Request) {
 	if r.Method == "" {
 		r.Method = http.MethodGet
 	}
+	work := 4 * len(config)
 	for _, at := range axiosData().FindAllIndex(config, maxPairs) {
-		if n, _ := printedValue(config, at[1]); n != nil && n.Kind == tree.String {
+		n, m := printedValue(config, at[1])
+		if n != nil && n.Kind == tree.String {
 			r.Body = []byte(n.Text)
+		}
+		if work -= m.at - m.start; work < 0 {
+			break
 		}
 	}
 	unseen(&r)
@@ -104,14 +109,16 @@ func axiosAnswer(x *api.Exchange, response []byte) span {
 	x.Answer = &api.Answer{Broken: statusOnly}
 	x.Answer.Status, _ = strconv.Atoi(first(axiosStatus, response))
 	var kept *mender
-	from := 0
+	from, work := 0, 4*len(response)
 	for _, at := range axiosData().FindAllIndex(response, maxPairs) {
-		if at[0] < from || at[1] >= len(response) || bytes.IndexByte([]byte("{["), response[at[1]]) < 0 {
+		if at[0] < from || work < 0 || at[1] >= len(response) || bytes.IndexByte([]byte("{["), response[at[1]]) < 0 {
 			continue
 		}
-		if n, m := printedValue(response, at[1]); n != nil {
+		n, m := printedValue(response, at[1])
+		if n != nil {
 			kept, from = m, m.at
 		}
+		work -= m.at - m.start
 	}
 	if kept == nil {
 		x.Notes = append(x.Notes, bodyNotGiven)

@@ -96,8 +96,6 @@ func TestWhatACommandDoesNotHoldIsSaid(t *testing.T) {
 		{"curl https://a.test/x -T body.json", "the body was in a file", true},
 		{"curl https://a.test/x -F a=b -F c=@d", "the form of -F (2 fields) was not read", true},
 		{"curl https://a.test/x -b jar.txt", "were in a file", false},
-		{"curl https://a.test/x -H @headers", "were in a file", false},
-		{"curl https://a.test/x -K config", "were in a file", false},
 		{"curl a.test/x", "names no scheme: http was taken", false},
 		{"curl -H 'A: b'", "the command names no address", false},
 		{"curl https://a.test/x https://b.test/y", "1 more word of the command that could be an address was passed over", false},
@@ -114,6 +112,16 @@ func TestWhatACommandDoesNotHoldIsSaid(t *testing.T) {
 		}
 		if hasNote(e.Notes, "SECRET") || hasNote(e.Notes, "a.test") {
 			t.Errorf("%q: a note quotes it: %q", test.text, e.Notes)
+		}
+	}
+}
+
+func TestHeadersInAFileAreUnknown(t *testing.T) {
+	t.Parallel()
+	for _, text := range []string{"curl https://a.test/x -H 'X-API-KEY: key-0123456789-not-real' -H @headers", "curl https://a.test/x -K config -H 'X-API-KEY: key-0123456789-not-real'"} {
+		e := mustRead(t, "the paste", []byte(text)).Exchanges[0]
+		if e.Request.Headers != nil || !asideHolds(e, "key-0123456789-not-real") || !hasNote(e.Notes, "were in a file") {
+			t.Errorf("%q: %+v, notes %q", text, e, e.Notes)
 		}
 	}
 }

@@ -1,10 +1,6 @@
 package intake
 
-import (
-	"bytes"
-	"encoding/json"
-	"strings"
-)
+import "strings"
 
 // powerShell reads values as PowerShell writes them.
 type powerShell struct {
@@ -83,13 +79,20 @@ func (p *powerShell) value() (v shellValue) {
 			return shellValue{text: name, bare: true}
 		}
 		v, ok := p.known[name]
-		*p.spare -= v.size()
+		if *p.spare >= 0 {
+			*p.spare -= v.size()
+		}
 		if behind := p.text[p.at:]; !ok || *p.spare < 0 || v.table && p.depth > 0 || behind != "" && strings.ContainsRune(".[(:{", rune(behind[0])) {
 			p.skip(" \t\r\n;|)}")
 			return shellValue{text: rest[:len(rest)-len(p.text[p.at:])], open: true}
 		}
 		return v
+	case rest[0] == '(' && p.depth > maxTable:
+		p.at = len(p.text)
+		return shellValue{open: true}
 	case rest[0] == '(':
+		p.depth++
+		defer func() { p.depth-- }()
 		p.at++
 		v = p.piped()
 		p.skip(")")
@@ -130,51 +133,19 @@ func (p *powerShell) piped() shellValue {
 	return shellValue{open: true}
 }
 
-// json writes a value as ConvertTo-Json does.
-func (v shellValue) json() (out []byte, ok bool) {
-	switch {
-	case v.open:
-		return nil, false
-	case v.bare:
-		return []byte(v.text), json.Valid([]byte(v.text))
-	case !v.table:
-		return jsonText(v.text)
-	}
-	out = []byte{'{'}
-	for i, m := range v.members {
-		member, ok := m.value.json()
-		name, fine := jsonText(m.name)
-		if !ok || !fine {
-			return nil, false
-		}
-		if i > 0 {
-			out = append(out, ',')
-		}
-		out = append(append(append(out, name...), ':'), member...)
-	}
-	return append(out, '}'), true
-}
-
-// jsonText writes a string, but none that is nearly all escapes.
-func jsonText(s string) (out []byte, ok bool) {
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	err := e.Encode(s)
-	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), err == nil && b.Len() <= 2*len(s)+len(`""`)+1
-}
-
 // here reads a text of several lines, which ends with a line that begins with the same
 // quote and an at sign.
 func (p *powerShell) here(rest string) shellValue {
-	begin := strings.IndexByte(rest, '\n') + 1
-	length := strings.Index(rest[begin-1:], "\n"+rest[1:2]+"@")
+	quote := rest[1:2]
+	first := strings.IndexByte(rest, '\n') // its end is before the next line, so that none may stand between
+	length := strings.Index(rest[first:], "\n"+quote+"@")
 	if length < 0 {
 		p.at = len(p.text)
 		return shellValue{open: true}
 	}
-	p.at += begin + length + 2
-	return shellValue{text: strings.TrimSuffix(rest[begin:max(begin, begin-1+length)], "\r"), open: rest[1] == '"' && strings.Contains(rest[begin:begin-1+max(length, 1)], "$")}
+	p.at += first + length + len("\n"+quote+"@")
+	text := strings.TrimSuffix(strings.TrimPrefix(rest[first:first+length], "\n"), "\r")
+	return shellValue{text: text, open: quote == `"` && strings.Contains(text, "$")}
 }
 
 // quoted reads a text in quotes.
@@ -205,48 +176,4 @@ func (p *powerShell) quoted(quote byte) (v shellValue) {
 		out.WriteByte(c)
 	}
 	return shellValue{text: out.String(), open: true}
-}
-
-// maxTable is how deep tables may stand in each other.
-const maxTable = 32
-
-// table reads @{ name = value; … }.
-func (p *powerShell) table() (v shellValue) {
-	v.table = true
-	p.at += 2
-	if p.depth++; p.depth > maxTable {
-		p.at = len(p.text)
-		return shellValue{open: true}
-	}
-	defer func() { p.depth-- }()
-	for {
-		for p.blanks(); p.at < len(p.text) && strings.IndexByte("\r\n;", p.text[p.at]) >= 0; p.blanks() {
-			p.at++
-		}
-		if p.at >= len(p.text) {
-			v.open = true
-			return v
-		}
-		if p.text[p.at] == '}' {
-			p.at++
-			return v
-		}
-		m := shellMember{}
-		if c := p.text[p.at]; c == '\'' || c == '"' {
-			m.name = p.quoted(c).text
-		} else {
-			from := p.at
-			p.skip(" \t\r\n=;}")
-			m.name = p.text[from:p.at]
-		}
-		if p.blanks(); p.at >= len(p.text) || p.text[p.at] != '=' {
-			p.skip("\r\n;}")
-			v.open = true
-			continue
-		}
-		p.at++
-		p.blanks()
-		m.value = p.value()
-		v.members = append(v.members, m)
-	}
 }

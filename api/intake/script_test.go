@@ -87,6 +87,27 @@ func TestAFormAndAnAnswerBehindAScriptAreRead(t *testing.T) {
 	}
 }
 
+func TestAHostileScriptCostsLittle(t *testing.T) {
+	t.Parallel()
+	const n = 1 << 18
+	for name, text := range map[string]string{
+		"variables":         "$h = @{" + strings.Repeat("a=1;", n/16) + "}\nirm https://a.test -Body @{" + strings.Repeat("a=$h;", n/16) + "}",
+		"open tables":       "irm https://a.test -Body " + strings.Repeat("@{a=", n/8),
+		"open brackets":     "irm https://a.test -Body " + strings.Repeat("(", n/8),
+		"open fetches":      strings.Repeat("fetch('https://a.test', {a: {", n/32),
+		"stringified":       "fetch('https://a.test', {" + strings.Repeat("body: JSON.stringify({a:", n/32),
+		"data of axios":     "AxiosError config: { url: 'https://a.test', " + strings.Repeat("data: {a:", n/16) + " response: {" + strings.Repeat("data: {a:", n/16),
+		"wrapped and wraps": strings.Repeat("curl https://a.test -d\n'a'\n-d\n", n/32),
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			if result, err := read(t, "the paste", []byte(text)); err == nil && len(result.Exchanges) > 20 {
+				t.Errorf("%d exchanges", len(result.Exchanges))
+			}
+		})
+	}
+}
+
 func TestAScriptWithoutAnAddressIsRefusedInOneLine(t *testing.T) {
 	t.Parallel()
 	const want = "the paste holds a call as a script makes it, which cannot be read (its address is nowhere in it): give it as a curl command, or export a HAR"
