@@ -47,11 +47,12 @@ const maxTable = 32
 func (p *powerShell) table() (v shellValue) {
 	v.table = true
 	p.at += 2
-	if p.depth++; p.depth > maxTable {
+	if p.depth > maxTable {
 		p.at = len(p.text)
 		return shellValue{open: true}
 	}
-	defer func() { p.depth-- }()
+	p.depth, p.inside = p.depth+1, p.inside+1
+	defer func() { p.depth, p.inside = p.depth-1, p.inside-1 }()
 	for {
 		for p.blanks(); p.at < len(p.text) && strings.IndexByte("\r\n;", p.text[p.at]) >= 0; p.blanks() {
 			p.at++

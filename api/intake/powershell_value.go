@@ -4,12 +4,12 @@ import "strings"
 
 // powerShell reads values as PowerShell writes them.
 type powerShell struct {
-	text  string
-	at    int
-	known map[string]shellValue // variables, by their names in lower case
-	spare *int                  // bytes that variables may still be written out to
-	unset int
-	depth int
+	text          string
+	at            int
+	known         map[string]shellValue // variables, by their names in lower case
+	spare         *int                  // bytes that variables may still be written out to
+	unset         int
+	depth, inside int // tables and brackets that are open, and tables alone
 }
 
 // shellValue is a text or a table.
@@ -82,7 +82,7 @@ func (p *powerShell) value() (v shellValue) {
 		if *p.spare >= 0 {
 			*p.spare -= v.size()
 		}
-		if behind := p.text[p.at:]; !ok || *p.spare < 0 || v.table && p.depth > 0 || behind != "" && strings.ContainsRune(".[(:{", rune(behind[0])) {
+		if behind := p.text[p.at:]; !ok || *p.spare < 0 || v.table && p.inside > 0 || behind != "" && strings.ContainsRune(".[(:{", rune(behind[0])) {
 			p.skip(" \t\r\n;|)}")
 			return shellValue{text: rest[:len(rest)-len(p.text[p.at:])], open: true}
 		}
@@ -115,13 +115,20 @@ func (p *powerShell) skip(signs string) {
 	}
 }
 
+// longestPipe is how much behind a value is looked at for what becomes of it.
+const longestPipe = 512
+
 // piped reads a value and what becomes of it: ConvertTo-Json makes it a text, and of
 // anything else only the shell knew what comes out.
 func (p *powerShell) piped() shellValue {
 	p.blanks()
 	v := p.value()
 	p.blanks()
-	behind := strings.ToLower(p.text[p.at : p.at+strings.IndexAny(p.text[p.at:]+"\n", "\r\n;)")])
+	behind := p.text[p.at:min(len(p.text), p.at+longestPipe)]
+	if end := strings.IndexAny(behind, "\r\n;)"); end >= 0 {
+		behind = behind[:end]
+	}
+	behind = strings.ToLower(behind)
 	switch {
 	case behind == "" && !v.bare:
 		return v

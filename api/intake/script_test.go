@@ -14,6 +14,7 @@ func TestWhatPowerShellAndFetchAreToldToSendIsRead(t *testing.T) {
 			"-Headers @{\n\"X-API-KEY\"=\"" + key + "\"\n  \"A\"=\"b\"\n} `\n-ContentType \"application/json\" `\n-Body \"{`\"a`\":`\"it's`\",`\"n`\":1}\"",
 		"with variables": "PS C:\\> $headers = @{ 'X-API-KEY' = '" + key + "'; A = 'b'; \"Content-Type\" = 'application/json' }\r\n$body = @{\r\n  a = \"it's\"\r\n  n = 1\r\n} | ConvertTo-Json\r\n" +
 			"$r = irm https://a.test/v1/x -Method POST -Headers $headers -Body $body\r\n",
+		"with a table in a variable":       "$body = @{ a = \"it's\"; n = 1 }\n$h = @{'X-API-KEY' = '" + key + "'; A = 'b'}\nInvoke-RestMethod 'https://a.test/v1/x' -Method Post -ContentType application/json -Headers $h -Body ($body | ConvertTo-Json -Depth 5)",
 		"with a here-string and splatting": "$p = @{ Uri = 'https://a.test/v1/x'; Method = 'Post'; ContentType = 'application/json'; Headers = @{'X-API-KEY' = '" + key + "'; A = 'b'}\n Body = @'\n{\"a\":\"it's\",\"n\":1}\n'@\n}\nInvoke-RestMethod @p",
 		"fetch as Chrome copies it":        "fetch(\"https://a.test/v1/x\", {\n  \"headers\": {\"X-API-KEY\": \"" + key + "\", \"A\": \"b\", \"content-type\": \"application/json\"},\n  \"body\": \"{\\\"a\\\":\\\"it's\\\",\\\"n\\\":1}\",\n  \"method\": \"POST\",\n  \"mode\": \"cors\"\n});",
 		"fetch as people write it": "const res = await fetch('https://a.test/v1/x', {\n  method: 'POST',\n  headers: { 'X-API-KEY': '" + key + "', A: 'b', 'Content-Type': 'application/json' },\n" +
