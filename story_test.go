@@ -128,7 +128,7 @@ func TestTheFifthAttemptInAMinuteBlocksForFiveMinutes(t *testing.T) {
 	s.clock.pass(10 * time.Second)
 	e := s.call("otp_verify", "151121")
 	s.expect(e, "nextreason.otp_verify.mobile.21", "this is attempt 5 by this user within 1 minute; the limit is 5")
-	if e.BlockedUntil != "2026-11-26T14:05:40+03:00" || e.Retry.Safe || e.Retry.After != 300 || !strings.Contains(e.Reply, "14:05") {
+	if e.BlockedUntil != "2026-11-26T14:05:40+03:00" || e.Retry.Safe || e.Retry.After != 300 || !strings.Contains(e.Reply, "until 14:06") {
 		t.Errorf("until %q, retry %+v, reply %q", e.BlockedUntil, e.Retry, e.Reply)
 	}
 	s.clock.pass(4*time.Minute + 59*time.Second)

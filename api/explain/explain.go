@@ -48,7 +48,7 @@ func (s *study) conclude(e *Explanation) {
 	if e.Outcome != api.Pending {
 		e.Reply = unknownReply
 	}
-	if until, known := s.until(row); known {
+	if until, known := s.until(row); known && e.First().Likelihood != Possible {
 		e.BlockedUntil = until.Format(time.RFC3339)
 	}
 	if row != nil && (e.First().Likelihood != Possible || s.answeredWell() || s.sayAlike(row)) {
@@ -73,7 +73,7 @@ func (s *study) firstRow(e *Explanation) *systems.Row {
 			return row
 		}
 	}
-	return s.packs.HTTP.Row(first.Row)
+	return s.packs.Row(first.Row)
 }
 
 // unknownReply is what can safely be said when nothing documented matches.
@@ -105,6 +105,7 @@ type study struct {
 	request   systems.Sent // as far as it is known
 	variant   string       // which of the vendor's tables is about it; empty: unknown
 	findings  []systems.Finding
+	ended     api.Outcome    // once it is known: see outcome
 	rivalRows []*systems.Row // those that stand beside the first with nothing to part them
 	past      Past
 	written   []string // codes and texts of the answer as they were written
@@ -113,6 +114,7 @@ type study struct {
 
 func open(packs *systems.Packs, x api.Exchange, past Past) *study {
 	s := &study{packs: packs, exchange: x, past: past, notes: slices.Clone(x.Notes)}
+	s.past.Earlier = byTime(past.Earlier)
 	if s.past.At.IsZero() {
 		s.past.At = x.Happened
 	}

@@ -40,27 +40,29 @@ func Hear(packs *systems.Packs, e Explanation, h Hearsay) Explanation {
 		order[i] = i
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(ranks[b], ranks[a]) })
-	first := e.First()
+	before := e.First()
 	e.Causes = make([]Cause, len(causes))
 	for to, from := range order {
 		e.Causes[to] = causes[from]
 	}
 	e.Checklist = ticked(pack, e, h)
-	if first != nil && e.First().Row != first.Row {
+	if before != nil && (e.First().Row != before.Row || e.First().Likelihood != before.Likelihood) {
 		e.rewrite(packs, pack)
 	}
 	return e
 }
 
-// Ranks of a cause: a proof outweighs an answer, an answer outweighs a guess.
+// Ranks of a cause: an answer outweighs a guess, and a proof every answer.
 const (
-	rankStep  = 2
-	rankHeard = 3
+	rankPossible = 2
+	rankLikely   = 4
+	rankHeard    = 3
+	rankCertain  = 100
 )
 
 // heard weighs an answer into a cause and returns how it then ranks.
 func heard(pack *systems.Pack, operation string, c Cause, answers map[string]string) (Cause, int) {
-	rank := map[Likelihood]int{Certain: 3 * rankStep, Likely: 2 * rankStep, Possible: rankStep}[c.Likelihood]
+	rank := map[Likelihood]int{Certain: rankCertain, Likely: rankLikely, Possible: rankPossible}[c.Likelihood]
 	if c.Question == nil || answers[c.Question.ID] == "" {
 		return c, rank
 	}
@@ -76,7 +78,9 @@ func heard(pack *systems.Pack, operation string, c Cause, answers map[string]str
 		}
 	case speaks < 0:
 		c.Against = append(c.Against, sentence)
-		c.Likelihood = map[Likelihood]Likelihood{Certain: Likely, Likely: Possible, Possible: Possible}[c.Likelihood]
+		if c.Likelihood == Likely {
+			c.Likelihood = Possible
+		}
 	case sentence != "":
 		c.Because = append(c.Because, sentence)
 	}
@@ -176,27 +180,36 @@ func answerTicks(pack *systems.Pack, c Cause, item string) (systems.State, strin
 	return systems.Fail, sentence
 }
 
-// rewrite gives the words for the customer that belong to the cause that is now first.
+// rewrite gives the words and the advice that belong to the cause that is now first.
 func (e *Explanation) rewrite(packs *systems.Packs, pack *systems.Pack) {
 	row := packs.Row(e.First().Row)
+	if row == nil || row.Limit == "" {
+		e.unblock()
+	}
+	well := e.Outcome == api.Success || e.Outcome == api.Negative
 	e.Reply, e.VendorSays = unknownReply, ""
-	if row != nil && e.First().Likelihood != Possible {
-		e.Reply, e.VendorSays = Fill(row.Reply, e.known(packs, pack, row)), row.Says
+	if row != nil && (well || e.First().Likelihood != Possible) {
+		e.Reply, e.VendorSays = Fill(row.Reply, e.known(pack, row)), row.Says
 	}
 	e.Reply = strings.TrimSpace(e.Reply + " " + e.Rotate)
 }
 
+// unblock forgets a block that belonged to another cause.
+func (e *Explanation) unblock() {
+	if e.BlockedUntil != "" {
+		e.BlockedUntil, e.Retry = "", Retry{Why: "the caller's word points to another reason than a block; settle that first"}
+	}
+}
+
 // known is what the words for the customer can be filled in with, of what is still
 // known of the exchange.
-func (e *Explanation) known(packs *systems.Packs, pack *systems.Pack, row *systems.Row) map[string]string {
-	s := study{packs: packs, pack: pack}
+func (e *Explanation) known(pack *systems.Pack, row *systems.Row) map[string]string {
 	known := map[string]string{}
-	l, limited := s.limit(row.Limit)
-	if limited {
-		known["wait"] = span(time.Duration(max(l.Block, l.Window)) * time.Second)
-	}
-	if until, err := time.Parse(time.RFC3339, e.BlockedUntil); err == nil && limited {
-		known["until"] = until.Format("15:04")
+	if l, limited := pack.Limit(row.Limit); limited {
+		known["wait"] = wait(l)
+		if until, err := time.Parse(time.RFC3339, e.BlockedUntil); err == nil {
+			known["until"] = minute(until)
+		}
 	}
 	return known
 }

@@ -11,15 +11,11 @@ import (
 
 // limit returns a limit of the pack.
 func (s *study) limit(id string) (systems.Limit, bool) {
-	if s.pack == nil || id == "" {
-		return systems.Limit{}, false
-	}
-	i := slices.IndexFunc(s.pack.Limits, func(l systems.Limit) bool { return l.ID == id })
-	if i < 0 {
-		return systems.Limit{}, false
-	}
-	return s.pack.Limits[i], true
+	return s.pack.Limit(id)
 }
+
+// wait is how long a limit keeps a caller waiting, in words.
+func wait(l systems.Limit) string { return span(time.Duration(max(l.Block, l.Window)) * time.Second) }
 
 // within counts the requests of this user that a limit counts in its window up to the
 // call, the call included.
@@ -71,8 +67,8 @@ func (s *study) fewer(id string) string {
 	return fmt.Sprintf("only %d of %d attempts are known here for that time; the customer's own tries count too", s.within(l), l.Count)
 }
 
-// blockedSince returns when the block began that the call met: with the first of the
-// refusals by the same limit that follow each other within a block's length.
+// blockedSince returns when the block began that the call met: with the first refusal by
+// the same limit within a block's length before it, else with the call's own.
 func (s *study) blockedSince(l systems.Limit) time.Time {
 	since := s.past.At
 	for _, e := range s.sameUser() {
@@ -80,10 +76,9 @@ func (s *study) blockedSince(l systems.Limit) time.Time {
 		if e.Outcome != api.Refused || row == nil || row.Limit != l.ID {
 			continue
 		}
-		if s.past.At.Sub(e.At) >= time.Duration(l.Block)*time.Second {
-			break
+		if s.past.At.Sub(e.At) < time.Duration(l.Block)*time.Second {
+			since = e.At
 		}
-		since = e.At
 	}
 	return since
 }
@@ -98,7 +93,15 @@ func (s *study) until(row *systems.Row) (time.Time, bool) {
 	if !known || l.Block == 0 || s.past.At.IsZero() {
 		return time.Time{}, false
 	}
-	return s.blockedSince(l).Add(time.Duration(l.Block) * time.Second), true
+	return s.blockedSince(l).Add(time.Duration(l.Block) * time.Second).In(s.past.At.Location()), true
+}
+
+// minute writes a time to the minute in which it has passed for sure.
+func minute(t time.Time) string {
+	if whole := t.Truncate(time.Minute); !whole.Equal(t) {
+		t = whole.Add(time.Minute)
+	}
+	return t.Format("15:04")
 }
 
 // Standing is how a user stands to a limit before a call is made.
@@ -112,6 +115,7 @@ type Standing struct {
 // no limit does, or it is not known whom the call is about.
 func StandingOf(packs *systems.Packs, system, operation string, past Past) (Standing, bool) {
 	s := study{packs: packs, pack: packs.System(system), past: past}
+	s.past.Earlier = byTime(past.Earlier)
 	if s.pack == nil || past.User == "" || past.At.IsZero() {
 		return Standing{}, false
 	}
@@ -121,7 +125,7 @@ func StandingOf(packs *systems.Packs, system, operation string, past Past) (Stan
 		}
 		standing := Standing{Limit: l, Try: s.within(l)}
 		if since := s.blockedSince(l); since.Before(past.At) {
-			standing.Until = since.Add(time.Duration(l.Block) * time.Second)
+			standing.Until = since.Add(time.Duration(l.Block) * time.Second).In(past.At.Location())
 		}
 		return standing, true
 	}

@@ -11,6 +11,13 @@ import (
 // outcome is the one word for how the exchange ended. The envelope's own flag
 // outranks the HTTP status: a 200 that says success: false is a failure.
 func (s *study) outcome() api.Outcome {
+	if s.ended == "" {
+		s.ended = s.judge()
+	}
+	return s.ended
+}
+
+func (s *study) judge() api.Outcome {
 	if failure := s.exchange.Failure; failure != nil {
 		if failure.Kind == api.KindCancelled {
 			return api.Cancelled

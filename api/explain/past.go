@@ -17,7 +17,7 @@ type Past struct {
 	Environment string            // its environment's name; empty for a call that was made elsewhere
 	User        string            // whom it is about, as recorded; empty: unknown
 	Marks       map[string]string // field id → fingerprint of the secret or one-time value that it carried
-	Earlier     []Event           // newest first
+	Earlier     []Event           // in any order
 }
 
 // Event is an earlier attempt, as far as explaining a later one needs it.
@@ -55,6 +55,14 @@ func (s *study) sameUser() []Event {
 	})
 }
 
+// byTime returns events newest first, those without a time last. A history keeps
+// attempts as they were recorded, and what a file tells of may have happened long before.
+func byTime(events []Event) []Event {
+	sorted := slices.Clone(events)
+	slices.SortStableFunc(sorted, func(a, b Event) int { return b.At.Compare(a.At) })
+	return sorted
+}
+
 // shows says in a sentence that earlier attempts show sign for row; empty when they do
 // not.
 func (s *study) shows(sign systems.Sign, row *systems.Row) string {
@@ -80,7 +88,7 @@ func (s *study) shows(sign systems.Sign, row *systems.Row) string {
 // sameValue looks for an attempt with the same one-time value that ended so.
 func (s *study) sameValue(outcome api.Outcome, format string) string {
 	for _, e := range s.past.Earlier {
-		if s.pack == nil || e.System != s.pack.ID || e.Operation != s.operationID() || e.Outcome != outcome || later(e.At, s.past.At) {
+		if s.pack == nil || e.System != s.pack.ID || e.Operation != s.operationID() || e.Outcome != outcome || later(e.At, s.past.At) || s.another(e) {
 			continue
 		}
 		for _, l := range s.pack.Lifetimes {
@@ -92,9 +100,15 @@ func (s *study) sameValue(outcome api.Outcome, format string) string {
 	return ""
 }
 
+// another reports whether an event is known to be about another user: six digits are
+// soon the same by chance.
+func (s *study) another(e Event) bool {
+	return e.User != "" && s.past.User != "" && e.User != s.past.User
+}
+
 func later(a, b time.Time) bool { return !a.IsZero() && !b.IsZero() && a.After(b) }
 
-// sent returns the newest success of an operation that makes a value of l for the
+// made returns the newest success of an operation that makes a value of l for the
 // call's user.
 func (s *study) made(l systems.Lifetime) (Event, bool) {
 	for _, e := range s.sameUser() {
@@ -152,8 +166,12 @@ func (s *study) replaced() string {
 func (s *study) worksElsewhere() string {
 	for _, e := range s.past.Earlier {
 		if e.Outcome == api.Success && s.pack != nil && e.System == s.pack.ID && e.Operation == s.operationID() && s.past.Environment != "" &&
-			e.Environment != "" && e.Environment != s.past.Environment && !s.past.At.IsZero() && s.past.At.Sub(e.At) < elsewhere {
-			return fmt.Sprintf("the same call succeeded in the environment %s %s", e.Environment, s.when(e.At))
+			e.Environment != "" && e.Environment != s.past.Environment && !s.past.At.IsZero() && !later(e.At, s.past.At) && s.past.At.Sub(e.At) < elsewhere {
+			what := "a call of the same operation"
+			if e.User != "" && e.User == s.past.User {
+				what = "the same call"
+			}
+			return fmt.Sprintf("%s succeeded in the environment %s %s", what, e.Environment, s.when(e.At))
 		}
 	}
 	return ""

@@ -1,8 +1,8 @@
 package explain
 
 import (
+	"slices"
 	"strings"
-	"time"
 
 	"casebook/api/systems"
 )
@@ -11,10 +11,10 @@ import (
 func (s *study) reply(row *systems.Row) string {
 	known := map[string]string{"mended": s.mended(row)}
 	if l, is := s.limit(row.Limit); is {
-		known["wait"] = span(time.Duration(max(l.Block, l.Window)) * time.Second)
+		known["wait"] = wait(l)
 	}
 	if until, is := s.until(row); is {
-		known["until"] = until.Format("15:04")
+		known["until"] = minute(until)
 	}
 	return Fill(row.Reply, known)
 }
@@ -30,21 +30,12 @@ func (s *study) mended(row *systems.Row) string {
 		about[row.Question.Field] = true
 	}
 	for _, f := range s.findings {
-		about[f.Field] = about[f.Field] || named(row.Evidence, f.Check.ID)
+		about[f.Field] = about[f.Field] || slices.Contains(row.Evidence, f.Check.ID)
 		if f.State == systems.Fail && f.Mend != "" && about[f.Field] {
 			return f.Mend
 		}
 	}
 	return ""
-}
-
-func named(list []string, id string) bool {
-	for _, name := range list {
-		if name == id {
-			return true
-		}
-	}
-	return false
 }
 
 // Fill puts what is known into words: {name} stands for a value, and of
@@ -63,8 +54,8 @@ func Fill(words string, known map[string]string) string {
 			return strings.Join(strings.Fields(out.String()), " ")
 		}
 		for _, alternative := range strings.Split(choice, "|") {
-			if filled := fill(alternative, known); !strings.Contains(filled, "{") {
-				out.WriteString(filled)
+			if allKnown(alternative, known) {
+				out.WriteString(fill(alternative, known))
 				break
 			}
 		}
@@ -72,12 +63,24 @@ func Fill(words string, known map[string]string) string {
 	}
 }
 
-// fill replaces the names whose values are known.
-func fill(words string, known map[string]string) string {
-	for name, value := range known {
-		if value != "" {
-			words = strings.ReplaceAll(words, "{"+name+"}", value)
+// allKnown reports whether every name in words has a value.
+func allKnown(words string, known map[string]string) bool {
+	for _, part := range strings.Split(words, "{")[1:] {
+		if name, _, _ := strings.Cut(part, "}"); known[name] == "" {
+			return false
 		}
 	}
-	return words
+	return true
+}
+
+// fill replaces the names whose values are known, in one pass: what a value holds is no
+// name.
+func fill(words string, known map[string]string) string {
+	var pairs []string
+	for name, value := range known {
+		if value != "" {
+			pairs = append(pairs, "{"+name+"}", value)
+		}
+	}
+	return strings.NewReplacer(pairs...).Replace(words)
 }

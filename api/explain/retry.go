@@ -2,6 +2,7 @@ package explain
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"time"
 
@@ -69,7 +70,7 @@ func (s *study) blocked(row *systems.Row) (Retry, bool) {
 	lasts := time.Duration(l.Block) * time.Second
 	retry := Retry{After: l.Block, Why: "the " + string(l.Scope) + " is blocked for " + span(lasts) + "; a try before that fails and may begin the block anew"}
 	if until, known := s.until(row); known {
-		retry.After = int(until.Sub(s.past.At).Seconds())
+		retry.After = int(math.Ceil(until.Sub(s.past.At).Seconds()))
 		retry.Why = "the " + string(l.Scope) + " is blocked until " + until.Format("15:04:05") + "; a try before that fails and may begin the block anew"
 	}
 	return retry, true

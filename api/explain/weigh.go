@@ -119,7 +119,7 @@ func (s *study) hint(c *candidate) {
 func speaksOf(text, word string) bool {
 	part := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 	for rest := strings.ToLower(text); ; {
-		at := strings.Index(rest, word)
+		at := strings.Index(rest, strings.ToLower(word))
 		if at < 0 {
 			return false
 		}

@@ -100,8 +100,12 @@ func (w When) impossible() string {
 		return "a call that got no answer has no status, body or shape"
 	case says && len(w.Shape) > 0 && !slices.Contains(w.Shape, api.ShapeJSON):
 		return "only a body of the shape json says codes, texts and flags"
-	case w.Success == "no" && (w.Verdict == "yes" || w.Verdict == "no"):
-		return "beside success: no there is no verdict"
+	case w.Success == "no" && w.Verdict != "":
+		return "beside success: no there is no verdict, and none is due"
+	case w.Verdict == "none" && len(w.Status) > 0 && slices.Min(w.Status) >= 300:
+		return "a verdict is due below 300 only"
+	case w.Cut && slices.Contains(w.Shape, api.ShapeEmpty):
+		return "an empty body is not too long"
 	}
 	return ""
 }

@@ -131,7 +131,7 @@ func bodyParses(f Finding, sent Sent) Finding {
 	case sent.after > 0:
 		return f.said(false, "%d bytes follow the JSON object", sent.after)
 	case len(sent.twice) > 0:
-		return f.said(!sent.disputed, "the request body is one JSON object, and a key stands twice: %s", strings.Join(sent.twice, ", "))
+		return f.said(!sent.disputed, "the request body is one JSON object, and a key stands twice: %s", sent.namedTwice())
 	}
 	return f.said(true, "the request body is one JSON object")
 }

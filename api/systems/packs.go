@@ -48,6 +48,9 @@ func (p *Packs) System(id string) *Pack {
 // Row returns the row with this id of any pack, or nil.
 func (p *Packs) Row(id string) *Row {
 	for _, pack := range append(slices.Clone(p.Systems), p.HTTP) {
+		if pack == nil {
+			continue
+		}
 		if row := pack.Row(id); row != nil {
 			return row
 		}
@@ -124,6 +127,19 @@ func (p *Pack) Fields(o *Operation) []Field {
 		}
 	}
 	return fields
+}
+
+// Limit returns the limit with this id; false when there is none. p may be nil.
+func (p *Pack) Limit(id string) (Limit, bool) {
+	if p == nil || id == "" {
+		return Limit{}, false
+	}
+	for _, l := range p.Limits {
+		if l.ID == id {
+			return l, true
+		}
+	}
+	return Limit{}, false
 }
 
 // AllCredentials returns the credentials of the system and of its operations, each

@@ -19,8 +19,12 @@ type reader struct {
 	problems []*Problem
 	places   map[any]*yaml.Node // where each value that was read stands, by its address
 	depth    int                // an alias may stand inside what it names
+	visited  int                // nodes that were read, aliases each time they stand
 	partial  bool               // the pack extends another: at its top nothing is required but what names it
 }
+
+// maxNodes is many times what the longest pack has, and soon read.
+const maxNodes = 200_000
 
 // maxNesting is deeper than any pack is, and far from harm.
 const maxNesting = 20
@@ -31,6 +35,12 @@ func (r *reader) problem(n *yaml.Node, format string, args ...any) {
 
 // read fills v from n. what names the key for messages.
 func (r *reader) read(n *yaml.Node, v reflect.Value, what string) {
+	if r.visited++; r.visited > maxNodes {
+		if r.visited == maxNodes+1 {
+			r.problem(n, "the pack grows past %d values, aliases counted each time they stand: write it without so many", maxNodes)
+		}
+		return
+	}
 	r.depth++
 	defer func() { r.depth-- }()
 	if r.depth > maxNesting {

@@ -101,6 +101,16 @@ func (s *Sent) lookTwice(body *tree.Node, fields []Field) {
 	}
 }
 
+// namedTwice names the first few keys that stand twice.
+func (s Sent) namedTwice() string {
+	const most = 3
+	names := strings.Join(s.twice[:min(most, len(s.twice))], ", ")
+	if more := len(s.twice) - most; more > 0 {
+		names += fmt.Sprintf(" and %d more", more)
+	}
+	return names
+}
+
 func (f Field) recall(request *api.Request, query url.Values, path map[string]string, body *tree.Node, form url.Values) (Value, bool) {
 	text, present := "", false
 	switch f.Place {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"reflect"
 	"slices"
 )
 
@@ -45,7 +46,7 @@ func (p *Packs) add(f File) {
 	}
 	pack, err := p.Load(f.Name, f.Text)
 	if err != nil {
-		p.Problems = append(p.Problems, problemsOf(f.Name, err)...)
+		p.Problems = append(p.Problems, ProblemsOf(f.Name, err)...)
 		return
 	}
 	at := slices.IndexFunc(p.Systems, func(known *Pack) bool { return known.ID == pack.ID })
@@ -53,19 +54,33 @@ func (p *Packs) add(f File) {
 	case pack.Extends != "" && at >= 0:
 		p.Systems[at] = pack
 	case at >= 0 || pack.ID == httpPack:
-		p.Problems = append(p.Problems, &Problem{f.Name, 1, 1, "there is a system " + pack.ID + " already; to change it write `extends: " + pack.ID + "`"})
+		p.Problems = append(p.Problems, taken(f.Name, pack))
 	default:
 		p.Systems = append(p.Systems, pack)
 	}
 }
 
-// problemsOf takes the problems out of an error of Load.
-func problemsOf(file string, err error) []*Problem {
+// taken says that there is a system of this name.
+func taken(file string, pack *Pack) *Problem {
+	return &Problem{file, 1, 1, "there is a system " + pack.ID + " already; to change it write `extends: " + pack.ID + "`"}
+}
+
+// Clash returns the problem of a pack that names a system which came with the program
+// without extending it; nil when it does not.
+func Clash(file string, pack *Pack) error {
+	if pack.Extends != "" || Embedded().System(pack.ID) == nil && pack.ID != httpPack {
+		return nil
+	}
+	return taken(file, pack)
+}
+
+// ProblemsOf takes the problems out of an error of Load for a file.
+func ProblemsOf(file string, err error) []*Problem {
 	var one *Problem
 	if joined, ok := err.(interface{ Unwrap() []error }); ok {
 		var all []*Problem
 		for _, e := range joined.Unwrap() {
-			all = append(all, problemsOf(file, e)...)
+			all = append(all, ProblemsOf(file, e)...)
 		}
 		return all
 	}
@@ -88,6 +103,9 @@ func (r *reader) extend(p *Packs, pack *Pack) *Pack {
 		return pack
 	case pack.ID != pack.Extends:
 		r.problem(r.at(&pack.ID), "a pack that extends %s is of that system: write `system: %s`", pack.Extends, pack.Extends)
+		return pack
+	case !reflect.ValueOf(pack.Envelope).IsZero():
+		r.problem(r.at(&pack.Envelope), "`envelope` cannot be changed by a pack that extends another; write `spellings` or a system of its own")
 		return pack
 	}
 	return base.with(pack)
@@ -115,10 +133,10 @@ func (p *Pack) with(more *Pack) *Pack {
 		}
 		whole.Spellings[met] = meant
 	}
-	if len(more.Retry.Statuses) > 0 {
+	if !reflect.ValueOf(more.Retry).IsZero() {
 		whole.Retry = more.Retry
 	}
-	if more.Desk.Name != "" || len(more.Desk.Wants) > 0 {
+	if !reflect.ValueOf(more.Desk).IsZero() {
 		whole.Desk = more.Desk
 	}
 	return &whole

@@ -1,6 +1,7 @@
 package systems
 
 import (
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -16,6 +17,11 @@ func (r *reader) verify(p, whole *Pack) {
 		r.problem(r.places[p], "this program reads packs of schema %d, not %d", Schema, p.Schema)
 	}
 	r.verifyNames(p)
+	for i := range p.Hosts {
+		if h := p.Hosts[i]; strings.ContainsAny(h, "/: ") || h != strings.ToLower(h) || strings.Contains(strings.TrimPrefix(h, "*."), "*") {
+			r.problem(r.at(&p.Hosts[i]), "`hosts`: %q is no host name; it looks like api.example.com or *.example.com, in small letters", h)
+		}
+	}
 	r.verifySpellings(p, whole)
 	operations := ids(whole.Operations, func(o *Operation) string { return o.ID })
 	for i := range p.Limits {
@@ -74,9 +80,27 @@ func (r *reader) verifyOperation(o *Operation, whole *Pack) {
 	for i := range o.Fields {
 		r.verifyField(&o.Fields[i])
 	}
+	r.verifyAddress(o)
 	if v := o.Variant; v != nil {
 		fields := ids(whole.Fields(o), func(f *Field) string { return f.ID })
 		r.refer(r.at(v), "field", append(single(v.Field), single(v.Else)...), fields)
+	}
+}
+
+// verifyAddress finds a method or path that no call could have, or that any could.
+func (r *reader) verifyAddress(o *Operation) {
+	if o.Method != strings.ToUpper(o.Method) {
+		r.problem(r.at(&o.Method), "`method` is written in capitals, as %s", strings.ToUpper(o.Method))
+	}
+	segments := strings.Split(o.Path, "/")
+	fixed := slices.ContainsFunc(segments[1:], func(s string) bool { return s != "" && !strings.HasPrefix(s, "{") })
+	switch {
+	case segments[0] != "" || len(segments) < 2:
+		r.problem(r.at(&o.Path), "`path` begins with a /, as /%s", strings.TrimLeft(o.Path, "/"))
+	case strings.HasSuffix(o.Path, "/"):
+		r.problem(r.at(&o.Path), "`path` ends without a /, as %s", strings.TrimRight(o.Path, "/"))
+	case !fixed:
+		r.problem(r.at(&o.Path), "`path` is nothing but fields, so every address would be %s; name a fixed part", o.ID)
 	}
 }
 
@@ -110,9 +134,12 @@ func (r *reader) verifyRows(p, whole *Pack, operations, rows []string) {
 		r.refer(at, "row", row.Twins, rows)
 		r.refer(at, "limit", single(row.Limit), limits)
 		r.verifyWhen(row.ID, &row.When)
+		r.verifySaying(row, &row.When, whole)
 		for j := range row.Also {
 			r.verifyWhen(row.ID, &row.Also[j])
+			r.verifySaying(row, &row.Also[j], whole)
 		}
+		r.verifySigns(row, whole)
 		r.verifyClues(row, whole)
 		r.verifyReply(row)
 		if q := row.Question; q != nil {
@@ -123,11 +150,49 @@ func (r *reader) verifyRows(p, whole *Pack, operations, rows []string) {
 	r.verifyReach(p, whole)
 }
 
+// verifySaying finds a row that wants of an answer what the envelope has no place for.
+func (r *reader) verifySaying(row *Row, w *When, whole *Pack) {
+	keys := whole.Envelope
+	switch {
+	case len(w.Code) > 0 && len(keys.Code) == 0:
+		r.problem(r.at(w), "row %s wants a code, and the envelope says of no key that it holds one", row.ID)
+	case len(w.Detail) > 0 && len(keys.Details) == 0:
+		r.problem(r.at(w), "row %s wants a detail, and the envelope says of no key that it holds them", row.ID)
+	case w.Success != "" && len(keys.Success) == 0:
+		r.problem(r.at(w), "row %s wants a success flag, and the envelope says of no key that it is one", row.ID)
+	case w.Verdict != "" && !slices.ContainsFunc(whole.Operations, func(o Operation) bool { return o.Verdict != nil && (row.Operation == "" || row.Operation == o.ID) }):
+		r.problem(r.at(w), "row %s wants a verdict, and its operation gives none", row.ID)
+	}
+	for i := range w.Code {
+		if meant := whole.Meant(w.Code[i]); !same(meant, w.Code[i]) {
+			r.problem(r.at(&w.Code[i], w), "row %s: %q is a spelling of %q; name that", row.ID, w.Code[i], meant)
+		}
+	}
+}
+
+// verifySigns finds signs that nothing could show.
+func (r *reader) verifySigns(row *Row, whole *Pack) {
+	limit, limited := whole.Limit(row.Limit)
+	for i := range row.Past {
+		switch sign := row.Past[i]; {
+		case sign == LimitReached && limited && limit.Scope != "user":
+			r.problem(r.at(&row.Past[i]), "row %s: attempts are counted by user, and the limit %s is of the %s", row.ID, row.Limit, limit.Scope)
+		case slices.Contains([]Sign{CodeUsed, CodeRefused, CodeOld, CodeReplaced}, sign) && len(whole.Lifetimes) == 0:
+			r.problem(r.at(&row.Past[i]), "row %s: %s is about a value that has a lifetime, and the pack has no `lifetimes`", row.ID, sign)
+		}
+	}
+}
+
 // verifyClues finds clues that could never be told.
 func (r *reader) verifyClues(row *Row, whole *Pack) {
 	o := whole.Operation(row.Operation)
-	if row.Variant != "" && (o == nil || o.Variant == nil) {
+	switch {
+	case row.Variant == "":
+	case o == nil || o.Variant == nil:
 		r.problem(r.at(&row.Variant), "row %s has a variant, and its operation tells none apart", row.ID)
+	default:
+		known := append([]string{"email", "mobile"}, slices.Sorted(maps.Values(o.Variant.Words))...)
+		r.refer(r.at(&row.Variant), "variant", single(row.Variant), known)
 	}
 	for i := range row.Request {
 		c := &row.Request[i]
@@ -139,6 +204,8 @@ func (r *reader) verifyClues(row *Row, whole *Pack) {
 			r.problem(r.at(&c.Is), "a clue that is %q lacks \"field\": name the field", c.Is)
 		case !whatever && o != nil:
 			r.verifyClue(row, c, whole, o)
+		case !whatever:
+			r.refer(r.at(&c.Field), "field", single(c.Field), whole.fieldNames())
 		}
 	}
 	if slices.Contains(row.Past, LimitReached) && row.Limit == "" {

@@ -128,19 +128,24 @@ func same(a, b string) bool { return strings.EqualFold(strings.TrimSpace(a), str
 
 // Meant returns what a code or text of an answer means: without blanks around it, and
 // for one of the pack's spellings what that stands for. A spelling that ends in * is
-// one of everything that begins so.
+// one of everything that begins so; the whole word counts before it, and the longest of
+// several.
 func (p *Pack) Meant(text string) string {
 	text = strings.TrimSpace(text)
 	if p == nil {
 		return text
 	}
+	meaning, longest := text, -1
 	for met, meant := range p.Spellings {
 		begins, open := strings.CutSuffix(met, "*")
-		if strings.EqualFold(met, text) || open && len(text) >= len(begins) && strings.EqualFold(begins, text[:len(begins)]) {
+		switch {
+		case strings.EqualFold(met, text):
 			return meant
+		case open && len(begins) > longest && len(text) >= len(begins) && strings.EqualFold(begins, text[:len(begins)]):
+			meaning, longest = meant, len(begins)
 		}
 	}
-	return text
+	return meaning
 }
 
 // Equal reports whether two rows name the same answers.

@@ -2,6 +2,7 @@ package attempt
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"time"
 
@@ -11,23 +12,23 @@ import (
 	"casebook/history"
 )
 
-// How far back earlier attempts are looked at: what is older than a day says nothing
-// of a code, a block or an outage, and the newest some hundred are read in a
+// How far back earlier attempts are looked at: what was recorded more than a day ago says
+// nothing of a code, a block or an outage, and the newest some hundred are read in a
 // millisecond or two.
 const (
 	pastReach = 24 * time.Hour
-	pastRows  = 512
+	PastRows  = 512
 	pastPage  = 64
 )
 
 // past gathers what is known around an attempt: those of the history, and earlier,
 // which are in none. Simulated and real attempts know nothing of each other.
 func (r *Runner) past(ctx context.Context, a history.Attempt, earlier []explain.Event) explain.Past {
-	p := explain.Past{At: a.Happened, Environment: a.Environment, User: a.User, Marks: a.Marks, Earlier: earlier}
+	p := explain.Past{At: a.Happened, Environment: a.Environment, User: a.User, Marks: a.Marks, Earlier: slices.Clone(earlier[:min(len(earlier), PastRows)])}
 	if r.Store == nil {
 		return p
 	}
-	for page := (history.Page{Limit: pastPage}); len(p.Earlier) < pastRows; {
+	for page, read := (history.Page{Limit: pastPage}), 0; read < PastRows; {
 		// What cannot be read is missing here as everywhere: the others count.
 		rows, _ := r.Store.Attempts(ctx, page)
 		for _, row := range rows {
@@ -35,9 +36,10 @@ func (r *Runner) past(ctx context.Context, a history.Attempt, earlier []explain.
 				p.Earlier = append(p.Earlier, EventOf(row))
 			}
 		}
-		if len(rows) < pastPage || r.tooOld(rows[len(rows)-1]) {
+		if len(rows) == 0 || r.tooOld(rows[len(rows)-1]) {
 			break
 		}
+		read += len(rows)
 		page.Before = rows[len(rows)-1].ID
 	}
 	return p

@@ -41,7 +41,7 @@ func (r *Runner) Seen(ctx context.Context, a history.Attempt) Seen {
 				cases = append(cases, row.Case)
 			}
 		}
-		if len(rows) < page.Limit {
+		if len(rows) == 0 {
 			break
 		}
 		page.Before = rows[len(rows)-1].ID

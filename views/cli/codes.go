@@ -33,7 +33,7 @@ func (r *run) codesCommand() *cobra.Command {
 		Short:             "list or search the documented answers",
 		Long:              codesHelp,
 		Example:           codesExample,
-		ValidArgsFunction: completeCodes,
+		ValidArgsFunction: r.completeCodes,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if cmd.Flags().Changed("status") && (status < 100 || status > 599) {
 				return usage("--status is an HTTP status; they go from 100 to 599")

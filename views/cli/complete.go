@@ -9,9 +9,13 @@ import (
 	"casebook/api/systems"
 )
 
+// known are the systems to complete, the team's among them. A shell asks before any
+// command has run.
+func (r *run) known() *systems.Packs { return newSetup(r.Program, r.flags).Packs() }
+
 // completeSend lets a shell complete systems, operations and fields.
-func completeSend(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
-	packs := systems.Embedded()
+func (r *run) completeSend(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	packs := r.known()
 	if len(args) == 0 {
 		return systemNames(packs), cobra.ShellCompDirectiveNoFileComp
 	}
@@ -35,8 +39,8 @@ func completeSend(_ *cobra.Command, args []string, _ string) ([]cobra.Completion
 }
 
 // completeCodes lets a shell complete systems and the ids of documented answers.
-func completeCodes(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
-	packs := systems.Embedded()
+func (r *run) completeCodes(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	packs := r.known()
 	if len(args) > 0 {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
@@ -51,7 +55,7 @@ func completeCodes(_ *cobra.Command, args []string, _ string) ([]cobra.Completio
 func (r *run) completeSystems(cmd *cobra.Command) {
 	complete := func(list func(*systems.Packs) []string) cobra.CompletionFunc {
 		return func(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
-			return list(systems.Embedded()), cobra.ShellCompDirectiveNoFileComp
+			return list(r.known()), cobra.ShellCompDirectiveNoFileComp
 		}
 	}
 	// The error is about a flag that is not there; both were defined a line before.

@@ -120,6 +120,8 @@ type explainer struct {
 	// earlier are the calls that were explained before, newest first: they count for
 	// those after them. Saved ones are in the history, too, and then count from there.
 	earlier []explain.Event
+	// skippedAt is where in the result the calls of a source, method and host stand.
+	skippedAt map[[3]string]int
 }
 
 // inputs explains each input and returns the exit status. An input that is wrong
@@ -188,7 +190,7 @@ func (e *explainer) exchange(ctx context.Context, name string, x api.Exchange) e
 	if err != nil {
 		return err
 	}
-	e.earlier = slices.Insert(e.earlier, 0, attempt.EventOf(a.Summary()))
+	e.earlier = slices.Insert(e.earlier[:min(len(e.earlier), attempt.PastRows-1)], 0, attempt.EventOf(a.Summary()))
 	e.result.Exchanges = append(e.result.Exchanges, explained{
 		Source: label(name), Simulated: a.Simulated, Happened: moment(a.Happened), Attempt: a.ID,
 		Explanation: why, kept: a,

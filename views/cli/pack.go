@@ -5,6 +5,9 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"casebook/api/safe"
+	"casebook/api/systems"
 )
 
 const packHelp = `A pack is a system as a file: its operations, fields, checks and documented answers.`
@@ -36,17 +39,20 @@ func (r *run) checkPack(ctx context.Context, name string) error {
 	r.quiet = true // what is wrong with this file is said below
 	pack, err := r.setup.Packs().Load(label(name), text)
 	if err == nil {
+		err = systems.Clash(label(name), pack)
+	}
+	if err == nil {
 		r.paper().line("%s is in order: %s, %d operations, %d checks, %d documented answers, %d examples",
 			label(name), pack.Name, len(pack.Operations), len(pack.Checks), len(pack.Rows), len(pack.Examples))
 		return nil
 	}
-	problems := strings.Split(err.Error(), "\n")
+	problems := systems.ProblemsOf(label(name), err)
 	if len(problems) == 1 {
 		return misused(err)
 	}
 	p := r.paper()
 	for _, problem := range problems {
-		p.line("%s", problem)
+		p.line("%s", safe.Line(problem.Error()))
 	}
 	return usage("%s is not in order: %d to mend", label(name), len(problems))
 }

@@ -46,7 +46,7 @@ func (r *run) sendCommand() *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return r.send(cmd.Context(), args, f)
 		},
-		ValidArgsFunction: completeSend,
+		ValidArgsFunction: r.completeSend,
 	}
 	flags := cmd.Flags()
 	flags.Uint64Var(&f.caseNumber, "case", 0, "the `NUMBER` of the case that the attempt joins")

@@ -25,13 +25,15 @@ func (e *explainer) skip(name string, place int, x api.Exchange) {
 		host = safe.Line(u.Hostname()).String()
 	}
 	s := skipped{Source: label(name), Method: safe.Line(cmp.Or(x.Request.Method, "?")).String(), Host: host, Calls: []int{place}}
-	for i := range e.result.Skipped {
-		known := &e.result.Skipped[i]
-		if known.Source == s.Source && known.Method == s.Method && known.Host == s.Host {
-			known.Calls = append(known.Calls, place)
-			return
-		}
+	key := [3]string{s.Source, s.Method, s.Host}
+	if at, known := e.skippedAt[key]; known {
+		e.result.Skipped[at].Calls = append(e.result.Skipped[at].Calls, place)
+		return
 	}
+	if e.skippedAt == nil {
+		e.skippedAt = map[[3]string]int{}
+	}
+	e.skippedAt[key] = len(e.result.Skipped)
 	e.result.Skipped = append(e.result.Skipped, s)
 }
 
