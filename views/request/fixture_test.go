@@ -41,6 +41,9 @@ type vendor struct {
 	sent  map[string]history.Attempt
 	kept  history.Case // what was said and ticked, of any case
 	full  error        // why nothing is kept any more
+
+	stands explain.Standing // how the user of any call stands
+	counts int              // how often that was asked
 }
 
 // Open reads an attempt that was sent, or the one of the history.
@@ -93,6 +96,11 @@ func (v *vendor) Tick(_ context.Context, inCase uint64, item, state string) (his
 func (v *vendor) Solve(_ context.Context, inCase uint64, by string) (history.Case, error) {
 	v.kept.ID, v.kept.State, v.kept.SolvedBy = inCase, history.Solved, by
 	return v.kept, v.full
+}
+
+func (v *vendor) Standing(context.Context, attempt.Call) (explain.Standing, bool) {
+	v.counts++
+	return v.stands, v.stands.Limit.Count > 0
 }
 
 // record is text as the history would give it back.

@@ -25,6 +25,7 @@ type runner interface {
 	Predict(attempt.Call) (explain.Explanation, error)
 	Preview(attempt.Call) (history.Attempt, explain.Explanation, error)
 	Around(context.Context, history.Attempt) (attempt.Opened, error)
+	Standing(context.Context, attempt.Call) (explain.Standing, bool)
 	Solve(ctx context.Context, inCase uint64, by string) (history.Case, error)
 	panes.Keeper
 }
@@ -69,14 +70,15 @@ type Screen struct {
 	cancelling bool
 	terse      bool // the form is too low for help: what is wrong with a field goes before
 
-	loading ui.Task[loaded]
-	sending ui.Task[sent]
-	drawing ui.Task[[]string] // of what will be sent
-	wording ui.Task[safe.Text]
-	solving ui.Task[history.Case]
-	keeping *panes.Keeping // what is answered and ticked in the answer
-	paste   *panes.Paste   // outside the form
-	pulse   ui.Pulse
+	loading  ui.Task[loaded]
+	sending  ui.Task[sent]
+	counting ui.Task[standing] // the user's tries, before a call is asked about
+	drawing  ui.Task[[]string] // of what will be sent
+	wording  ui.Task[safe.Text]
+	solving  ui.Task[history.Case]
+	keeping  *panes.Keeping // what is answered and ticked in the answer
+	paste    *panes.Paste   // outside the form
+	pulse    ui.Pulse
 }
 
 // outcome is an answer with the call that it is to, and the case that it is in.
@@ -166,6 +168,7 @@ func (s *Screen) Typing() bool { return !s.onAnswer && s.unread == "" && s.form.
 // when the program quits.
 func (s *Screen) Close() {
 	s.loading.Cancel()
+	s.counting.Cancel()
 	s.drawing.Cancel()
 	s.wording.Cancel()
 	s.paste.Cancel()
