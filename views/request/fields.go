@@ -116,9 +116,6 @@ func (s *Screen) field(f systems.Field) ui.Field {
 	case s.terse:
 		field.Help = ""
 	}
-	if field.Secret || field.Kind == ui.Masked {
-		field.Help = strings.TrimSuffix(field.Help, ".") // the form goes on with what it does not keep
-	}
 	return field
 }
 

@@ -102,6 +102,7 @@ func New(setup nav.Setup, open nav.OpenRequest) *Screen {
 		inCase: open.Case, meant: open.Case != 0, opening: open.Attempt,
 	}
 	s.keeping, s.paste = panes.NewKeeping(setup.Runner, setup.Packs, setup.Now), panes.NewPaste(setup)
+	s.form.SetLines(s.keys.flip.Help().Key + ", then paste, explains it")
 	s.answer = panes.NewAnswer(setup.Theme, s.keys.reply.Help().Key)
 	s.answer.SetCalm(calm)
 	s.choose(open.System, open.Operation)
