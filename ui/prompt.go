@@ -17,6 +17,8 @@ type Entry struct {
 	Optional bool
 	// Remark is said below what is typed, at every key: it must be quick and only compute. Nil says nothing.
 	Remark func(value string) string
+	// Check says in a few words why a line that is not empty is not taken; empty when it is. Nil takes every line.
+	Check func(value string) string
 	// Do gets the line, without blanks around it, when it is accepted.
 	Do func(value string) tea.Cmd
 }
@@ -65,6 +67,11 @@ func (p *Prompt) key(press tea.KeyPressMsg) (tea.Cmd, bool) {
 			p.notice = "type something, or esc leaves"
 			return nil, false
 		}
+		if value != "" && p.entry.Check != nil {
+			if p.notice = p.entry.Check(value); p.notice != "" {
+				return nil, false
+			}
+		}
 		return p.entry.Do(value), true
 	}
 	before := p.line
@@ -102,7 +109,7 @@ func (p *Prompt) Keys() []key.Binding {
 func (p *Prompt) below() string {
 	switch {
 	case p.notice != "":
-		return p.theme.Warn.Render(p.notice)
+		return p.theme.Warn.Render(Visible(p.notice))
 	case p.entry.Remark != nil:
 		return p.theme.Muted.Render(Visible(p.entry.Remark(p.line.Value())))
 	}

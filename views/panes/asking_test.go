@@ -150,7 +150,7 @@ func TestAnAnswerMovesItsCauseUpAndIsShownAsEvidence(t *testing.T) {
 	d.Keys("j", "y")
 	view := drawn(d)
 	uitest.MustContain(t, view, "1 The second cause", "likely", "because the caller says yes: Is it the second?",
-		"▌ ask     Is it the second?  said: yes  y n u v to change", "✓ 2 pass  ? 1 you check")
+		"▌ ask     Is it the second?  said: yes  y again takes it back", "✓ 2 pass  ? 1 you check")
 	if d.Model.pane.Current() != "x.second" {
 		t.Errorf("the keys went on to %s", d.Model.pane.Current())
 	}
@@ -250,7 +250,7 @@ func TestWhatCannotBeKeptIsSaid(t *testing.T) {
 func TestScrollAndCauseStayWhenAnAnswerComesIn(t *testing.T) {
 	t.Parallel()
 	d := atDesk(t, rivals())
-	d.Model.pane.SetSize(60, 12)
+	d.Model.pane.SetSize(72, 12)
 	d.Keys("j", "j")
 	before, top := d.Model.pane.Current(), d.Model.pane.top[Cause]
 	if top == 0 {
@@ -304,7 +304,7 @@ func TestWhenItHappenedIsAskedOnceAndNeverStandsForTheRecordedTime(t *testing.T)
 	a := rivals()
 	a.Happened = time.Time{}
 	d := atDesk(t, a)
-	uitest.MustContain(t, drawn(d), "? When did this happen?  j/k to answer")
+	uitest.MustContain(t, drawn(d), "? When did this happen?  j/k goes here, v/u answers")
 	d.Keys("j", "y")
 	uitest.MustContain(t, drawn(d), "▌ When did this happen?  v enter time  u unknown")
 	d.Keys("v")
@@ -318,12 +318,18 @@ func TestWhenItHappenedIsAskedOnceAndNeverStandsForTheRecordedTime(t *testing.T)
 	d.Send(entry.Do("14:02")())
 	uitest.MustNotContain(t, drawn(d), "When did this happen?")
 	view := in(d.Model.pane, Timing)
-	uitest.MustContain(t, view, "happened     14:02, as the caller says: read as 2026-11-22 14:02 +03:00", "v u to change", "recorded     2026-11-23 12:00:00.000 +03:00")
+	uitest.MustContain(t, view, "happened     14:02, as the caller says: read as 2026-11-22 14:02 +03:00", "v changes it or takes it back", "recorded     2026-11-23 12:00:00.000 +03:00")
 	d.Keys("u")
-	uitest.MustContain(t, drawn(d), "not known; the caller does not know it either")
+	if said, is := d.Seen[len(d.Seen)-1].(nav.Say); !is || said.Text != valueStays {
+		t.Errorf("one key overwrote a time: %+v", d.Seen[len(d.Seen)-1])
+	}
+	d.Keys("v")
+	d.Send(asked(t, d).Do("")())
+	d.Keys("u")
+	uitest.MustContain(t, drawn(d), "not known; the caller does not know it either", "u again takes it back")
 	d.Keys("u")
 	uitest.MustContain(t, drawn(d), "not known", "v enter time  u unknown")
-	if got := strings.Join(d.Model.file.wrote, ","); got != "14:02,unknown," {
+	if got := strings.Join(d.Model.file.wrote, ","); got != "14:02,,unknown," {
 		t.Errorf("kept %q", got)
 	}
 }

@@ -43,8 +43,8 @@ type Content struct {
 	vendor    string // the vendor's own words to its users
 	seen      string // how often the same came before; empty: never
 	happened  happened
-	recorded  time.Time       // when it was written to the history
-	valued    map[string]bool // ids of the questions that may be answered by a value
+	recorded  time.Time                // when it was written to the history
+	valued    map[string]systems.Field // the questions that may be answered by a value, by id
 	notes     []string
 	status    int // HTTP status; 0: none
 	timing    history.Timing
