@@ -11,6 +11,8 @@ import (
 type Entry struct {
 	// Title is a few words; Text says what the line is for, empty for nothing more. Both must be safe to show.
 	Title, Text string
+	// Value is what the line holds to begin with.
+	Value string
 	// Verb is what enter does, "keep it".
 	Verb string
 	// Optional lets an empty line be accepted.
@@ -38,8 +40,12 @@ const (
 	promptMost  = 2000 // bytes that a line takes
 )
 
-// NewPrompt opens an empty line.
-func NewPrompt(theme *Theme, entry Entry) *Prompt { return &Prompt{theme: theme, entry: entry} }
+// NewPrompt opens a line with the entry's value in it.
+func NewPrompt(theme *Theme, entry Entry) *Prompt {
+	p := &Prompt{theme: theme, entry: entry}
+	p.line.SetValue(entry.Value)
+	return p
+}
 
 // SetSize gives the window's size in cells.
 func (p *Prompt) SetSize(width, height int) { p.width, p.height = width, height }

@@ -190,6 +190,14 @@ func (r *Runner) Solve(ctx context.Context, inCase uint64, by string) (history.C
 	return r.Store.UpdateCase(ctx, inCase, func(c *history.Case) { c.State, c.SolvedBy = history.Solved, note })
 }
 
+// Reopen takes back that a case is solved, with the note of what solved it.
+func (r *Runner) Reopen(ctx context.Context, inCase uint64) (history.Case, error) {
+	if inCase == 0 {
+		return history.Case{}, ErrNoCase
+	}
+	return r.Store.UpdateCase(ctx, inCase, func(c *history.Case) { c.State, c.SolvedBy = history.Open, "" })
+}
+
 // HappenedQuestion is the id of the question when an attempt happened that came
 // without a time. The answer never stands for the time that it was recorded.
 func HappenedQuestion(attempt string) string { return "happened:" + attempt }

@@ -3,6 +3,7 @@ package panes
 import (
 	"context"
 	"errors"
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -281,8 +282,8 @@ func TestStepsThatTheCallLeftOpenAreTickedByHand(t *testing.T) {
 	t.Parallel()
 	d := atDesk(t, rivals())
 	d.Keys("3")
-	uitest.MustContain(t, drawn(d), "p pass  f fail  x n/a  space take back", "▌ ✓ pass       It parses")
-	d.Keys("p")
+	uitest.MustContain(t, drawn(d), "p pass  f fail  x n/a  space take back", "  ✓ pass       It parses", "▌ ? you check  The balance is enough")
+	d.Keys("up", "p")
 	if said, is := d.Seen[len(d.Seen)-1].(nav.Say); !is || said.Text != "the call itself decides this step" {
 		t.Errorf("said %+v", d.Seen[len(d.Seen)-1])
 	}
@@ -425,5 +426,35 @@ func TestTheHelpLineNamesTheKeysThatWork(t *testing.T) {
 	d.Keys("5")
 	if got := helps(d); strings.Contains(got, "answer") || strings.Contains(got, "tick") {
 		t.Errorf("in the raw view: %s", got)
+	}
+}
+
+func TestTheAnswersOwnStatusComesFirstInTheChecklistAndTheKeysBeginWhereSomebodyMustLook(t *testing.T) {
+	t.Parallel()
+	e := explain.Explanation{System: "authmatech", Operation: "verify"}
+	for i, group := range [][]int{{403}, {422, 400}, {400}, {403}} {
+		item := explain.Item{ID: fmt.Sprint(i), Text: fmt.Sprintf("Step %d", i), State: systems.Pass, Because: "so it is", Group: group}
+		if i == 2 || i == 3 {
+			item.State = systems.Ask
+		}
+		e.Checklist = append(e.Checklist, item)
+	}
+	d := atDesk(t, explained(refused("json", `{}`), e))
+	d.Keys("3")
+	view := drawn(d)
+	at := -1
+	for _, text := range []string{"400 Bad Request\n  ", "Step 1", "▌ ? you check  Step 2", "403 Forbidden", "Step 0", "Step 3"} {
+		next := strings.Index(view, text)
+		if next <= at {
+			t.Fatalf("%q is not where it belongs:\n%s", text, view)
+		}
+		at = next
+	}
+	d.Model.pane.SetSize(60, 7)
+	d.Model.pane.SetContent(d.Model.pane.Content())
+	uitest.MustContain(t, drawn(d), "▌ ? you check  Step 2")
+	d.Keys("p", "p")
+	if got := strings.Join(d.Model.file.wrote, ","); got != "2 pass,2 " {
+		t.Errorf("the same key again did not take back what it ticked: %q", got)
 	}
 }

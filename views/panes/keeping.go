@@ -136,6 +136,7 @@ func (a *Answer) expect(act Act) {
 	}
 	if act.item != "" {
 		a.asked[tickOf(act.item)] = act.state
+		a.item = act.item
 	} else {
 		a.asked[act.answer.ID] = act.answer.Said
 	}

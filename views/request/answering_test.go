@@ -99,7 +99,7 @@ func TestTheKeysThatAnswerAreInHelpLineAndPalette(t *testing.T) {
 		}
 	}
 	d.Keys("ctrl+g")
-	if keys, _ = names(); !strings.Contains(keys, "form\ny n u answer\nj/k cause\n") {
+	if keys, _ = names(); !strings.HasPrefix(keys, "y n u answer\nj/k cause\nctrl+s send\n") {
 		t.Errorf("beside the answer:\n%s", keys)
 	}
 	d.Keys("3")
@@ -132,9 +132,26 @@ func TestACaseIsClosedWithWhatSolvedIt(t *testing.T) {
 	if entry := last[nav.Prompt](t, of.Driver).Entry; of.Model.inCase != 0 || !strings.Contains(entry.Text, "Case 7 ") {
 		t.Errorf("of another kind of case: %+v", entry)
 	}
+	d.shows(t, "✓ solved: “country code”")
+	if !d.Model.Heading().Solved {
+		t.Error("the heading does not say so")
+	}
+	d.Keys("alt+s")
+	entry = last[nav.Prompt](t, d.Driver).Entry
+	if entry.Value != "country code" || !entry.Optional || entry.Remark("") != "enter opens the case again" || entry.Remark("x") != "" {
+		t.Errorf("asked again %+v", entry)
+	}
+	d.Send(entry.Do("")())
+	if said := last[nav.Say](t, d.Driver); said.Text != "case 42 is open again" || d.vendor.kept.State != history.Open {
+		t.Errorf("said %+v, the case is %+v", said, d.vendor.kept)
+	}
+	d.hides(t, "solved")
+	if d.Model.Heading().Solved {
+		t.Error("the heading says that it is solved still")
+	}
 	d.vendor.full = errors.New("the disk is full")
 	d.Send(entry.Do("x")())
-	if said := last[nav.Say](t, d.Driver); said.Text != "the case is not closed: the disk is full" {
+	if said := last[nav.Say](t, d.Driver); said.Text != "the case is as it was: the disk is full" {
 		t.Errorf("said %q", said.Text)
 	}
 }

@@ -65,6 +65,7 @@ func (v *vendor) Around(ctx context.Context, a history.Attempt) (attempt.Opened,
 	o := attempt.Opened{Attempt: a, Seen: v.shelf.seen}
 	if a.Case != 0 {
 		o.Case, _ = v.shelf.Case(ctx, a.Case)
+		o.Case.State, o.Case.SolvedBy = v.kept.State, v.kept.SolvedBy
 		o.Case.Answers, o.Case.Checklist = maps.Clone(v.kept.Answers), maps.Clone(v.kept.Checklist)
 	}
 	o.Why = explain.Hear(v.Packs, why, attempt.HearsayOf(o.Case))
@@ -95,6 +96,11 @@ func (v *vendor) Tick(_ context.Context, inCase uint64, item, state string) (his
 
 func (v *vendor) Solve(_ context.Context, inCase uint64, by string) (history.Case, error) {
 	v.kept.ID, v.kept.State, v.kept.SolvedBy = inCase, history.Solved, by
+	return v.kept, v.full
+}
+
+func (v *vendor) Reopen(_ context.Context, inCase uint64) (history.Case, error) {
+	v.kept.ID, v.kept.State, v.kept.SolvedBy = inCase, history.Open, ""
 	return v.kept, v.full
 }
 

@@ -55,6 +55,10 @@ func (s *Screen) lint(f systems.Finding, field systems.Field) ui.Lint {
 	if !absent(f, field) {
 		return lint
 	}
+	if s.cut[field.ID] {
+		lint.Severity, lint.Text = ui.Warn, "the shown call had one; it is not kept"
+		return lint
+	}
 	if field.Credential() && !s.own[field.ID] {
 		lint.Text = "not set: type it here, or set " + shown(field.Variable)
 	}

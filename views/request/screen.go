@@ -27,6 +27,7 @@ type runner interface {
 	Around(context.Context, history.Attempt) (attempt.Opened, error)
 	Standing(context.Context, attempt.Call) (explain.Standing, bool)
 	Solve(ctx context.Context, inCase uint64, by string) (history.Case, error)
+	Reopen(ctx context.Context, inCase uint64) (history.Case, error)
 	panes.Keeper
 }
 
@@ -59,6 +60,7 @@ type Screen struct {
 	cut       map[string]bool   // fields whose value the history does not have
 	inCase    uint64            // the case that sends join; 0: the next begins one
 	title     string            // of that case
+	solved    map[uint64]string // what solved the cases that are, by number
 	meant     bool              // that case was chosen by whoever opened the screen, not begun by a send of this one
 	opening   string            // the attempt to show first
 	last      outcome           // what was shown last
@@ -98,7 +100,7 @@ func New(setup nav.Setup, open nav.OpenRequest) *Screen {
 	s := &Screen{
 		setup: setup, runner: setup.Runner, store: setup.Store, key: setup.Runner.Key, keys: newKeys(),
 		form: ui.NewForm(setup.Theme), sheet: ui.NewPager(),
-		kept: map[string]string{}, own: map[string]bool{}, cut: map[string]bool{},
+		solved: map[uint64]string{}, kept: map[string]string{}, own: map[string]bool{}, cut: map[string]bool{},
 		inCase: open.Case, meant: open.Case != 0, opening: open.Attempt,
 	}
 	s.keeping, s.paste = panes.NewKeeping(setup.Runner, setup.Packs, setup.Now), panes.NewPaste(setup)
@@ -174,12 +176,4 @@ func (s *Screen) Close() {
 	s.wording.Cancel()
 	s.paste.Cancel()
 	s.pulse.Stop()
-}
-
-// Heading is what the window's first line says.
-func (s *Screen) Heading() nav.Heading {
-	return nav.Heading{
-		Case: s.inCase, Title: s.title, Place: s.pack.ID + " · " + s.operation.ID,
-		Simulated: s.setup.Environment.Simulated,
-	}
 }

@@ -111,7 +111,7 @@ func (s *Screen) finish(msg tea.Msg) tea.Cmd {
 		return cmd
 	}
 	if c, err, ok := s.solving.Finish(msg); ok {
-		return s.solved(c, err)
+		return s.closed(c, err)
 	}
 	if found, err, ok := s.counting.Finish(msg); ok {
 		return s.counted(found, err)
