@@ -39,7 +39,7 @@ func (s *Screen) tellAbout() {
 		if s.setup.Environment.Simulated {
 			to = "the simulator"
 		}
-		origin = append(origin, s.keys.send.Help().Key+" sends to "+to+" and begins a new case")
+		origin = append(origin, s.keys.send.Help().Key+" sends to "+to+", in a new case")
 	}
 	s.answer.SetOrigin(origin...)
 	text := ""

@@ -23,7 +23,7 @@ func TestAPastedCallIsNotHeadedAsSimulatedAndNamesItsCase(t *testing.T) {
 	if h := d.Model.Heading(); h.Simulated || h.From != "pasted" || h.Case != 7 || h.Title != "Login fails after SIM swap" {
 		t.Errorf("the heading is %+v", h)
 	}
-	d.shows(t, "REQUEST  to simulator", "of the pasted call; ctrl+s sends to the simulator and begins a new", "case")
+	d.shows(t, "REQUEST  to simulator", "of the pasted call; ctrl+s sends to the simulator, in a new case")
 	d.hides(t, " SIMULATED ")
 	d.Model.form.SetValue("encryptedMobileNumber", proof)
 	d.Keys("ctrl+s")
@@ -31,7 +31,7 @@ func TestAPastedCallIsNotHeadedAsSimulatedAndNamesItsCase(t *testing.T) {
 		t.Errorf("after a send the heading is %+v", h)
 	}
 	d.shows(t, " SIMULATED ")
-	d.hides(t, "of the pasted call", "begins a new case")
+	d.hides(t, "of the pasted call", "in a new case")
 }
 
 func TestARealCallOfAnotherEnvironmentIsHeadedByItsName(t *testing.T) {
@@ -42,7 +42,7 @@ func TestARealCallOfAnotherEnvironmentIsHeadedByItsName(t *testing.T) {
 	if h := d.Model.Heading(); h.Simulated || h.From != "from staging" {
 		t.Errorf("the heading is %+v", h)
 	}
-	d.shows(t, "ctrl+s sends to the simulator and begins a new case")
+	d.shows(t, "ctrl+s sends to the simulator, in a new case")
 	d.hides(t, "pasted")
 	where := live(t, nil)
 	library.attempt.Environment = where.Name
@@ -50,7 +50,7 @@ func TestARealCallOfAnotherEnvironmentIsHeadedByItsName(t *testing.T) {
 	if h := d.Model.Heading(); h.Simulated || h.From != "" || h.Case != 7 {
 		t.Errorf("of the same environment the heading is %+v", h)
 	}
-	d.hides(t, "begins a new case")
+	d.hides(t, "in a new case")
 }
 
 func TestASimulatedCallBesideARealEnvironmentSaysWhereASendGoes(t *testing.T) {
@@ -59,7 +59,7 @@ func TestASimulatedCallBesideARealEnvironmentSaysWhereASendGoes(t *testing.T) {
 	if h := d.Model.Heading(); h.Simulated || h.From != "" || h.Case != 7 {
 		t.Errorf("the heading is %+v", h)
 	}
-	d.shows(t, " SIMULATED ", "ctrl+s sends to service.authmatech.com and begins a new case")
+	d.shows(t, " SIMULATED ", "ctrl+s sends to service.authmatech.com, in a new case")
 }
 
 func TestWhatTheShownCallHadIsNoFaultOfIt(t *testing.T) {

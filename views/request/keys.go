@@ -78,7 +78,7 @@ func (s *Screen) paneKeys(k keys) []key.Binding {
 		k.answers.SetEnabled(letters != "")
 		k.answers.SetHelp("alt+"+strings.Join(strings.Split(letters, ""), " "), k.answers.Help().Desc)
 		k.causes.SetEnabled(letters != "" && s.answer.Stops() > 1)
-		return append(s.form.Keys(), k.restore, k.flip, k.ticket, k.answers, k.solve, k.outgoing, k.reply, k.causes, k.scroll, k.views)
+		return append(s.form.Keys(), k.restore, k.flip, k.ticket, k.solve, k.answers, k.outgoing, k.reply, k.causes, k.scroll, k.views)
 	}
 	k.flip.SetHelp(k.flip.Help().Key, "form")
 	if s.onOutgoing {
