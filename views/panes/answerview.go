@@ -128,7 +128,7 @@ func (a *Answer) reveal(stop string) {
 		if last-first > room {
 			first, last = sp.ask, min(sp.end+1, last)
 		}
-		if last-first > room {
+		if last-first > room && a.tab != Checklist { // there the keys stand nowhere, and what is to be checked comes first
 			first = last - room
 		}
 		top := min(max(a.top[a.tab], last-room), first)

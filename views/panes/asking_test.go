@@ -458,3 +458,15 @@ func TestTheAnswersOwnStatusComesFirstInTheChecklistAndTheKeysBeginWhereSomebody
 		t.Errorf("the same key again did not take back what it ticked: %q", got)
 	}
 }
+
+func TestOfAStepThatDoesNotFitTheBeginningIsSeen(t *testing.T) {
+	t.Parallel()
+	e := explain.Explanation{System: "authmatech", Operation: "verify", Checklist: []explain.Item{
+		{ID: "a", Text: "It parses", State: systems.Pass, Because: "so it is", Group: []int{400}},
+		{ID: "b", Text: "The balance is enough", State: systems.Ask, Because: strings.Repeat("look at the dashboard ", 20), Group: []int{400}},
+	}}
+	d := atDesk(t, explained(refused("json", `{}`), e))
+	d.Model.pane.SetSize(40, 9)
+	d.Keys("3")
+	uitest.MustContain(t, drawn(d), "▌ ? you check  The balance")
+}
