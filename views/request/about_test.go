@@ -124,3 +124,14 @@ func TestASimulatorThatHasNotStartedIsSentToAFreePort(t *testing.T) {
 		t.Errorf("it is %q", got)
 	}
 }
+
+func TestOfACallThatIsNotKnownTheFormFindsNoFault(t *testing.T) {
+	t.Parallel()
+	library := pasted(t)
+	library.attempt.Request = history.Request{}
+	d := beginIn(t, practice(), nav.OpenRequest{Attempt: "x"}, nil, library)
+	d.shows(t, "✗ refused")
+	uitest.MustNotContain(t, d.Model.form.View().Body, "✗", "!")
+	d.Type("0791234567")
+	uitest.MustContain(t, d.Model.form.View().Body, "✗ not in E.164 form")
+}

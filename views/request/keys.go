@@ -89,7 +89,7 @@ func (s *Screen) paneKeys(k keys) []key.Binding {
 
 // Commands lists what the palette offers: of the views each by its name.
 func (s *Screen) Commands() []key.Binding {
-	several := []string{"1", "alt+1", "y", "v", "alt+y", "j", "alt+j", "p"} // the first keys of bindings that stand for several
+	several := []string{"1", "alt+1", "left", "y", "v", "u", "alt+y", "j", "alt+j", "p"} // the first keys of bindings that stand for several, or only move
 	list := slices.DeleteFunc(s.Keys(), func(b key.Binding) bool { return slices.Contains(several, b.Keys()[0]) })
 	if s.unread != "" {
 		return list

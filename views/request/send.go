@@ -35,12 +35,11 @@ func (s *Screen) ask() tea.Cmd {
 	s.touched = true
 	s.consider()
 	call := s.call()
-	request, err := s.runner.Build(call)
-	if err != nil {
+	if _, err := s.runner.Build(call); err != nil {
 		return nil // consider has said why
 	}
 	if costs(s.operation) != "" && !call.Environment.Simulated {
-		return s.count(call, request)
+		return s.count(call)
 	}
 	return s.confirm(call, ui.Question{Yes: "send it", No: "do not send"})
 }

@@ -7,7 +7,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"casebook/api"
 	"casebook/api/explain"
 	"casebook/history/attempt"
 	"casebook/ui"
@@ -17,48 +16,51 @@ import (
 // standing is a call that costs something, with how its user stands to the limit that
 // counts it.
 type standing struct {
-	call    attempt.Call
-	request api.Request
-	of      explain.Standing
-	known   bool // false: no limit counts it, or whom it is about is not known
-	at      time.Time
+	call  attempt.Call
+	of    explain.Standing
+	known bool // false: no limit counts it, or whom it is about is not known
+	at    time.Time
 }
 
 // standingWithin is how long counting a user's tries may take.
 const standingWithin = 5 * time.Second
 
 // count counts the user's tries in the history before a call is asked about.
-func (s *Screen) count(call attempt.Call, request api.Request) tea.Cmd {
+func (s *Screen) count(call attempt.Call) tea.Cmd {
 	run, now := s.runner, s.setup.Now
 	return s.counting.Start(standingWithin, func(ctx context.Context) (standing, error) {
 		of, known := run.Standing(ctx, call)
-		return standing{call, request, of, known, now()}, nil
+		return standing{call, of, known, now()}, ctx.Err()
 	})
 }
 
 // counted asks about a call whose tries were counted. What was changed meanwhile is
 // another call.
-func (s *Screen) counted(found standing, err error) tea.Cmd {
-	if err != nil {
-		found.call, found.known = s.call(), false
-		if found.request, err = s.runner.Build(found.call); err != nil {
-			return nil // consider has said why
-		}
-	}
-	if !sameCall(found.call, s.call()) {
+func (s *Screen) counted(found standing, failed error) tea.Cmd {
+	call := s.call()
+	if failed == nil && !sameCall(found.call, call) {
 		return s.ask()
 	}
-	question := ui.Question{Yes: "send it", No: "do not send", Title: "Send it to " + host(found.request.URL) + "?"}
-	question.Text = s.pack.Name + " · " + s.operation.Name + " at " + host(found.request.URL) + " is not simulated: it " + costs(s.operation) + "."
-	if found.known {
+	request, err := s.runner.Build(call)
+	if err != nil {
+		return nil // consider has said why
+	}
+	question := ui.Question{Yes: "send it", No: "do not send", Title: "Send it to " + host(request.URL) + "?"}
+	question.Text = s.pack.Name + " · " + s.operation.Name + " at " + host(request.URL) + " is not simulated: it " + costs(s.operation) + "."
+	switch {
+	case failed != nil:
+		question.Text += "\n\nThis user's tries could not be counted."
+	case found.known:
 		if text := tryText(found.of); text != "" {
 			question.Text += "\n\n" + text
 		}
 		if found.of.Until.After(found.at) {
-			question.Title, question.Yes = "Blocked until "+clock(found.of.Until, found.at)+": do not send", "send it all the same"
+			until := "Blocked until " + clock(found.of.Until, found.at)
+			question.Title, question.Yes = until+": do not send", "send it all the same"
+			question.Text += "\n\n" + until + ", as far as is known here." // the title may give way to another
 		}
 	}
-	return s.confirm(found.call, question)
+	return s.confirm(call, question)
 }
 
 // confirm asks about a call, and whatever keeps it from being made comes first. A

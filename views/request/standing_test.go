@@ -1,6 +1,8 @@
 package request
 
 import (
+	"errors"
+	"strings"
 	"testing"
 	"time"
 
@@ -49,10 +51,22 @@ func TestAUserWhoIsBlockedIsNamedInTheQuestionsTitle(t *testing.T) {
 		d := beginIn(t, live(t, nil), whole(), answers(400, refusedBody), &shelf{})
 		d.vendor.stands = explain.Standing{Limit: fiveAMinute(), Try: 1, Until: until}
 		d.Keys("ctrl+s")
-		if asked := last[nav.Ask](t, d.Driver).Question; asked.Title != want || (asked.Yes == "send it all the same") != until.After(moment()) {
+		asked := last[nav.Ask](t, d.Driver).Question
+		if strings.Contains(asked.Text, "Blocked until") != until.After(moment()) {
+			t.Errorf("the text is %q", asked.Text)
+		}
+		if asked.Title != want || (asked.Yes == "send it all the same") != until.After(moment()) {
 			t.Errorf("asked %+v", asked)
 		}
 	}
+}
+
+func TestTriesThatCannotBeCountedAreSaid(t *testing.T) {
+	t.Parallel()
+	d := beginIn(t, live(t, nil), whole(), answers(400, refusedBody), &shelf{})
+	d.Keys("ctrl+s")
+	d.Send(d.Model.counted(standing{}, errors.New("the history is busy"))())
+	uitest.MustContain(t, last[nav.Ask](t, d.Driver).Question.Text, "is not simulated", "This user's tries could not be counted.")
 }
 
 func TestASimulatedCallIsNeverCounted(t *testing.T) {
