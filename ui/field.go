@@ -41,7 +41,7 @@ type Field struct {
 	Source string
 	// Summed sums the value up, "[44 bytes, base64]", as long as the field has not the focus.
 	Summed bool
-	// Secret fields are left out of [Form.Draft], and say so while they have the focus.
+	// Secret fields are left out of [Form.Draft].
 	Secret bool
 }
 

@@ -14,6 +14,7 @@ type Form struct {
 	focus         int
 	blurred       bool
 	changes       int
+	lines         string
 	width, height int
 }
 
@@ -126,6 +127,9 @@ func (f *Form) Focused() string {
 // SetActive says whether the form is what the keys go to; if not, it shows neither bar nor cursor.
 func (f *Form) SetActive(active bool) { f.blurred = !active }
 
+// SetLines gives what is said of a paste of several lines, which no field takes, "ctrl+g, then paste, explains it".
+func (f *Form) SetLines(text string) { f.lines = Visible(text) }
+
 // Typing says that letters go into the form.
 func (f *Form) Typing() bool { return !f.blurred && len(f.entries) > 0 }
 
@@ -136,6 +140,9 @@ func (f *Form) Changes() int { return f.changes }
 func (f *Form) Keys() []key.Binding {
 	keys := []key.Binding{key.NewBinding(key.WithKeys("tab", "shift+tab"), key.WithHelp("tab", "next"))}
 	if e := f.current(); e != nil {
+		if e.Kind == Choice || e.Kind == Toggle {
+			keys = append(keys, key.NewBinding(key.WithKeys("left", "right", "space"), key.WithHelp("left/right space", "change")))
+		}
 		if _, ok := e.mend(); ok {
 			keys = append(keys, key.NewBinding(key.WithKeys("ctrl+y"), key.WithHelp("ctrl+y", "put in")))
 		}

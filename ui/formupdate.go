@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -39,6 +40,11 @@ func (f *Form) walk(name string) bool {
 		f.focus = min(f.focus+1, len(f.entries)-1)
 	case "up":
 		f.focus = max(f.focus-1, 0)
+	case "enter":
+		if f.focus == len(f.entries)-1 {
+			return false
+		}
+		f.focus++
 	case "ctrl+y":
 		return f.mend()
 	default:
@@ -69,12 +75,8 @@ func (f *Form) edit(e *entry, press tea.KeyPressMsg) bool {
 	}
 }
 
-// write edits a line of text. Enter goes on to the next field.
+// write edits a line of text.
 func (f *Form) write(e *entry, press tea.KeyPressMsg) bool {
-	if press.Keystroke() == "enter" && f.focus < len(f.entries)-1 {
-		f.focus++
-		return true
-	}
 	if e.summary != "" {
 		return f.writeLong(e, press)
 	}
@@ -101,15 +103,14 @@ func (f *Form) writeLong(e *entry, press tea.KeyPressMsg) bool {
 	return used
 }
 
-// choose answers keys in a Choice: left, right, space and enter go round, a letter goes to the next option that begins
-// with it.
+// choose answers keys in a Choice: left, right and space go round, a letter goes to the next option that begins with it.
 func (f *Form) choose(e *entry, press tea.KeyPressMsg) bool {
 	if len(e.Options) == 0 {
 		return false
 	}
 	at := e.option()
 	switch press.Keystroke() {
-	case "right", "space", "enter":
+	case "right", "space":
 		at++
 	case "left":
 		at = max(at, 0) + len(e.Options) - 1
@@ -141,7 +142,7 @@ func (e *entry) jump(at int, text string) int {
 // toggle answers keys in a Toggle.
 func (f *Form) toggle(e *entry, name string) bool {
 	switch name {
-	case "space", "enter", "left", "right":
+	case "space", "left", "right":
 		f.put(e, strconv.FormatBool(e.value() != "true"))
 		return true
 	default:
@@ -159,7 +160,7 @@ func (f *Form) paste(e *entry, content string) {
 		f.pasteChoice(e, strings.TrimSpace(text))
 		return
 	case strings.Contains(text, "\n"):
-		e.notice = "not put in: the paste has " + Grouped(strings.Count(text, "\n")+1) + " lines, this field takes one"
+		e.notice = "not put in: the paste has " + Grouped(strings.Count(text, "\n")+1) + " lines; " + cmp.Or(f.lines, "this field takes one")
 		return
 	case text != content:
 		e.notice = "the line break at the end of the paste was left out"

@@ -223,27 +223,19 @@ func (f *Form) bullets(e *entry) string {
 	return strings.Repeat(GlyphMask, masked)
 }
 
-// sourceMin is the narrowest place for where a value comes from.
-const sourceMin = 6
-
-// withSource adds where the value comes from, as long as nobody edited it, in room cells with text. It is cut at its
-// front: the end of a variable's name tells it apart.
+// withSource adds where the value comes from, as long as nobody edited it, where that fits in room cells with text. It
+// is left out whole: a part of a variable's name tells nothing.
 func (f *Form) withSource(e *entry, text string, room int) string {
-	room -= Width(text) + 2
-	if e.Source == "" || e.edited || room < sourceMin {
+	if e.Source == "" || e.edited || Width(text)+2+Width(e.Source) > room {
 		return text
 	}
-	return text + "  " + f.theme.Muted.Render(Tail(e.Source, room))
+	return text + "  " + f.theme.Muted.Render(e.Source)
 }
 
 // remarks adds the help and the notice of the focused field.
 func (f *Form) remarks(b *block, e *entry, width int) {
-	help := e.Help
-	if e.Secret || e.Kind == Masked {
-		help = strings.TrimPrefix(help+"; not kept in the draft", "; ")
-	}
-	if help != "" {
-		b.hang(f.theme.Muted.Render(help), "", width)
+	if e.Help != "" {
+		b.hang(f.theme.Muted.Render(e.Help), "", width)
 	}
 	if e.notice != "" {
 		b.hang(e.notice, f.theme.Warn.Render(GlyphWarn)+" ", width)

@@ -22,16 +22,18 @@ func TestAMaskedValueFromElsewhereKeepsItsDotsUntilSomethingIsTyped(t *testing.T
 	uitest.MustNotContain(t, form.View().Body, "•")
 }
 
-func TestALongSourceIsCutAtItsFront(t *testing.T) {
+func TestASourceThatDoesNotFitIsLeftOutWhole(t *testing.T) {
 	t.Parallel()
 	form := ui.NewForm(plainTheme(), ui.Field{ID: "id"}, ui.Field{ID: "X-CLIENT-ID", Value: "client", Source: "from AUTHMATECH_CLIENT_ID"})
-	form.SetSize(40, 10)
-	uitest.MustContain(t, form.View().Body, "client  …", "H_CLIENT_ID")
+	form.SetSize(60, 10)
+	uitest.MustContain(t, form.View().Body, "client  from AUTHMATECH_CLIENT_ID")
+	for _, width := range []int{40, 34, 16} {
+		form.SetSize(width, 10)
+		uitest.MustNotContain(t, form.View().Body, "CLIENT_ID", "…")
+	}
 	form.Focus("X-CLIENT-ID")
-	form.SetSize(34, 10)
-	uitest.MustContain(t, form.View().Body, "  …", "_CLIENT_ID")
-	form.SetSize(16, 10)
-	uitest.MustNotContain(t, form.View().Body, "CLIENT_ID\n")
+	form.SetSize(40, 10)
+	uitest.MustContain(t, form.View().Body, "X-CLIENT-ID  from AUTHMATECH_CLIENT_ID")
 }
 
 func TestAFieldThatIsSummedUpShowsItsValueOnlyInFocus(t *testing.T) {

@@ -11,12 +11,16 @@ import (
 type Entry struct {
 	// Title is a few words; Text says what the line is for, empty for nothing more. Both must be safe to show.
 	Title, Text string
+	// Value is what the line holds to begin with.
+	Value string
 	// Verb is what enter does, "keep it".
 	Verb string
 	// Optional lets an empty line be accepted.
 	Optional bool
 	// Remark is said below what is typed, at every key: it must be quick and only compute. Nil says nothing.
 	Remark func(value string) string
+	// Check says in a few words why a line that is not empty is not taken; empty when it is. Nil takes every line.
+	Check func(value string) string
 	// Do gets the line, without blanks around it, when it is accepted.
 	Do func(value string) tea.Cmd
 }
@@ -36,8 +40,12 @@ const (
 	promptMost  = 2000 // bytes that a line takes
 )
 
-// NewPrompt opens an empty line.
-func NewPrompt(theme *Theme, entry Entry) *Prompt { return &Prompt{theme: theme, entry: entry} }
+// NewPrompt opens a line with the entry's value in it.
+func NewPrompt(theme *Theme, entry Entry) *Prompt {
+	p := &Prompt{theme: theme, entry: entry}
+	p.line.SetValue(entry.Value)
+	return p
+}
 
 // SetSize gives the window's size in cells.
 func (p *Prompt) SetSize(width, height int) { p.width, p.height = width, height }
@@ -64,6 +72,11 @@ func (p *Prompt) key(press tea.KeyPressMsg) (tea.Cmd, bool) {
 		if value == "" && !p.entry.Optional {
 			p.notice = "type something, or esc leaves"
 			return nil, false
+		}
+		if value != "" && p.entry.Check != nil {
+			if p.notice = p.entry.Check(value); p.notice != "" {
+				return nil, false
+			}
 		}
 		return p.entry.Do(value), true
 	}
@@ -102,7 +115,7 @@ func (p *Prompt) Keys() []key.Binding {
 func (p *Prompt) below() string {
 	switch {
 	case p.notice != "":
-		return p.theme.Warn.Render(p.notice)
+		return p.theme.Warn.Render(Visible(p.notice))
 	case p.entry.Remark != nil:
 		return p.theme.Muted.Render(Visible(p.entry.Remark(p.line.Value())))
 	}

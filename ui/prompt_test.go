@@ -98,3 +98,30 @@ func TestAHeldKeyDoesNotFillAPromptWithoutEnd(t *testing.T) {
 		t.Errorf("gave %d bytes", len(got))
 	}
 }
+
+func TestAPromptSaysWhyALineIsNotTakenAndKeepsIt(t *testing.T) {
+	t.Parallel()
+	got := ""
+	p := ui.NewPrompt(plainTheme(), ui.Entry{
+		Title: "What?", Verb: "keep it", Optional: true,
+		Check: func(value string) string {
+			if strings.Contains(value, " ") {
+				return "only one word"
+			}
+			return ""
+		},
+		Do: func(value string) tea.Cmd { got = value; return nil },
+	})
+	p.SetSize(60, 12)
+	for _, msg := range uitest.Type("two words") {
+		p.Update(msg)
+	}
+	if _, closed := p.Update(ui.KeyPress("enter")); closed || got != "" {
+		t.Errorf("it took %q", got)
+	}
+	uitest.MustContain(t, p.View("").Body, "two words", "only one word")
+	p.Update(ui.KeyPress("ctrl+u"))
+	if _, closed := p.Update(ui.KeyPress("enter")); !closed {
+		t.Error("an empty line is checked too")
+	}
+}

@@ -32,6 +32,9 @@ func Grouped(n int) string {
 	return sign + digits
 }
 
+// encodedMin is how many bytes a value of letters and digits has that is taken for base64 and not for a word.
+const encodedMin = 16
+
 // looksLike names the notation of a long value, by its first and last characters and its alphabet.
 func looksLike(value string) string {
 	switch {
@@ -46,6 +49,8 @@ func looksLike(value string) string {
 		return "digits"
 	case strings.Trim(value, "0123456789abcdefABCDEF") == "":
 		return "hex"
+	case len(value) < encodedMin:
+		return "text"
 	case only(strings.TrimRight(value, "="), "+/"):
 		return "base64"
 	case only(strings.TrimRight(value, "="), "-_"):

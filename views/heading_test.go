@@ -115,3 +115,15 @@ func TestATextIsShownWholeOverTheScreen(t *testing.T) {
 }
 
 var _ ui.Screen = (*headed)(nil)
+
+func TestARealCallThatIsShownIsNotUnderTheSimulatorsMark(t *testing.T) {
+	t.Parallel()
+	d := start(t, 120, 24)
+	d.Model.push(&headed{about: nav.Heading{Case: 7, Title: "Login fails", Place: "authmatech · verify", From: "pasted", Solved: true}})
+	for _, width := range []int{120, 60, 40} {
+		d.Send(tea.WindowSizeMsg{Width: width, Height: 24})
+		line, _, _ := strings.Cut(content(d), "\n")
+		uitest.MustContain(t, line, "Case 7  ✓ solved", "pasted")
+		uitest.MustNotContain(t, line, "SIMULATED")
+	}
+}

@@ -88,6 +88,9 @@ func (m *root) head() string {
 	if about.Case != 0 {
 		left += "   " + caseName(about.Case)
 	}
+	if about.Solved {
+		left += "  " + m.theme.Mark(ui.Pass) + " solved"
+	}
 	if about.Title != "" {
 		left += "  " + safe.Line(about.Title).String()
 	}
@@ -109,10 +112,14 @@ func (m *root) head() string {
 const headMin = 8
 
 // wheres are the ways to write the right end of the first line, the longest first:
-// where the next call goes and what it calls. Where it goes is in all of them.
+// where the next call goes and what it calls. Where it goes is in all of them, but for
+// the simulator while a real call is shown, which must not stand under its mark.
 func (m *root) wheres(about nav.Heading) []string {
 	place, name := safe.Line(about.Place).String(), safe.Line(m.setup.Environment.Name).String()
 	switch {
+	case about.From != "" && m.setup.Environment.Simulated:
+		from := m.theme.Title.Render(safe.Line(about.From).String())
+		return []string{joined(from, place), from}
 	case about.Simulated:
 		mark, short := m.theme.Simulated.Render(" SIMULATED, not the vendor "), m.theme.Simulated.Render(" SIMULATED ")
 		return []string{joined(mark, place), joined(short, place), short}
@@ -122,6 +129,10 @@ func (m *root) wheres(about nav.Heading) []string {
 	mark := m.theme.Production.Render(" " + name + " ")
 	if place == name {
 		return []string{mark}
+	}
+	if about.From != "" {
+		from := m.theme.Title.Render(safe.Line(about.From).String())
+		return []string{joined(from, mark, place), joined(from, mark), mark}
 	}
 	return []string{joined(mark, place), mark}
 }

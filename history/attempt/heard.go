@@ -134,3 +134,11 @@ func (o Opened) HappenedAsked() bool {
 	_, asked := o.Case.Answers[HappenedQuestion(o.Attempt.ID)]
 	return o.Attempt.Happened.IsZero() && o.Attempt.Case != 0 && !asked
 }
+
+// Reopen takes back that a case is solved, with the note of what solved it.
+func (r *Runner) Reopen(ctx context.Context, inCase uint64) (history.Case, error) {
+	if inCase == 0 {
+		return history.Case{}, ErrNoCase
+	}
+	return r.Store.UpdateCase(ctx, inCase, func(c *history.Case) { c.State, c.SolvedBy = history.Open, "" })
+}

@@ -75,7 +75,7 @@ func (p *prepared) opening(c Call) *history.Case {
 		return nil
 	}
 	return &history.Case{
-		Title: p.pack.Name + " · " + p.operation.Name, State: history.Open,
+		Title: callName(p.pack, p.operation), State: history.Open,
 		System: p.pack.ID, Operation: p.operation.ID, Simulated: c.Environment.Simulated,
 	}
 }

@@ -152,3 +152,36 @@ func TestACallForOneVendorIsNotSentToAnothers(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 }
+
+// What the caller says may repeat what was cut: it is cut there, too.
+func TestASecretOfTheCaseIsCutFromWhatTheCallerSays(t *testing.T) {
+	t.Parallel()
+	b := newBench(t, says(verified))
+	call := b.call
+	call.Open = true
+	a, err := b.Send(t.Context(), call)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, said := range []string{fakeKey, "it was " + fakeKey + ", I think", "the proof is " + fakeProof} {
+		c, err := b.Hear(t.Context(), a.Case, attempt.Answer{ID: "q", Question: "Which one?", Said: said})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if kept := c.Answers["q"].Said.String(); strings.Contains(kept, "CANARY") || strings.Contains(kept, fakeProof) || i > 0 && !strings.Contains(kept, " is ") && !strings.Contains(kept, "it was") {
+			t.Errorf("%q is kept as %q", said, kept)
+		}
+	}
+	c, err := b.Hear(t.Context(), a.Case, attempt.Answer{ID: "proof", Field: "encryptedMobileNumber", Said: "c29tZSBvdGhlciBwcm9vZiB0aGF0IGlzIGZha2U="})
+	if err != nil || strings.Contains(c.Answers["proof"].Said.String(), "c29tZSBvdGhl") {
+		t.Errorf("a value of a proof's field is kept as %q (%v)", c.Answers["proof"].Said, err)
+	}
+	c, err = b.Solve(t.Context(), a.Case, "the key "+fakeKey+" was of the sandbox")
+	if err != nil || strings.Contains(c.SolvedBy, "CANARY") || !strings.Contains(c.SolvedBy, "was of the sandbox") {
+		t.Errorf("solved by %q (%v)", c.SolvedBy, err)
+	}
+	file, err := os.ReadFile(b.Store.Path())
+	if err != nil || strings.Contains(string(file), "CANARY") {
+		t.Errorf("the history holds a secret (%v)", err)
+	}
+}

@@ -10,6 +10,7 @@ import (
 
 	"casebook/api"
 	"casebook/api/safe"
+	"casebook/api/systems"
 	"casebook/history"
 )
 
@@ -47,20 +48,33 @@ func (r *Runner) finish(ctx context.Context, a history.Attempt, redactor *safe.R
 	r.fill(context.WithoutCancel(ctx), &a, redactor, givenUp(ctx, x), received{})
 	recording, cancel := context.WithTimeout(context.WithoutCancel(ctx), recordWithin)
 	defer cancel()
-	return a, r.Store.Complete(recording, a, func(c *history.Case) { rename(c, a) })
+	return a, r.Store.Complete(recording, a, func(c *history.Case) { r.rename(c, a) })
 }
 
-// rename names a case after the outcome of its first attempt, unless the engineer
-// has named it.
-func rename(c *history.Case, a history.Attempt) {
-	if c.Attempts > 1 || c.Titled {
+// rename names a case after the call and the outcome of its newest attempt that has
+// something to say, unless the engineer has named it. What went well later, has no
+// cause or is another system's does not take the name of what went wrong.
+func (r *Runner) rename(c *history.Case, a history.Attempt) {
+	first := c.Attempts <= 1
+	if first {
+		c.Simulated = a.Simulated
+	}
+	if c.Titled || !first && (a.Title == "" || a.Outcome == api.Success || a.System != c.System) {
 		return
 	}
 	name, _, _ := strings.Cut(c.Title, ": ")
-	c.Title, c.Simulated = name, a.Simulated
+	if pack, operation, err := r.Packs.Find(a.System, a.Operation); err == nil {
+		name, c.Operation = callName(pack, operation), a.Operation
+	}
+	c.Title = name
 	if a.Title != "" {
 		c.Title += ": " + a.Title
 	}
+}
+
+// callName is how a case is called that a call begins or was named after.
+func callName(pack *systems.Pack, operation *systems.Operation) string {
+	return pack.Name + " · " + operation.Name
 }
 
 // givenUp turns an answer that broke off because we stopped reading into what it

@@ -141,7 +141,7 @@ func box(state systems.State) string {
 	case systems.Pass:
 		return "[x] pass:"
 	case systems.Fail:
-		return "[x] FAIL:"
+		return "[ ] FAIL:"
 	case systems.Ask:
 		return "[ ] open:"
 	}

@@ -273,3 +273,14 @@ func TestTheCurlCommandIsOneShellCommand(t *testing.T) {
 		t.Errorf("%v: %s\n%s", err, out, command)
 	}
 }
+
+func TestAFailedStepIsNoTickedBox(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, false, says(400, refused))
+	d.call.Inputs["mobileNumber"] = "0791234567"
+	d.send(t)
+	text := d.ticket(t, "").Text.String()
+	if !strings.Contains(text, "- [ ] FAIL: The mobile number is in E.164 form") || strings.Contains(text, "[x] FAIL") {
+		t.Errorf("the failed step is written otherwise:\n%s", text)
+	}
+}

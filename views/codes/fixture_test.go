@@ -19,6 +19,9 @@ system: acme
 name: Acme
 version: "1"
 as_of: 2026-01-02
+envelope: {messages: ., code: [error], text: [message], details: [error_details, .]}
+lifetimes:
+  - {id: otp, field: code, made_by: [otp_verify], seconds: 600, basis: unknown, text: A guess.}
 credentials:
   - {id: X-KEY, place: header, required: yes, class: secret, kind: api-key, variable: ACME_KEY}
   - {id: client_id, place: body, required: yes, class: plain, kind: client-id, variable: ACME_CLIENT}

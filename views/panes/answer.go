@@ -37,6 +37,8 @@ type Answer struct {
 	waiting string
 	problem string
 	stale   bool
+	origin  []string // of what call the answer is, the most telling part first
+	solved  string   // what is said of the case that is solved
 }
 
 // NewAnswer makes an empty pane. CopyKey is the key that copies the words for the
@@ -66,6 +68,7 @@ func (a *Answer) SetContent(c *Content) {
 		}
 		return row
 	})
+	a.beginAt()
 }
 
 // Renew shows c in the place of what is shown of the same attempt: the view, its rows
@@ -104,6 +107,20 @@ func (a *Answer) Stale() bool {
 	return a.stale && id != ""
 }
 
+// SetOrigin says in parts of what call the answer is, where that does not go without
+// saying, the most telling first; none says nothing. It is neutralised here.
+func (a *Answer) SetOrigin(parts ...string) {
+	a.origin = shownAll(parts)
+	a.fit()
+}
+
+// SetSolved gives the line that says what solved the case; empty: it is not solved. It
+// is neutralised here.
+func (a *Answer) SetSolved(text string) {
+	a.solved = shown(text)
+	a.fit()
+}
+
 // SetWaiting gives the line to show above everything while a call is under way;
 // empty: none is.
 func (a *Answer) SetWaiting(text string) {
@@ -122,6 +139,7 @@ func (a *Answer) SetProblem(text string) {
 func (a *Answer) Show(t Tab) {
 	a.tab = max(0, min(t, tabs-1))
 	a.fit()
+	a.beginAt()
 }
 
 // SetActive says whether the pane is what the keys go to.
@@ -129,6 +147,7 @@ func (a *Answer) SetActive(active bool) {
 	a.active = active
 	a.envelope.SetActive(active)
 	a.fit()
+	a.beginAt()
 }
 
 // SetSize gives the pane its area in cells. What was gone to and is seen stays in

@@ -19,6 +19,7 @@ func long() explain.Explanation {
 		e.Causes = append(e.Causes, explain.Cause{
 			Title: title + " cause", Likelihood: explain.Possible, Basis: systems.Inferred, Cause: strings.Repeat("Something went wrong. ", 8),
 			Because: []string{"it was seen"}, Against: []string{"it was not"}, Fix: "Mend it.", Settle: "Is it mended?",
+			Question: &explain.Question{ID: title},
 		})
 	}
 	return e

@@ -20,6 +20,7 @@ func (a *Answer) above() []string {
 	if a.Stale() {
 		s.row(a.theme.Mark(ui.Warn) + " " + a.theme.Muted.Render("answer to the call before your changes"))
 	}
+	a.about(&s)
 	if a.height >= roomy {
 		s.rows = append(s.rows, "")
 	}
@@ -39,8 +40,25 @@ func (a *Answer) above() []string {
 	return s.rows[:min(len(s.rows), max(1, a.height-1))]
 }
 
-// roomy is the height from which on blank rows are spent.
-const roomy = 10
+// about adds of what call the answer is, and that its case is solved.
+func (a *Answer) about(s *sheet) {
+	if id, _ := a.content.Attempt(); id != "" && len(a.origin) > 0 && a.tab == Cause {
+		if a.height >= airy {
+			s.hang("", 0, a.theme.Muted, strings.Join(a.origin, "; "))
+		} else {
+			s.row(a.theme.Muted.Render(a.origin[0]))
+		}
+	}
+	if a.solved != "" {
+		s.row(a.theme.Mark(ui.Pass) + " " + a.solved)
+	}
+}
+
+// Heights of the pane from which on rows are spent.
+const (
+	roomy = 10 // on blank rows
+	airy  = 16 // on the whole of what call the answer is
+)
 
 // tabLine is the pane's title and its tabs, and at the right, where it fits, that
 // the answer is the simulator's.
@@ -110,7 +128,7 @@ func (a *Answer) reveal(stop string) {
 		if last-first > room {
 			first, last = sp.ask, min(sp.end+1, last)
 		}
-		if last-first > room {
+		if last-first > room && a.tab != Checklist { // there the keys stand nowhere, and what is to be checked comes first
 			first = last - room
 		}
 		top := min(max(a.top[a.tab], last-room), first)

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"casebook/api/explain"
-	"casebook/api/safe"
 	"casebook/api/systems"
 	"casebook/history/attempt"
 	"casebook/ui"
@@ -13,24 +12,6 @@ import (
 // happenedStop is the question for the time among the causes. A blank keeps it apart
 // from any row's id.
 const happenedStop = "when did it happen"
-
-// valued returns which questions may be answered by a value: those about a field whose
-// values are kept. What the history must not hold is not asked for either.
-func valued(packs *systems.Packs, e explain.Explanation) map[string]bool {
-	pack := packs.System(e.System)
-	if pack == nil || pack.Operation(e.Operation) == nil {
-		return nil
-	}
-	ids := map[string]bool{}
-	for _, c := range e.Causes {
-		if c.Question == nil {
-			continue
-		}
-		f, known := pack.Field(pack.Operation(e.Operation), c.Question.Field)
-		ids[c.Question.ID] = known && f.Class < safe.Proof
-	}
-	return ids
-}
 
 // stops are what the keys that answer can be about, as they follow on the screen.
 func (c *Content) stops() []string {
@@ -78,36 +59,28 @@ func (h handles) hint(theme *ui.Theme, key, what string) string {
 	return text
 }
 
-// change names keys that change an answer.
-func (h handles) change(keys string) string {
-	return h.name(strings.Join(strings.Split(keys, ""), " ")) + " to change"
-}
-
 // answers are the letters of the keys that answer a cause's question; empty when
 // nothing can.
 func (c *Content) answers(cause *explain.Cause) string {
-	switch {
-	case c.inCase == 0 || cause == nil || cause.Question == nil:
+	if c.inCase == 0 || cause == nil || cause.Question == nil {
 		return ""
-	case c.valued[cause.Question.ID]:
-		return "ynuv"
 	}
-	return "ynu"
+	return c.letters(cause.Question)
 }
 
 // question adds what would settle a cause, what was said to it, and on the current
-// cause the keys that answer.
+// cause the keys that answer. What the history answers already is not asked.
 func (c *Content) question(s *sheet, cause *explain.Cause, on bool, keys handles) {
-	if cause.Settle == "" {
+	if cause.Settle == "" || cause.Question == nil {
 		return
 	}
 	label(s, "ask", cause.Settle)
 	letters := c.answers(cause)
 	var parts []string
-	if cause.Question != nil && cause.Question.Said != "" {
-		parts = append(parts, "said: "+s.theme.Title.Render(cause.Question.Said))
+	if said := cause.Question.Said; said != "" {
+		parts = append(parts, "said: "+s.theme.Title.Render(said))
 		if on && letters != "" {
-			parts = append(parts, s.theme.Muted.Render(keys.change(letters)))
+			parts = append(parts, keys.unsay(s.theme, said))
 		}
 	} else if on {
 		for _, letter := range letters {
@@ -124,7 +97,7 @@ type Act struct {
 	inCase  uint64
 	answer  attempt.Answer // what the caller said; without an id it is a tick
 	value   bool           // the answer is a value that is still to be typed
-	hint    string         // of the value: what it is
+	field   systems.Field  // that the value is of; its zero value: of none
 	item    string         // of the checklist
 	state   string         // pass, fail or n/a; empty takes it back
 	refused string         // why it cannot be kept; empty: it can
@@ -152,12 +125,25 @@ func (a *Answer) Act(key string) (Act, bool) {
 	}
 	cause := c.causeOf(a.Current())
 	said, word := said(key)
-	if cause == nil || cause.Question == nil || !word || said == "" && !c.valued[cause.Question.ID] {
+	if cause == nil || cause.Question == nil || !word || !strings.Contains(c.letters(cause.Question), key) && (said == "" || said != cause.Question.Said) {
 		return Act{}, false
 	}
-	act.answer = attempt.Answer{ID: cause.Question.ID, Question: cause.Settle, Said: a.again(cause.Question.ID, said, cause.Question.Said)}
-	act.value, act.hint = said == "", cause.Question.Field
-	return act, true
+	return a.say(act, attempt.Answer{ID: cause.Question.ID, Question: cause.Settle, Field: cause.Question.Field, Said: said}, cause.Question.Said), true
+}
+
+// say is an act of an answer to a question that was answered by now, if at all. The
+// same answer again takes it back, and a value gives way to nothing but a value.
+func (a *Answer) say(act Act, answer attempt.Answer, now string) Act {
+	if asked, waiting := a.asked[answer.ID]; waiting {
+		now = asked
+	}
+	if act.refused == "" && answer.Said != "" && isValue(now) {
+		act.refused = valueStays
+	}
+	act.value, act.field = answer.Said == "", a.content.valued[answer.ID]
+	answer.Said = a.again(answer.ID, answer.Said, now)
+	act.answer = answer
+	return act
 }
 
 // said is the answer that a key gives; empty for a value.
@@ -173,9 +159,7 @@ func (a *Answer) tell(act Act, key string) (Act, bool) {
 		return Act{}, false
 	}
 	h := a.content.happened
-	act.answer = attempt.Answer{ID: h.id, Question: happenedWords, Said: a.again(h.id, said, h.said)}
-	act.value = said == ""
-	return act, true
+	return a.say(act, attempt.Answer{ID: h.id, Question: happenedWords, Said: said}, h.said), true
 }
 
 // again turns what is said or ticked already into its being taken back. What was asked

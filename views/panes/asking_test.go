@@ -3,6 +3,7 @@ package panes
 import (
 	"context"
 	"errors"
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -150,7 +151,7 @@ func TestAnAnswerMovesItsCauseUpAndIsShownAsEvidence(t *testing.T) {
 	d.Keys("j", "y")
 	view := drawn(d)
 	uitest.MustContain(t, view, "1 The second cause", "likely", "because the caller says yes: Is it the second?",
-		"▌ ask     Is it the second?  said: yes  y n u v to change", "✓ 2 pass  ? 1 you check")
+		"▌ ask     Is it the second?  said: yes  y again takes it back", "✓ 2 pass  ? 1 you check")
 	if d.Model.pane.Current() != "x.second" {
 		t.Errorf("the keys went on to %s", d.Model.pane.Current())
 	}
@@ -250,7 +251,7 @@ func TestWhatCannotBeKeptIsSaid(t *testing.T) {
 func TestScrollAndCauseStayWhenAnAnswerComesIn(t *testing.T) {
 	t.Parallel()
 	d := atDesk(t, rivals())
-	d.Model.pane.SetSize(60, 12)
+	d.Model.pane.SetSize(72, 12)
 	d.Keys("j", "j")
 	before, top := d.Model.pane.Current(), d.Model.pane.top[Cause]
 	if top == 0 {
@@ -281,8 +282,8 @@ func TestStepsThatTheCallLeftOpenAreTickedByHand(t *testing.T) {
 	t.Parallel()
 	d := atDesk(t, rivals())
 	d.Keys("3")
-	uitest.MustContain(t, drawn(d), "p pass  f fail  x n/a  space take back", "▌ ✓ pass       It parses")
-	d.Keys("p")
+	uitest.MustContain(t, drawn(d), "p pass  f fail  x n/a  space take back", "  ✓ pass       It parses", "▌ ? you check  The balance is enough")
+	d.Keys("up", "p")
 	if said, is := d.Seen[len(d.Seen)-1].(nav.Say); !is || said.Text != "the call itself decides this step" {
 		t.Errorf("said %+v", d.Seen[len(d.Seen)-1])
 	}
@@ -304,7 +305,7 @@ func TestWhenItHappenedIsAskedOnceAndNeverStandsForTheRecordedTime(t *testing.T)
 	a := rivals()
 	a.Happened = time.Time{}
 	d := atDesk(t, a)
-	uitest.MustContain(t, drawn(d), "? When did this happen?  j/k to answer")
+	uitest.MustContain(t, drawn(d), "? When did this happen?  j/k goes here, v/u answers")
 	d.Keys("j", "y")
 	uitest.MustContain(t, drawn(d), "▌ When did this happen?  v enter time  u unknown")
 	d.Keys("v")
@@ -318,12 +319,18 @@ func TestWhenItHappenedIsAskedOnceAndNeverStandsForTheRecordedTime(t *testing.T)
 	d.Send(entry.Do("14:02")())
 	uitest.MustNotContain(t, drawn(d), "When did this happen?")
 	view := in(d.Model.pane, Timing)
-	uitest.MustContain(t, view, "happened     14:02, as the caller says: read as 2026-11-22 14:02 +03:00", "v u to change", "recorded     2026-11-23 12:00:00.000 +03:00")
+	uitest.MustContain(t, view, "happened     14:02, as the caller says: read as 2026-11-22 14:02 +03:00", "v changes it or takes it back", "recorded     2026-11-23 12:00:00.000 +03:00")
 	d.Keys("u")
-	uitest.MustContain(t, drawn(d), "not known; the caller does not know it either")
+	if said, is := d.Seen[len(d.Seen)-1].(nav.Say); !is || said.Text != valueStays {
+		t.Errorf("one key overwrote a time: %+v", d.Seen[len(d.Seen)-1])
+	}
+	d.Keys("v")
+	d.Send(asked(t, d).Do("")())
+	d.Keys("u")
+	uitest.MustContain(t, drawn(d), "not known; the caller does not know it either", "u again takes it back")
 	d.Keys("u")
 	uitest.MustContain(t, drawn(d), "not known", "v enter time  u unknown")
-	if got := strings.Join(d.Model.file.wrote, ","); got != "14:02,unknown," {
+	if got := strings.Join(d.Model.file.wrote, ","); got != "14:02,,unknown," {
 		t.Errorf("kept %q", got)
 	}
 }
@@ -420,4 +427,46 @@ func TestTheHelpLineNamesTheKeysThatWork(t *testing.T) {
 	if got := helps(d); strings.Contains(got, "answer") || strings.Contains(got, "tick") {
 		t.Errorf("in the raw view: %s", got)
 	}
+}
+
+func TestTheAnswersOwnStatusComesFirstInTheChecklistAndTheKeysBeginWhereSomebodyMustLook(t *testing.T) {
+	t.Parallel()
+	e := explain.Explanation{System: "authmatech", Operation: "verify"}
+	for i, group := range [][]int{{403}, {422, 400}, {400}, {403}} {
+		item := explain.Item{ID: fmt.Sprint(i), Text: fmt.Sprintf("Step %d", i), State: systems.Pass, Because: "so it is", Group: group}
+		if i == 2 || i == 3 {
+			item.State = systems.Ask
+		}
+		e.Checklist = append(e.Checklist, item)
+	}
+	d := atDesk(t, explained(refused("json", `{}`), e))
+	d.Keys("3")
+	view := drawn(d)
+	at := -1
+	for _, text := range []string{"400 Bad Request\n  ", "Step 1", "▌ ? you check  Step 2", "403 Forbidden", "Step 0", "Step 3"} {
+		next := strings.Index(view, text)
+		if next <= at {
+			t.Fatalf("%q is not where it belongs:\n%s", text, view)
+		}
+		at = next
+	}
+	d.Model.pane.SetSize(60, 7)
+	d.Model.pane.SetContent(d.Model.pane.Content())
+	uitest.MustContain(t, drawn(d), "▌ ? you check  Step 2")
+	d.Keys("p", "p")
+	if got := strings.Join(d.Model.file.wrote, ","); got != "2 pass,2 " {
+		t.Errorf("the same key again did not take back what it ticked: %q", got)
+	}
+}
+
+func TestOfAStepThatDoesNotFitTheBeginningIsSeen(t *testing.T) {
+	t.Parallel()
+	e := explain.Explanation{System: "authmatech", Operation: "verify", Checklist: []explain.Item{
+		{ID: "a", Text: "It parses", State: systems.Pass, Because: "so it is", Group: []int{400}},
+		{ID: "b", Text: "The balance is enough", State: systems.Ask, Because: strings.Repeat("look at the dashboard ", 20), Group: []int{400}},
+	}}
+	d := atDesk(t, explained(refused("json", `{}`), e))
+	d.Model.pane.SetSize(40, 9)
+	d.Keys("3")
+	uitest.MustContain(t, drawn(d), "▌ ? you check  The balance")
 }

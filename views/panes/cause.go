@@ -151,7 +151,7 @@ func (c *Content) cause(s *sheet, i int, d drawing) {
 	}
 	label(s, "because", c.unsaid(cause.Because)...)
 	label(s, "against", cause.Against...)
-	if cause.Fix != cause.Settle {
+	if cause.Fix != cause.Settle || cause.Question == nil {
 		label(s, "fix", cause.Fix)
 	}
 	ask := len(s.rows)

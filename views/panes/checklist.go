@@ -38,7 +38,7 @@ func (c *Content) ticked(s *sheet, hints bool) {
 	}
 	group := -1
 	for _, item := range c.inOrder() {
-		if g := groupOf(item); g != group {
+		if g := c.groupOf(item); g != group {
 			group = g
 			s.blank()
 			s.row(s.theme.Title.Render(groupTitle(group)))
@@ -54,7 +54,7 @@ func (c *Content) inOrder() []explain.Item {
 	items := make([]explain.Item, 0, len(c.checklist))
 	for _, group := range c.groups() {
 		for _, item := range c.checklist {
-			if groupOf(item) == group {
+			if c.groupOf(item) == group {
 				items = append(items, item)
 			}
 		}
@@ -70,15 +70,25 @@ func (c *Content) tickable() bool {
 	return c.id != "" && c.inCase != 0 && slices.ContainsFunc(c.checklist, undecided)
 }
 
-// item returns the position of the item that is selected, and the items; -1 without
-// any.
+// selectedItem returns the position of the item that is selected, and the items; -1
+// without any. To begin with it is the first that nobody has decided.
 func (a *Answer) selectedItem() (at int, items []explain.Item) {
 	if a.content == nil || a.content.id == "" || len(a.content.checklist) == 0 {
 		return -1, nil
 	}
 	items = a.content.inOrder()
 	at = slices.IndexFunc(items, func(i explain.Item) bool { return i.ID == a.item })
+	if at < 0 {
+		at = slices.IndexFunc(items, func(i explain.Item) bool { return i.State == systems.Ask })
+	}
 	return max(0, at), items
+}
+
+// beginAt shows the item that the keys are about to begin with.
+func (a *Answer) beginAt() {
+	if at, items := a.selectedItem(); at >= 0 && a.active && a.tab == Checklist && a.item == "" {
+		a.reveal(items[at].ID)
+	}
 }
 
 // selectItem moves the selection by some items and shows it; false when there is none
@@ -129,12 +139,12 @@ func (a *Answer) tick(act Act, key string) (Act, bool) {
 // tickOf is the name under which a tick that is not kept yet is remembered.
 func tickOf(item string) string { return "tick of " + item }
 
-// groups lists the statuses of the checklist. An item of several stands under its
-// first.
+// groups lists the statuses of the checklist, the answer's own first. An item of several
+// stands under that, else under its first.
 func (c *Content) groups() []int {
 	var groups []int
 	for _, item := range c.checklist {
-		if g := groupOf(item); !slices.Contains(groups, g) {
+		if g := c.groupOf(item); !slices.Contains(groups, g) {
 			groups = append(groups, g)
 		}
 	}
@@ -144,9 +154,12 @@ func (c *Content) groups() []int {
 	return groups
 }
 
-func groupOf(item explain.Item) int {
-	if len(item.Group) == 0 {
+func (c *Content) groupOf(item explain.Item) int {
+	switch {
+	case len(item.Group) == 0:
 		return 0
+	case slices.Contains(item.Group, c.status):
+		return c.status
 	}
 	return item.Group[0]
 }

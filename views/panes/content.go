@@ -30,6 +30,10 @@ const (
 type Content struct {
 	id        string // of the attempt; empty: nothing was sent
 	inCase    uint64
+	title     string // of the case
+	solved    bool   // the case is closed as solved
+	solvedBy  string // with this note
+	made      string // the environment that the call was made in; empty: elsewhere, it was pasted
 	simulated bool
 	outcome   api.Outcome
 	mark      ui.Severity
@@ -43,8 +47,8 @@ type Content struct {
 	vendor    string // the vendor's own words to its users
 	seen      string // how often the same came before; empty: never
 	happened  happened
-	recorded  time.Time       // when it was written to the history
-	valued    map[string]bool // ids of the questions that may be answered by a value
+	recorded  time.Time                // when it was written to the history
+	valued    map[string]systems.Field // the questions that may be answered by a value, by id
 	notes     []string
 	status    int // HTTP status; 0: none
 	timing    history.Timing
@@ -69,9 +73,10 @@ type fact struct{ name, text string }
 func Open(packs *systems.Packs, o attempt.Opened, now time.Time) *Content {
 	a := o.Attempt
 	c := &Content{
-		id: a.ID, inCase: a.Case, simulated: a.Simulated, outcome: a.Outcome, mark: Severity(a.Outcome),
+		id: a.ID, inCase: a.Case, title: shown(o.Case.Title), made: shown(a.Environment), simulated: a.Simulated, outcome: a.Outcome, mark: Severity(a.Outcome),
 		timing: a.Timing, body: bodyOf(a), raw: rawOf(a), seen: seenBefore(o.Seen, now), happened: happenedOf(o), recorded: a.Recorded,
 	}
+	c.solved, c.solvedBy = o.Case.State == history.Solved, shown(o.Case.SolvedBy)
 	if a.Answer != nil {
 		c.status = a.Answer.Status
 	}
@@ -100,6 +105,32 @@ func (c *Content) Attempt() (id string, inCase uint64) {
 		return "", 0
 	}
 	return c.id, c.inCase
+}
+
+// Case returns the number and the title of the case that the attempt belongs to; 0 for
+// none.
+func (c *Content) Case() (id uint64, title string) {
+	if c == nil {
+		return 0, ""
+	}
+	return c.inCase, c.title
+}
+
+// Solved reports whether the case was closed as solved when it was read, and by what.
+func (c *Content) Solved() (by string, solved bool) {
+	if c == nil {
+		return "", false
+	}
+	return c.solvedBy, c.solved
+}
+
+// Environment is the name of the environment that the call was made in. Pasted says
+// that it was made in none that is known here.
+func (c *Content) Environment() (name string, pasted bool) {
+	if c == nil || c.id == "" {
+		return "", false
+	}
+	return c.made, c.made == ""
 }
 
 // Reply returns the words for the customer, empty when there are none. They are

@@ -77,7 +77,7 @@ func readTime(words string, recorded time.Time) string {
 // happenedKeys are the keys that answer when a call was made.
 func (c *Content) happenedKeys(theme *ui.Theme, keys handles) []string {
 	if c.happened.said != "" {
-		return []string{theme.Muted.Render(keys.change("vu"))}
+		return []string{keys.unsay(theme, c.happened.said)}
 	}
 	return []string{keys.hint(theme, "v", "enter time"), keys.hint(theme, "u", "unknown")}
 }
@@ -97,7 +97,7 @@ func (c *Content) askHappened(s *sheet, on bool, keys handles) {
 	if on {
 		parts = append(parts, c.happenedKeys(s.theme, keys)...)
 	} else if c.inCase != 0 {
-		parts = append(parts, s.theme.Muted.Render(keys.name("j")+"/k to answer"))
+		parts = append(parts, s.theme.Muted.Render(keys.name("j")+"/k goes here, "+keys.name("v")+"/u answers"))
 	}
 	s.flow(causeIndent, gap, parts...)
 	s.span(happenedStop, from)

@@ -66,8 +66,9 @@ func (k *Keeping) prompt(pane *Answer, act Act) tea.Cmd {
 			return nav.Go(typed{k, act})
 		},
 	}
-	if act.hint != "" {
-		entry.Remark = func(string) string { return "the value of " + act.hint + ", kept as the caller's word" }
+	entry.Check = func(value string) string { return unfit(act.field, value) }
+	if act.field.ID != "" {
+		entry.Remark = func(string) string { return "the value of " + shown(act.field.ID) + ", kept as the caller's word" }
 	}
 	if h := pane.content.happened; act.answer.ID == h.id {
 		entry.Title, entry.Text = happenedWords, "In the caller's words, as 14:02 or yesterday 9 pm. It never stands for the time that is recorded."
@@ -135,6 +136,7 @@ func (a *Answer) expect(act Act) {
 	}
 	if act.item != "" {
 		a.asked[tickOf(act.item)] = act.state
+		a.item = act.item
 	} else {
 		a.asked[act.answer.ID] = act.answer.Said
 	}

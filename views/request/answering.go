@@ -3,6 +3,7 @@ package request
 import (
 	"context"
 	"fmt"
+	"strings"
 	"time"
 
 	"charm.land/bubbles/v2/key"
@@ -68,30 +69,48 @@ func (s *Screen) askSolved() tea.Cmd {
 	if inCase == 0 {
 		return nav.Go(nav.Say{Notice: ui.Notice{Severity: ui.Warn, Text: "there is no case yet: the first send begins one"}})
 	}
-	return nav.Go(nav.Prompt{Entry: ui.Entry{
+	entry := ui.Entry{
 		Title: "What solved it?", Verb: "close the case",
 		Text: fmt.Sprintf("Case %d is closed as solved. What you write is shown when the same comes again.", inCase),
 		Do:   func(by string) tea.Cmd { return nav.Go(solvedBy{s, inCase, by}) },
-	}})
+	}
+	if by, solved := s.solved[inCase]; solved {
+		entry.Text, entry.Verb = fmt.Sprintf("Case %d is solved. Change what solved it, or leave nothing here and the case is open again.", inCase), "keep it"
+		entry.Value, entry.Optional = by, true
+		entry.Remark = func(value string) string {
+			if strings.TrimSpace(value) == "" {
+				return "enter opens the case again"
+			}
+			return ""
+		}
+	}
+	return nav.Go(nav.Prompt{Entry: entry})
 }
 
-// solve closes a case, also when the screen is left meanwhile.
+// solve closes a case, or without a note opens it again, also when the screen is left
+// meanwhile.
 func (s *Screen) solve(wish solvedBy) tea.Cmd {
 	run := s.runner
 	return s.solving.Start(0, func(ctx context.Context) (history.Case, error) {
 		ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), solveWithin)
 		defer cancel()
+		if wish.by == "" {
+			return run.Reopen(ctx, wish.inCase)
+		}
 		return run.Solve(ctx, wish.inCase, wish.by)
 	})
 }
 
-// solved says that a case is closed.
-func (s *Screen) solved(c history.Case, err error) tea.Cmd {
-	notice := ui.Notice{Severity: ui.Pass, Text: fmt.Sprintf("case %d is solved: “%s”", c.ID, shown(c.SolvedBy))}
+// closed says that a case is closed, or open again.
+func (s *Screen) closed(c history.Case, err error) tea.Cmd {
 	if err != nil {
-		notice = ui.Notice{Severity: ui.Fail, Text: "the case is not closed: " + shown(err.Error())}
+		return nav.Go(nav.Say{Notice: ui.Notice{Severity: ui.Fail, Text: "the case is as it was: " + shown(err.Error())}})
 	}
-	return nav.Go(nav.Say{Notice: notice})
+	s.heed(c)
+	if c.State != history.Solved {
+		return nav.Go(nav.Say{Notice: ui.Notice{Severity: ui.Pass, Text: fmt.Sprintf("case %d is open again", c.ID)}})
+	}
+	return nav.Go(nav.Say{Notice: ui.Notice{Severity: ui.Pass, Text: fmt.Sprintf("case %d is solved: “%s”", c.ID, shown(c.SolvedBy))}})
 }
 
 // answering are the letters of the keys that answer what is on the screen.

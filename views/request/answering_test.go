@@ -31,9 +31,11 @@ func TestAQuestionIsAnsweredFromTheFormToo(t *testing.T) {
 	t.Parallel()
 	d := begin(t, national(), answers(400, refusedBody))
 	d.Keys("ctrl+s")
+	d.shows(t, "alt+v enter value  alt+u unknown")
+	d.Keys("alt+j")
 	d.shows(t, "alt+y  alt+n  alt+u unknown")
 	d.Keys("alt+n")
-	d.shows(t, "said: no  alt+y n u v to change", "the caller says no", "likely")
+	d.shows(t, "said: no  alt+n again takes it back", "the caller says no")
 	if !d.Model.Typing() {
 		t.Error("the focus left the form")
 	}
@@ -58,9 +60,10 @@ func TestNothingIsAnsweredThatIsNotOnTheScreen(t *testing.T) {
 func TestAnAnswerStaysWithItsAttemptWhenTheOperationIsChangedAndBack(t *testing.T) {
 	t.Parallel()
 	d := begin(t, national(), answers(400, refusedBody))
-	d.Keys("ctrl+s", "alt+n")
+	d.Keys("ctrl+s", "alt+j", "alt+n")
 	d.Model.form.Focus(operationField)
 	d.Keys("right", "left")
+	d.Model.SetSize(120, 60)
 	d.shows(t, "said: no")
 }
 
@@ -83,9 +86,9 @@ func TestTheKeysThatAnswerAreInHelpLineAndPalette(t *testing.T) {
 	if keys, commands := names(); strings.Contains(keys+commands, "answer\n") && strings.Contains(keys, "alt+y") || strings.Contains(commands, "solved") {
 		t.Errorf("before a call:\n%s\n%s", keys, commands)
 	}
-	d.Keys("ctrl+s")
+	d.Keys("ctrl+s", "alt+j")
 	keys, commands := names()
-	for _, want := range []string{"alt+y n u v answer\n", "alt+s case solved…\n", "alt+j/k cause\n"} {
+	for _, want := range []string{"alt+y n u answer\n", "alt+s case solved…\n", "alt+j/k cause\n"} {
 		if !strings.Contains(keys, want) {
 			t.Errorf("%q is not among\n%s", want, keys)
 		}
@@ -96,7 +99,7 @@ func TestTheKeysThatAnswerAreInHelpLineAndPalette(t *testing.T) {
 		}
 	}
 	d.Keys("ctrl+g")
-	if keys, _ = names(); !strings.Contains(keys, "form\ny n u v answer\nj/k cause\n") {
+	if keys, _ = names(); !strings.HasPrefix(keys, "y n u answer\nj/k cause\nctrl+s send\n") {
 		t.Errorf("beside the answer:\n%s", keys)
 	}
 	d.Keys("3")
@@ -129,9 +132,26 @@ func TestACaseIsClosedWithWhatSolvedIt(t *testing.T) {
 	if entry := last[nav.Prompt](t, of.Driver).Entry; of.Model.inCase != 0 || !strings.Contains(entry.Text, "Case 7 ") {
 		t.Errorf("of another kind of case: %+v", entry)
 	}
+	d.shows(t, "✓ solved: “country code”")
+	if !d.Model.Heading().Solved {
+		t.Error("the heading does not say so")
+	}
+	d.Keys("alt+s")
+	entry = last[nav.Prompt](t, d.Driver).Entry
+	if entry.Value != "country code" || !entry.Optional || entry.Remark("") != "enter opens the case again" || entry.Remark("x") != "" {
+		t.Errorf("asked again %+v", entry)
+	}
+	d.Send(entry.Do("")())
+	if said := last[nav.Say](t, d.Driver); said.Text != "case 42 is open again" || d.vendor.kept.State != history.Open {
+		t.Errorf("said %+v, the case is %+v", said, d.vendor.kept)
+	}
+	d.hides(t, "solved")
+	if d.Model.Heading().Solved {
+		t.Error("the heading says that it is solved still")
+	}
 	d.vendor.full = errors.New("the disk is full")
 	d.Send(entry.Do("x")())
-	if said := last[nav.Say](t, d.Driver); said.Text != "the case is not closed: the disk is full" {
+	if said := last[nav.Say](t, d.Driver); said.Text != "the case is as it was: the disk is full" {
 		t.Errorf("said %q", said.Text)
 	}
 }
@@ -142,14 +162,16 @@ func TestWhatWasSaidAndTickedIsKeptShownAgainAndInTheTicket(t *testing.T) {
 	s := New(setup, national())
 	s.SetSize(120, 60)
 	d := uitest.Drive(t, s)
-	d.Keys("ctrl+s", "ctrl+g", "n", "3", "j", "p", "alt+s")
+	d.Keys("ctrl+s", "ctrl+g", "v")
+	d.Send(last[nav.Prompt](t, d).Entry.Do("0791234567")())
+	d.Keys("3", "j", "p", "alt+s")
 	d.Send(last[nav.Prompt](t, d).Entry.Do("country code")())
 	id, inCase := s.answer.Content().Attempt()
 
 	again := New(setup, nav.OpenRequest{Attempt: id})
 	again.SetSize(120, 60)
 	uitest.Drive(t, again)
-	uitest.MustContain(t, again.View().Body, "said: no", "the caller says no", "✓ 9 pass")
+	uitest.MustContain(t, again.View().Body, "said: 0791234567", "the caller says mobileNumber: 0791234567", "✓ 9 pass")
 	again.answer.Show(2)
 	uitest.MustContain(t, again.View().Body, "you checked it")
 
@@ -162,7 +184,7 @@ func TestWhatWasSaidAndTickedIsKeptShownAgainAndInTheTicket(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"## What the caller says (SIMULATED)", "**no**, noted ", "(checked by us)"} {
+	for _, want := range []string{"## What the caller says (SIMULATED)", "[phone-1: national, 10 digits]`**, noted ", "(checked by us)"} {
 		if !strings.Contains(made.Text.String(), want) {
 			t.Errorf("%q is not in\n%s", want, made.Text)
 		}

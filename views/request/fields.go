@@ -112,12 +112,9 @@ func (s *Screen) field(f systems.Field) ui.Field {
 	}
 	switch {
 	case s.cut[f.ID] && field.Value == "":
-		field.Help = "Cut from the history: type it again. " + field.Help
+		field.Help = "The shown call had one; it is not kept. Type it again. " + field.Help
 	case s.terse:
 		field.Help = ""
-	}
-	if field.Secret || field.Kind == ui.Masked {
-		field.Help = strings.TrimSuffix(field.Help, ".") // the form goes on with what it does not keep
 	}
 	return field
 }

@@ -41,6 +41,9 @@ type vendor struct {
 	sent  map[string]history.Attempt
 	kept  history.Case // what was said and ticked, of any case
 	full  error        // why nothing is kept any more
+
+	stands explain.Standing // how the user of any call stands
+	counts int              // how often that was asked
 }
 
 // Open reads an attempt that was sent, or the one of the history.
@@ -62,6 +65,7 @@ func (v *vendor) Around(ctx context.Context, a history.Attempt) (attempt.Opened,
 	o := attempt.Opened{Attempt: a, Seen: v.shelf.seen}
 	if a.Case != 0 {
 		o.Case, _ = v.shelf.Case(ctx, a.Case)
+		o.Case.State, o.Case.SolvedBy = v.kept.State, v.kept.SolvedBy
 		o.Case.Answers, o.Case.Checklist = maps.Clone(v.kept.Answers), maps.Clone(v.kept.Checklist)
 	}
 	o.Why = explain.Hear(v.Packs, why, attempt.HearsayOf(o.Case))
@@ -93,6 +97,16 @@ func (v *vendor) Tick(_ context.Context, inCase uint64, item, state string) (his
 func (v *vendor) Solve(_ context.Context, inCase uint64, by string) (history.Case, error) {
 	v.kept.ID, v.kept.State, v.kept.SolvedBy = inCase, history.Solved, by
 	return v.kept, v.full
+}
+
+func (v *vendor) Reopen(_ context.Context, inCase uint64) (history.Case, error) {
+	v.kept.ID, v.kept.State, v.kept.SolvedBy = inCase, history.Open, ""
+	return v.kept, v.full
+}
+
+func (v *vendor) Standing(context.Context, attempt.Call) (explain.Standing, bool) {
+	v.counts++
+	return v.stands, v.stands.Limit.Count > 0
 }
 
 // record is text as the history would give it back.

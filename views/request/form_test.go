@@ -5,7 +5,10 @@ import (
 	"strings"
 	"testing"
 
+	"charm.land/bubbles/v2/key"
+
 	"casebook/api/systems"
+	"casebook/ui/uitest"
 	"casebook/views/nav"
 )
 
@@ -240,4 +243,36 @@ func TestRemarksOnWhatWeOnlyInferAreWarnings(t *testing.T) {
 	open.Inputs["serviceType"] = "LOGON"
 	d := begin(t, open, nil)
 	d.shows(t, "! not one of REGISTRATION", "LOGIN")
+}
+
+func TestAFieldIsNotNamedAgainInTheRemarksUnderIt(t *testing.T) {
+	t.Parallel()
+	d := begin(t, nav.OpenRequest{System: "nextreason", Operation: "otp_verify", Inputs: map[string]string{"code": "12 34", "user_id": "zz"}}, nil)
+	d.Model.SetSize(120, 60)
+	form := d.Model.form.View().Body
+	uitest.MustContain(t, form, "! not six digits", "! no email address")
+	uitest.MustNotContain(t, form, "code:", "user_id:")
+}
+
+func TestTheFormSaysNothingOfDraftsAndNamesTheKeysOfAChoice(t *testing.T) {
+	t.Parallel()
+	d := begin(t, nav.OpenRequest{System: "nextreason", Operation: "otp_verify"}, nil)
+	d.Model.form.Focus("code")
+	d.hides(t, "draft")
+	d.Model.form.Focus("auth_type")
+	if !slices.ContainsFunc(d.Model.Keys(), func(b key.Binding) bool { return b.Help().Key == "left/right space" && b.Help().Desc == "change" }) {
+		t.Error("a choice does not say which keys change it")
+	}
+	before := d.Model.form.Value("auth_type")
+	d.Keys("enter")
+	if d.Model.form.Focused() != "code" || d.Model.form.Value("auth_type") != before {
+		t.Errorf("enter went to %s and made it %q", d.Model.form.Focused(), d.Model.form.Value("auth_type"))
+	}
+}
+
+func TestAPasteOfSeveralLinesIntoAFieldSaysWhereItIsExplained(t *testing.T) {
+	t.Parallel()
+	d := begin(t, nav.OpenRequest{}, nil)
+	d.Paste("HTTP/1.1 400\r\nA: b\r\n\r\n{}")
+	d.shows(t, "not put in: the paste has 4 lines; ctrl+g,", "then paste, explains it")
 }

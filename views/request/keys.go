@@ -45,9 +45,13 @@ func (s *Screen) Keys() []key.Binding {
 		return []key.Binding{k.back}
 	}
 	leave := k.back
-	list := []key.Binding{k.send}
-	if s.sending.Running() {
-		list = nil
+	var list []key.Binding
+	if s.onAnswer && !s.onOutgoing {
+		list = s.answer.ActKeys()
+	}
+	if !s.sending.Running() {
+		list = append(list, k.send)
+	} else {
 		if !s.cancelling {
 			leave = k.cancel
 		}
@@ -74,19 +78,18 @@ func (s *Screen) paneKeys(k keys) []key.Binding {
 		k.answers.SetEnabled(letters != "")
 		k.answers.SetHelp("alt+"+strings.Join(strings.Split(letters, ""), " "), k.answers.Help().Desc)
 		k.causes.SetEnabled(letters != "" && s.answer.Stops() > 1)
-		return append(s.form.Keys(), k.restore, k.flip, k.ticket, k.answers, k.outgoing, k.reply, k.causes, k.scroll, k.views, k.solve)
+		return append(s.form.Keys(), k.restore, k.flip, k.ticket, k.solve, k.answers, k.outgoing, k.reply, k.causes, k.scroll, k.views)
 	}
 	k.flip.SetHelp(k.flip.Help().Key, "form")
 	if s.onOutgoing {
-		return []key.Binding{k.flip, k.ticket, k.reply, k.outgoing, k.solve, k.paste}
+		return []key.Binding{k.flip, k.ticket, k.solve, k.reply, k.outgoing, k.paste}
 	}
-	return slices.Concat([]key.Binding{k.flip}, s.answer.ActKeys(), []key.Binding{k.ticket, k.reply}, s.answer.Keys(),
-		[]key.Binding{k.outgoing, k.solve, k.paste})
+	return slices.Concat([]key.Binding{k.flip, k.ticket, k.solve, k.reply}, s.answer.Keys(), []key.Binding{k.outgoing, k.paste})
 }
 
 // Commands lists what the palette offers: of the views each by its name.
 func (s *Screen) Commands() []key.Binding {
-	several := []string{"1", "alt+1", "y", "v", "alt+y", "j", "alt+j", "p"} // the first keys of bindings that stand for several
+	several := []string{"1", "alt+1", "left", "y", "v", "u", "alt+y", "j", "alt+j", "p"} // the first keys of bindings that stand for several, or only move
 	list := slices.DeleteFunc(s.Keys(), func(b key.Binding) bool { return slices.Contains(several, b.Keys()[0]) })
 	if s.unread != "" {
 		return list

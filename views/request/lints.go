@@ -55,6 +55,10 @@ func (s *Screen) lint(f systems.Finding, field systems.Field) ui.Lint {
 	if !absent(f, field) {
 		return lint
 	}
+	if s.cut[field.ID] {
+		lint.Severity, lint.Text = ui.Warn, "the shown call had one; it is not kept"
+		return lint
+	}
 	if field.Credential() && !s.own[field.ID] {
 		lint.Text = "not set: type it here, or set " + shown(field.Variable)
 	}
@@ -72,11 +76,16 @@ func absent(f systems.Finding, field systems.Field) bool {
 // remark is a finding in the words that fit beside its field: its name is there
 // already.
 func remark(f systems.Finding, field systems.Field) string {
-	text := strings.TrimPrefix(f.Because, field.Wire()+" ")
-	for _, verb := range []string{"is ", "was "} {
-		if rest, cut := strings.CutPrefix(text, verb); cut && text != f.Because {
-			return shown(rest)
+	text := f.Because
+	for _, name := range []string{field.Wire() + ": it ", field.Wire() + ": ", field.Wire() + " "} {
+		rest, cut := strings.CutPrefix(text, name)
+		if !cut {
+			continue
 		}
+		for _, verb := range []string{"is ", "was "} {
+			rest = strings.TrimPrefix(rest, verb)
+		}
+		return shown(rest)
 	}
 	return shown(text)
 }

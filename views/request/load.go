@@ -15,7 +15,8 @@ type loaded struct {
 	attempt history.Attempt
 	content *panes.Content // nil: only a case was asked for
 	recall  recall
-	title   string // of the case
+	title   string       // of the case
+	of      history.Case // that was asked for without an attempt
 }
 
 // load reads the attempt and the case that the screen was opened with.
@@ -28,7 +29,7 @@ func (s *Screen) load() tea.Cmd {
 	return s.loading.Start(0, func(ctx context.Context) (loaded, error) {
 		if id == "" {
 			c, err := store.Case(ctx, inCase)
-			return loaded{title: shown(c.Title)}, err
+			return loaded{title: shown(c.Title), of: c}, err
 		}
 		o, err := run.Open(ctx, id)
 		a := o.Attempt
@@ -39,7 +40,7 @@ func (s *Screen) load() tea.Cmd {
 		if inCase != 0 && inCase != a.Case {
 			title = titleOf(ctx, store, inCase)
 		}
-		return loaded{a, panes.Open(packs, o, now()), recalled(packs, a, to), title}, nil
+		return loaded{attempt: a, content: panes.Open(packs, o, now()), recall: recalled(packs, a, to), title: title}, nil
 	})
 }
 
@@ -52,6 +53,7 @@ func (s *Screen) opened(result loaded, err error) {
 	}
 	if result.content == nil {
 		s.title = result.title
+		s.heed(result.of)
 		return
 	}
 	if id, _ := s.answer.Content().Attempt(); id != "" || s.sending.Running() {

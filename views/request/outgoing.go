@@ -2,6 +2,7 @@ package request
 
 import (
 	"context"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -29,8 +30,19 @@ func (s *Screen) drawOutgoing() tea.Cmd {
 		if err != nil {
 			return nil, err
 		}
-		return panes.Outgoing(a), nil
+		return anyPort(panes.Outgoing(a)), nil
 	})
+}
+
+// anyPort says of a simulator that was not started yet what its port will be.
+func anyPort(lines []string) []string {
+	for i, line := range lines {
+		lines[i] = strings.Replace(line, "http://127.0.0.1:0/", "http://127.0.0.1:(free port)/", 1)
+		if line == "" {
+			break // of the body nothing is ours
+		}
+	}
+	return lines
 }
 
 // copyReply asks for the words for the customer to be put on the clipboard. They

@@ -37,7 +37,7 @@ func states() map[string]func(testing.TB) *desk {
 		},
 		"pasted": func(t testing.TB) *desk {
 			library := kept(t, national())
-			library.attempt.Happened = time.Time{}
+			library.attempt.Happened, library.attempt.Environment, library.attempt.Simulated = time.Time{}, "", false
 			return beginIn(t, practice(), nav.OpenRequest{Attempt: "x"}, nil, library)
 		},
 		"body": func(t testing.TB) *desk { return begin(t, raw(`{"mobileNumber":`), nil) },

@@ -78,7 +78,7 @@ func (s *Screen) refill(r recall) {
 		f, known := s.known(id)
 		s.cut[id] = known && !f.Credential()
 	}
-	s.touched = true
+	s.touched = len(r.values)+len(r.unset)+len(r.cut) > 0 // of a call that is not known nothing is missing
 	s.rebuild()
 	s.focusFirst()
 	s.consider()

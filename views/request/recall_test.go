@@ -30,7 +30,7 @@ func TestAnOldAttemptIsShownAndFillsTheForm(t *testing.T) {
 		t.Errorf("the placeholder of a proof is in the form: %q", got)
 	}
 	d.Model.form.Focus("encryptedMobileNumber")
-	d.shows(t, "Cut from the history: type it again.")
+	d.shows(t, "The shown call had one; it is not kept.")
 	call := d.Model.call()
 	if call.Case != 7 || call.Open {
 		t.Errorf("a resend would be %+v", call)

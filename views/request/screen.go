@@ -25,7 +25,9 @@ type runner interface {
 	Predict(attempt.Call) (explain.Explanation, error)
 	Preview(attempt.Call) (history.Attempt, explain.Explanation, error)
 	Around(context.Context, history.Attempt) (attempt.Opened, error)
+	Standing(context.Context, attempt.Call) (explain.Standing, bool)
 	Solve(ctx context.Context, inCase uint64, by string) (history.Case, error)
+	Reopen(ctx context.Context, inCase uint64) (history.Case, error)
 	panes.Keeper
 }
 
@@ -58,6 +60,7 @@ type Screen struct {
 	cut       map[string]bool   // fields whose value the history does not have
 	inCase    uint64            // the case that sends join; 0: the next begins one
 	title     string            // of that case
+	solved    map[uint64]string // what solved the cases that are, by number
 	meant     bool              // that case was chosen by whoever opened the screen, not begun by a send of this one
 	opening   string            // the attempt to show first
 	last      outcome           // what was shown last
@@ -69,14 +72,15 @@ type Screen struct {
 	cancelling bool
 	terse      bool // the form is too low for help: what is wrong with a field goes before
 
-	loading ui.Task[loaded]
-	sending ui.Task[sent]
-	drawing ui.Task[[]string] // of what will be sent
-	wording ui.Task[safe.Text]
-	solving ui.Task[history.Case]
-	keeping *panes.Keeping // what is answered and ticked in the answer
-	paste   *panes.Paste   // outside the form
-	pulse   ui.Pulse
+	loading  ui.Task[loaded]
+	sending  ui.Task[sent]
+	counting ui.Task[standing] // the user's tries, before a call is asked about
+	drawing  ui.Task[[]string] // of what will be sent
+	wording  ui.Task[safe.Text]
+	solving  ui.Task[history.Case]
+	keeping  *panes.Keeping // what is answered and ticked in the answer
+	paste    *panes.Paste   // outside the form
+	pulse    ui.Pulse
 }
 
 // outcome is an answer with the call that it is to, and the case that it is in.
@@ -96,10 +100,11 @@ func New(setup nav.Setup, open nav.OpenRequest) *Screen {
 	s := &Screen{
 		setup: setup, runner: setup.Runner, store: setup.Store, key: setup.Runner.Key, keys: newKeys(),
 		form: ui.NewForm(setup.Theme), sheet: ui.NewPager(),
-		kept: map[string]string{}, own: map[string]bool{}, cut: map[string]bool{},
+		solved: map[uint64]string{}, kept: map[string]string{}, own: map[string]bool{}, cut: map[string]bool{},
 		inCase: open.Case, meant: open.Case != 0, opening: open.Attempt,
 	}
 	s.keeping, s.paste = panes.NewKeeping(setup.Runner, setup.Packs, setup.Now), panes.NewPaste(setup)
+	s.form.SetLines(s.keys.flip.Help().Key + ", then paste, explains it")
 	s.answer = panes.NewAnswer(setup.Theme, s.keys.reply.Help().Key)
 	s.answer.SetCalm(calm)
 	s.choose(open.System, open.Operation)
@@ -166,16 +171,9 @@ func (s *Screen) Typing() bool { return !s.onAnswer && s.unread == "" && s.form.
 // when the program quits.
 func (s *Screen) Close() {
 	s.loading.Cancel()
+	s.counting.Cancel()
 	s.drawing.Cancel()
 	s.wording.Cancel()
 	s.paste.Cancel()
 	s.pulse.Stop()
-}
-
-// Heading is what the window's first line says.
-func (s *Screen) Heading() nav.Heading {
-	return nav.Heading{
-		Case: s.inCase, Title: s.title, Place: s.pack.ID + " · " + s.operation.ID,
-		Simulated: s.setup.Environment.Simulated,
-	}
 }

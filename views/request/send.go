@@ -35,32 +35,13 @@ func (s *Screen) ask() tea.Cmd {
 	s.touched = true
 	s.consider()
 	call := s.call()
-	request, err := s.runner.Build(call)
-	if err != nil {
+	if _, err := s.runner.Build(call); err != nil {
 		return nil // consider has said why
 	}
-	question := ui.Question{Yes: "send it", No: "do not send"}
-	if cost := counted(s.operation); cost != "" && !call.Environment.Simulated {
-		question.Title = "Send it to " + host(request.URL) + "?"
-		question.Text = s.pack.Name + " · " + s.operation.Name + " at " + host(request.URL) + " is not simulated: it " + cost + "."
+	if costs(s.operation) != "" && !call.Environment.Simulated {
+		return s.count(call)
 	}
-	predicted, err := s.runner.Predict(call)
-	if err != nil {
-		return nil // the same error as of Build
-	}
-	if cause := predicted.Blocked(); cause != nil {
-		call.Anyway = true
-		question.Yes, question.Title = "send it anyway", shown(cause.Title)
-		if question.Text != "" {
-			question.Text = "\n\n" + question.Text
-		}
-		question.Text = shown(cause.Cause) + "\n\n" + shown(cause.Settle) + question.Text
-	}
-	if question.Title == "" {
-		return s.send(call)
-	}
-	question.Do = nav.Go(confirmed{s, call})
-	return nav.Go(nav.Ask{Question: question})
+	return s.confirm(call, ui.Question{Yes: "send it", No: "do not send"})
 }
 
 // host is where a URL leads, neutralised.
@@ -129,7 +110,10 @@ func (s *Screen) finish(msg tea.Msg) tea.Cmd {
 		return cmd
 	}
 	if c, err, ok := s.solving.Finish(msg); ok {
-		return s.solved(c, err)
+		return s.closed(c, err)
+	}
+	if found, err, ok := s.counting.Finish(msg); ok {
+		return s.counted(found, err)
 	}
 	if result, err, ok := s.loading.Finish(msg); ok {
 		s.opened(result, err)

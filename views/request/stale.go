@@ -12,7 +12,15 @@ import (
 func (s *Screen) show(content *panes.Content, call attempt.Call) {
 	s.last = outcome{content, call, s.inCase, s.title}
 	s.answer.SetContent(content)
+	s.heedContent(content)
 	s.compare()
+}
+
+// heedContent takes over how the case of an answer stood when it was read.
+func (s *Screen) heedContent(content *panes.Content) {
+	id, _ := content.Case()
+	by, solved := content.Solved()
+	s.heedCase(id, solved, by)
 }
 
 // compare marks the answer when the form asks for another call than it is to.
@@ -38,20 +46,25 @@ func (s *Screen) renew(content *panes.Content) {
 	was, _ := s.last.content.Attempt()
 	if id, _ := content.Attempt(); id != "" && id == was {
 		s.last.content = content
+		s.heedContent(content)
 	}
 }
 
 // setAside takes the answer to another operation from its pane, and back when its
-// operation is chosen again. A case that this screen began goes with it; one that
-// was opened on purpose stays.
+// operation is chosen again. Calls of one system go on with one case; to another system
+// only a case goes along that was opened without an attempt.
 func (s *Screen) setAside() {
 	content, inCase, title := s.last.content, s.last.inCase, s.last.title
-	if s.last.call.System != s.pack.ID || s.last.call.Operation != s.operation.ID {
+	switch {
+	case s.last.call.System != s.pack.ID:
 		content, inCase, title = nil, 0, ""
+	case s.last.call.Operation != s.operation.ID:
+		content = nil
 	}
 	s.answer.SetContent(content)
 	s.answer.SetProblem("")
-	if !s.meant {
+	if !s.meant || s.last.content != nil {
 		s.inCase, s.title = inCase, title
 	}
+	s.tellAbout()
 }

@@ -45,16 +45,26 @@ func TestAnOldAttemptIsNotStaleUntilTheFormChanges(t *testing.T) {
 	d.shows(t, stale)
 }
 
-func TestAnotherOperationShowsNoForeignAnswerAndBeginsACaseOfItsOwn(t *testing.T) {
+func TestAnotherOperationShowsNoForeignAnswerAndGoesOnWithTheCase(t *testing.T) {
 	t.Parallel()
 	d := begin(t, whole(), answers(400, refusedBody))
 	d.Keys("ctrl+s", "shift+tab", "right")
 	d.shows(t, "Before you send")
 	d.hides(t, "✗ refused", stale)
-	if call := d.Model.call(); call.Case != 0 || !call.Open {
-		t.Errorf("a call of another operation would join case %d", call.Case)
+	if call := d.Model.call(); call.System != "authmatech" || call.Case != 42 || call.Open {
+		t.Errorf("a call of another operation of the system would join case %d", call.Case)
 	}
-	d.Keys("left")
+	if h := d.Model.Heading(); h.Case != 42 || h.Title == "" {
+		t.Errorf("the heading is %+v", h)
+	}
+	d.Model.form.SetValue(operationField, "nextreason otp_send")
+	d.Model.switchOperation()
+	if call := d.Model.call(); call.System != "nextreason" || call.Case != 0 || !call.Open || d.Model.Heading().Case != 0 {
+		t.Errorf("a call of another system would join case %d", call.Case)
+	}
+	d.Model.form.SetValue(operationField, "authmatech verify")
+	d.Model.switchOperation()
+	d.Model.changed()
 	d.shows(t, "✗ refused", "case 42")
 	d.hides(t, stale)
 	if call := d.Model.call(); call.Case != 42 {

@@ -239,13 +239,13 @@ func (s *Screen) wheel(msg tea.MouseWheelMsg) {
 	}
 }
 
-// counted is what a call costs, in words; empty for a safe read.
-func counted(o *systems.Operation) string {
-	var costs []string
+// costs is what a call costs, in words; empty for a safe read.
+func costs(o *systems.Operation) string {
+	var all []string
 	for _, cost := range []string{o.Counted, o.Creates} {
 		if cost != "" {
-			costs = append(costs, shown(cost))
+			all = append(all, shown(cost))
 		}
 	}
-	return strings.Join(costs, " and ")
+	return strings.Join(all, " and ")
 }
