@@ -170,8 +170,8 @@ func showCause(p *paper, number int, c explain.Cause) {
 	}
 	p.item("   fix     ", "%s", c.Fix)
 	p.item("   settle  ", "%s", c.Settle)
-	if c.Question != nil && c.Settle != "" {
-		p.item("   answer  ", "%s", answers(*c.Question))
+	if c.Question != nil && c.Settle != "" && answers(*c.Question) != "" {
+		p.item("           ", "%s", answers(*c.Question))
 	}
 	if c.Note != "" {
 		p.item("   note    ", "%s", c.Note)
@@ -179,17 +179,16 @@ func showCause(p *paper, number int, c explain.Cause) {
 	p.item("   row     ", "%s", c.Row)
 }
 
-// answers says how the question that would settle a cause is answered, and what that
-// does to it.
+// answers says what an answer to the question that would settle a cause does to it;
+// empty where it asks for a value.
 func answers(q explain.Question) string {
-	words := "yes or no"
-	if q.Field != "" {
-		words += ", or the " + q.Field
+	switch {
+	case q.Takes == explain.TakesValue:
+		return ""
+	case q.Yes == string(systems.Against):
+		return "a yes speaks against it"
 	}
-	if q.Yes == string(systems.Against) {
-		return words + "; a yes speaks against this cause"
-	}
-	return words + "; a yes speaks for this cause"
+	return "a yes speaks for it"
 }
 
 func showChecklist(p *paper, items []explain.Item) {

@@ -28,19 +28,20 @@ func TestABlockAndTheVendorsOwnWordsArePrinted(t *testing.T) {
 	}
 }
 
-func TestTheQuestionOfACauseSaysHowItIsAnswered(t *testing.T) {
+func TestTheQuestionOfACauseSaysWhatAYesDoes(t *testing.T) {
 	t.Parallel()
-	for want, q := range map[string]explain.Question{
-		"yes or no; a yes speaks for this cause":                          {Yes: "for"},
-		"yes or no, or the mobileNumber; a yes speaks against this cause": {Yes: "against", Field: "mobileNumber"},
+	for want, q := range map[string]*explain.Question{
+		"   settle  Is it so?\n           a yes speaks for it\n":     {Yes: "for", Takes: explain.TakesYesNo},
+		"   settle  Is it so?\n           a yes speaks against it\n": {Yes: "against", Field: "mobileNumber", Takes: explain.TakesEither},
+		"   settle  Is it so?\n   row":                               {Yes: "for", Takes: explain.TakesValue},
 	} {
-		text := write(false, 0, func(p *paper) { showCause(p, 1, explain.Cause{Title: "A cause", Settle: "Is it so?", Question: &q}) })
-		if !strings.Contains(text, "   settle  Is it so?\n   answer  "+want+"\n") {
+		text := write(false, 0, func(p *paper) { showCause(p, 1, explain.Cause{Title: "A cause", Settle: "Is it so?", Question: q}) })
+		if !strings.Contains(text, want) {
 			t.Errorf("%q is not in\n%s", want, text)
 		}
 	}
 	text := write(false, 0, func(p *paper) { showCause(p, 1, explain.Cause{Title: "A cause", Settle: "Is it so?"}) })
-	if strings.Contains(text, "answer") {
-		t.Errorf("a question that cannot be answered is offered:\n%s", text)
+	if strings.Contains(text, "a yes speaks") {
+		t.Errorf("what is settled already is asked:\n%s", text)
 	}
 }
