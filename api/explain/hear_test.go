@@ -7,6 +7,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"casebook/api"
 	"casebook/api/explain"
 	"casebook/api/systems"
 )
@@ -64,6 +65,38 @@ func TestAnswersNeverOverruleWhatTheBytesProve(t *testing.T) {
 	}
 	if after := hear(t, proven, answers); after.First().Row != proven.First().Row || after.First().Likelihood != explain.Certain {
 		t.Errorf("first is %s (%s)", after.First().Row, after.First().Likelihood)
+	}
+}
+
+func TestAProofStandsWhateverIsSaidOfIt(t *testing.T) {
+	t.Parallel()
+	e := explain.Explanation{System: "nextreason", Operation: "otp_verify", Outcome: api.Refused, Causes: []explain.Cause{
+		{Row: "nextreason.otp_verify.mobile.14", Likelihood: explain.Certain, Settle: "Is it?", Question: &explain.Question{ID: "a", Yes: "for"}},
+		{Row: "nextreason.otp_verify.mobile.12", Likelihood: explain.Likely, Settle: "Or that?", Question: &explain.Question{ID: "b", Yes: "for"}},
+	}}
+	after := hear(t, e, map[string]string{"a": explain.SaidNo, "b": explain.SaidYes})
+	first := after.First()
+	if first.Row != e.Causes[0].Row || first.Likelihood != explain.Certain || !slices.Contains(first.Against, "the caller says no: Is it?") {
+		t.Errorf("first is %+v", first)
+	}
+}
+
+func TestTheWordsForTheCustomerFollowHowSureACauseIs(t *testing.T) {
+	t.Parallel()
+	e := *otpAfter(t, wrongCode())
+	likely := hear(t, e, map[string]string{e.First().Question.ID: answerFor(t, e, e.First().Row)})
+	if likely.First().Row != e.First().Row || likely.First().Likelihood != explain.Likely {
+		t.Fatalf("first is %+v", likely.First())
+	}
+	after := hear(t, likely, map[string]string{})
+	if after.Reply != likely.Reply {
+		t.Errorf("without an answer the words change: %q", after.Reply)
+	}
+	unsure := explain.Explanation{System: "nextreason", Operation: "otp_verify", Outcome: api.Refused, Reply: "Your key is wrong.", Causes: []explain.Cause{
+		{Row: "nextreason.otp_verify.mobile.12", Likelihood: explain.Likely, Settle: "Is it?", Question: &explain.Question{ID: "a", Yes: "for"}},
+	}}
+	if after := hear(t, unsure, map[string]string{"a": explain.SaidNo}); after.Reply == unsure.Reply || after.First().Likelihood != explain.Possible {
+		t.Errorf("a cause that was denied is still told to the customer: %q", after.Reply)
 	}
 }
 
@@ -126,6 +159,9 @@ func TestHearingLosesNoCause(t *testing.T) {
 func TestWordsForTheCustomerAreFilledInWhereTheValueIsKnown(t *testing.T) {
 	t.Parallel()
 	known := map[string]string{"until": "14:07", "wait": "5 minutes", "mended": ""}
+	if got := explain.Fill("Send [{mended}|it].", map[string]string{"mended": "{wait}", "wait": "an hour"}); got != "Send {wait}." {
+		t.Errorf("a value was filled in itself: %q", got)
+	}
 	for words, want := range map[string]string{
 		"Wait [until {until}|a while].":             "Wait until 14:07.",
 		"Send [{mended}|your number in full].":      "Send your number in full.",

@@ -113,8 +113,11 @@ func TestWhatHappenedToOthersOrLaterSaysNothingOfACode(t *testing.T) {
 	otherSystem.System = "acme"
 	unknownTime := before(0, "otp_send", api.Success)
 	unknownTime.At = time.Time{}
+	othersSameCode := withMark(before(time.Minute, "otp_verify", api.Refused), "c0de")
+	othersSameCode.User = "+15417543011"
 	for name, e := range map[string]explain.Event{
-		"another user's code": otherUser, "another system": otherSystem, "a time that nobody knows": unknownTime,
+		"the same digits of another user": othersSameCode,
+		"another user's code":             otherUser, "another system": otherSystem, "a time that nobody knows": unknownTime,
 		"a later attempt":    withMark(before(-time.Minute, "otp_verify", api.Success), "c0de"),
 		"another code":       withMark(before(time.Minute, "otp_verify", api.Success), "beef"),
 		"a code still alive": before(9*time.Minute, "otp_send", api.Success),
@@ -274,5 +277,37 @@ func TestWhatTheRequestContradictsGivesWay(t *testing.T) {
 	}
 	if e.First().Basis != systems.Documented {
 		t.Errorf("basis %s", e.First().Basis)
+	}
+}
+
+// A history keeps attempts as they were recorded: yesterday's may come after today's.
+func TestABlockIsSeenInWhateverOrderAttemptsWereRecorded(t *testing.T) {
+	t.Parallel()
+	limited := answer(429, `{"error":"user_attempts_limit","error_description":"Too many requests"}`)
+	today, yesterday := before(2*time.Minute, "otp_verify", api.Refused), before(24*time.Hour, "otp_verify", api.Refused)
+	today.Row, yesterday.Row = "nextreason.otp_verify.mobile.21", "nextreason.otp_verify.mobile.21"
+	for _, earlier := range [][]explain.Event{{today, yesterday}, {yesterday, today}} {
+		if e := otpAfter(t, limited, earlier...); e.BlockedUntil != "2026-11-26T12:03:00+03:00" {
+			t.Errorf("blocked until %q", e.BlockedUntil)
+		}
+	}
+	standing, limits := explain.StandingOf(embedded(t), "nextreason", "otp_verify", explain.Past{At: noon(), User: "+15417543010", Earlier: []explain.Event{yesterday, today}})
+	if !limits || standing.Until.Format("15:04:05") != "12:03:00" || standing.Try != 1 {
+		t.Errorf("%+v, %t", standing, limits)
+	}
+	if _, limits := explain.StandingOf(embedded(t), "authmatech", "verify", explain.Past{At: noon(), User: "x"}); limits {
+		t.Error("a limit of the client is one of the user")
+	}
+}
+
+// What is said to a customer is his time, and never a minute too early.
+func TestTheEndOfABlockIsSaidInTheCallsOwnZoneAndNeverTooEarly(t *testing.T) {
+	t.Parallel()
+	limited := answer(429, `{"error":"user_attempts_limit","error_description":"Too many requests"}`)
+	first := before(75*time.Second, "otp_verify", api.Refused)
+	first.Row, first.At = "nextreason.otp_verify.mobile.21", first.At.UTC()
+	e := otpAfter(t, limited, first)
+	if e.BlockedUntil != "2026-11-26T12:03:45+03:00" || !strings.Contains(e.Reply, "12:04") || e.Retry.After != 225 {
+		t.Errorf("until %q, %d s, %q", e.BlockedUntil, e.Retry.After, e.Reply)
 	}
 }
