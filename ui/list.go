@@ -15,6 +15,7 @@ type List struct {
 	scroll  scroll
 	width   int
 	blurred bool
+	bare    bool // without a bar while the keys go elsewhere
 }
 
 // NewList makes an empty list. Row draws row i, one line of at most width cells; it is called for visible rows only, at
@@ -38,8 +39,12 @@ func (l *List) SetCount(count int) {
 // SetEmpty replaces what is said when there is no row, "loading" for example.
 func (l *List) SetEmpty(text string) { l.empty = text }
 
-// SetActive says whether the list is what the keys go to; if not, its bar is muted.
+// SetActive says whether the list is what the keys go to; if not, its bar is muted, or not drawn: see [List.SetBare].
 func (l *List) SetActive(active bool) { l.blurred = !active }
+
+// SetBare says that the list has a bar only while the keys go to it: where several lists are on the screen, one bar
+// tells which of them that is.
+func (l *List) SetBare(bare bool) { l.bare = bare }
 
 // Select moves the cursor to a row and shows it.
 func (l *List) Select(i int) {
@@ -91,8 +96,9 @@ func (l *List) View() Frame {
 		if i > l.scroll.first {
 			b.WriteByte('\n')
 		}
-		b.WriteString(barred(l.theme, l.width, i == l.scroll.cursor, l.blurred, func(width int) string {
-			return l.row(i, width, i == l.scroll.cursor)
+		selected := i == l.scroll.cursor
+		b.WriteString(barred(l.theme, l.width, selected && !(l.blurred && l.bare), l.blurred, func(width int) string {
+			return l.row(i, width, selected)
 		}))
 	}
 	return Frame{Body: b.String()}

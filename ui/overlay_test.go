@@ -94,6 +94,26 @@ func TestThePaletteMovesByArrows(t *testing.T) {
 	}
 }
 
+func TestThePaletteFindsACommandByItsOtherWordsAndSaysHowMuchIsBelow(t *testing.T) {
+	t.Parallel()
+	commands := []ui.Command{{Title: "documented answers", Also: []string{"codes"}, Run: func() tea.Msg { return "opened" }}}
+	for i := range 30 {
+		commands = append(commands, ui.Command{Title: fmt.Sprintf("command %d", i)})
+	}
+	palette := ui.NewPalette(plainTheme(), commands...)
+	palette.SetSize(80, 24)
+	uitest.MustContain(t, palette.View(backdrop(80, 24)).Body, "… 13 more below")
+	for _, msg := range uitest.Type("codes") {
+		palette.Update(msg)
+	}
+	view := palette.View(backdrop(80, 24)).Body
+	uitest.MustContain(t, view, "▌ documented answers")
+	uitest.MustNotContain(t, view, "more below")
+	if cmd, closed := palette.Update(ui.KeyPress("enter")); !closed || cmd == nil || cmd() != "opened" {
+		t.Error("enter did not run what was found")
+	}
+}
+
 func TestHelpListsTheBindingsThemselves(t *testing.T) {
 	t.Parallel()
 	help := ui.NewHelp(plainTheme(), ui.Section{Title: "Request", Keys: requestKeys()},
