@@ -60,6 +60,9 @@ func (l *List) Selected() int {
 	return l.scroll.cursor
 }
 
+// Top returns the first row that is seen.
+func (l *List) Top() int { return l.scroll.first }
+
 // Below returns how many rows are below those that are seen.
 func (l *List) Below() int { return max(0, l.scroll.count-l.scroll.last()) }
 

@@ -27,6 +27,7 @@ type layout struct {
 // SetSize gives the screen its area.
 func (s *Screen) SetSize(width, height int) {
 	s.layout.width, s.layout.height = width, height
+	s.onPage, s.beside = s.onPage && !(s.beside && s.wide()), false
 	s.arrange()
 	top := s.pager.Top()
 	s.drawPage()
@@ -39,7 +40,7 @@ func (s *Screen) wide() bool { return s.layout.width >= wideFrom }
 func (s *Screen) arrange() {
 	sizes := []ui.Size{ui.Fill(1)}
 	if s.wide() {
-		sizes = []ui.Size{ui.Fill(3), ui.Fill(2)}
+		sizes = []ui.Size{ui.Fill(5), ui.Fill(3)}
 	}
 	s.layout.panes = ui.SideBySide(s.layout.width, s.layout.height, sizes...)
 	left, right := s.layout.panes.Area(0), s.layout.panes.Area(len(sizes)-1)
@@ -55,6 +56,7 @@ func (s *Screen) arrange() {
 		s.layout.pageTop = 1
 	}
 	s.list.SetSize(left.Width, max(0, left.Height-s.layout.listTop))
+	s.head(airy)
 	s.list.SetActive(!s.onPage)
 	s.pager.SetSize(min(right.Width, ui.TextWidth), max(0, right.Height-s.layout.pageTop))
 }
@@ -89,7 +91,7 @@ func (s *Screen) listPane() ui.Frame {
 	if !s.onPage {
 		style = theme.Focus
 	}
-	rows := []string{ui.Ends(style.Render("DOCUMENTED ANSWERS"), theme.Muted.Render(s.count()), area.Width)}
+	rows := []string{ui.Ends(style.Render(s.name()), theme.Muted.Render(s.count()), area.Width)}
 	frame = frame.Moved(0, len(rows))
 	rows = append(append(rows, frame.Body), s.notes(area.Width)...)
 	for len(rows) < s.layout.listTop {
@@ -97,6 +99,14 @@ func (s *Screen) listPane() ui.Frame {
 	}
 	frame.Body = strings.Join(append(rows, s.list.View().Body), "\n")
 	return frame
+}
+
+// name is what the list is called.
+func (s *Screen) name() string {
+	if s.could {
+		return "WHAT THIS ANSWER COULD BE"
+	}
+	return "DOCUMENTED ANSWERS"
 }
 
 // count says how many rows there are, and how many of them are listed.

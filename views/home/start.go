@@ -1,6 +1,8 @@
 package home
 
 import (
+	"strings"
+
 	"casebook/api/systems"
 	"casebook/ui"
 )
@@ -42,7 +44,11 @@ func (s *Screen) scenarioRow(i, width int, _ bool) string {
 	if !s.setup.Environment.Simulated {
 		title = s.setup.Theme.Muted.Render(title)
 	}
-	return whole(title, s.setup.Theme.Muted.Render(t.telling), width)
+	muted := s.setup.Theme.Muted
+	if _, value, found := strings.Cut(t.telling, " "); found && ui.Width(title)+2+ui.Width(t.telling) > width {
+		return whole(title, muted.Render(value), width)
+	}
+	return whole(title, muted.Render(t.telling), width)
 }
 
 // callDetail says what the selected operation is.

@@ -93,11 +93,14 @@ func (s *Screen) name(of section, width int) string {
 	if first := s.layout.blocks[0][0].section; s.layout.width < wideFrom && of == first && of != inAnswers {
 		return s.tabs(first, width)
 	}
-	style := s.setup.Theme.Title
-	if s.focus == of {
-		style = s.setup.Theme.Focus
+	name := []string{"RECENT CASES", "NEW CALL", "TRY IN THE SIMULATOR", "DOCUMENTED ANSWERS"}[of]
+	switch {
+	case s.focus == of && of == inAnswers: // the field is marked, which the letters go to
+		return s.setup.Theme.Focus.Render(name)
+	case s.focus == of:
+		return focused(s.setup.Theme, name)
 	}
-	return style.Render([]string{"RECENT CASES", "NEW CALL", "TRY IN THE SIMULATOR", "DOCUMENTED ANSWERS"}[of])
+	return s.setup.Theme.Title.Render(name)
 }
 
 // tabsGap parts a heading from the systems behind it, in cells.
@@ -139,7 +142,10 @@ func (s *Screen) tabs(first section, width int) string {
 	if s.layout.panes.Area(0).Height < detailFrom {
 		names, active = append(names, "SIMULATOR"), int(first)
 	}
-	return ui.Tabs(s.setup.Theme, names, active, width, true)
+	if s.focus != inField {
+		names[active] = ui.GlyphFolded + " " + names[active]
+	}
+	return ui.Tabs(s.setup.Theme, names, active, width, s.focus != inField)
 }
 
 // detail is what is known of the selected row of a section.
