@@ -49,6 +49,7 @@ func (s *Screen) row(i, width int, _ bool) string {
 		return ui.Truncate(theme.Muted.Render(heading), width)
 	}
 	hit := s.found.Hits[s.lines[i].hit]
+	title := safe.Line(hit.Row.Title).String()
 	var b strings.Builder
 	column := func(text string, cells, gap int, style ui.Style) {
 		text = ui.Truncate(text, cells)
@@ -59,10 +60,13 @@ func (s *Screen) row(i, width int, _ bool) string {
 	}
 	column(status(hit.Row), statusWide, 1, ui.Style{})
 	if s.columns.code > 0 && width >= codeFrom {
-		column(answer(hit.Row), min(s.columns.code, codeMost, width*codeShare/100), 2, ui.Style{})
+		cells, code := min(s.columns.code, codeMost, width*codeShare/100), answer(hit.Row)
+		// A long title takes the place of a code that is not there.
+		if room := width - ui.Width(b.String()) - cells - 2; code != "" || ui.Width(title) <= room {
+			column(code, cells, 2, ui.Style{})
+		}
 	}
-	b.WriteString(safe.Line(hit.Row.Title).String())
-	return ui.Truncate(b.String(), width)
+	return ui.Truncate(b.String()+title, width)
 }
 
 // status is the row's status as the list shows it.

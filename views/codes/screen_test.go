@@ -75,8 +75,8 @@ func TestMovingInTheListTurnsThePage(t *testing.T) {
 	uitest.MustContain(t, view(d),
 		"The code was used before", "acme.otp_verify.2", "Acme · Verify a code · mobile", "documented as of 2026-01-02",
 		"422 Unprocessable Entity", "“Please enter a valid verification", "A code counts once.",
-		"code is six digits", "this very value was accepted before",
-		"Have the user ask for a new code.", "Did the user press twice?", "“Please ask for a new code and type",
+		"code is six digits", "this very value was accepted",
+		"Have the user ask for a new code.", "Did the user press twice?", "“Please ask for a new code and",
 		"“Enter the code that we sent you.”", "acme.otp_verify.3")
 	d.Keys("pgdown")
 	if selected(d) != "http.dns" {

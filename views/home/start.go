@@ -73,6 +73,9 @@ func (s *Screen) scenarioDetail() []string {
 	if t.Stand != "" {
 		how = "A stand-in: this value in " + t.Stand + " makes the simulator answer what no request can bring about."
 	}
+	if t.Note != "" {
+		how = t.Note
+	}
 	answer := t.Expect
 	if row := s.setup.Packs.Row(t.Expect); row != nil {
 		answer = row.Title
