@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"casebook/api"
 	"casebook/api/systems"
 )
 
@@ -95,6 +96,8 @@ func (s *study) consider(pack *systems.Pack, http bool) []candidate {
 		c.by = by
 		if http {
 			c.own = 0
+			// Of an answer without its body the status is all that is left to go by.
+			c.by.Broken = by.Broken && (s.envelope.Shape != api.ShapeEmpty || s.signature.Status < 300)
 		}
 		found = append(found, c)
 	}

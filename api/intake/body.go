@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"encoding/json"
 	"fmt"
 
 	"casebook/api"
@@ -8,25 +9,15 @@ import (
 
 // readBody takes the whole text as the body of an answer about which nothing else
 // is known.
-func readBody(in source) (Result, error) {
-	if k := binaryKind(in.text); k != nil {
-		return Result{}, fmt.Errorf("%s looks like %s, which cannot be read here: %s", in.name, k.name, k.instead)
-	}
+func readBody(in source) Result {
 	exchange := api.Exchange{Answer: &api.Answer{}}
-	if isWhole(in.text) {
-		stated{}.status(&exchange)
-	} else {
-		words := stated{in.text[:min(len(in.text), maxStated)]}
-		words.status(&exchange)
-		words.place(&exchange)
-		exchange.Notes = append(exchange.Notes, "there is no JSON, no command and no status line in it: the whole text was taken as the answer's body")
+	stated{}.status(&exchange)
+	if !isWhole(in.text) && !json.Valid(in.text) {
+		exchange.Notes = append(exchange.Notes, "the whole text was taken as the answer's body: it begins like JSON and could not be mended")
 	}
 	keep(&exchange, in.text)
 	exchange.Answer.Wire = int64(len(in.text))
-	if !isMarkup(in.text) && curlCommand().Match(in.text[:min(len(in.text), sample)]) {
-		exchange.Aside = new(aside{passed: in.text, mixed: true}).request()
-	}
-	return Result{Form: FormBody, Exchanges: []api.Exchange{exchange}}, nil
+	return Result{Form: FormBody, Exchanges: []api.Exchange{exchange}}
 }
 
 // keep gives the answer of exchange its body, at most api.MaxBody bytes of it.

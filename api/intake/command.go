@@ -13,7 +13,12 @@ type command struct {
 	argv   []string // curl's arguments
 	input  []byte   // what it reads from its here-document
 	prompt bool     // a shell's prompt stands before it, so its output may follow
+	text   []byte   // all of it as it stands in the text
+	behind string   // what the shell took off its end
 	unset  int      // variables whose value is not in the text
+	broken bool     // no shell takes it as it stands, so what was sent is not known
+	veiled bool     // which headers it sends is not known
+	hidden bool     // what it sends as the body is not known
 	notes  []string // how it was read
 	mended []string // what was changed to read it
 }
@@ -31,7 +36,7 @@ const maxSearched = 1 << 20
 // maxCommands. Prose may stand before the first on its line; a later one begins its
 // line, since answers quote commands too.
 func findCommands(text []byte) (all []command, more int) {
-	if isMarkup(text) {
+	if isMarkup(text) || isWhole(text) {
 		return nil, 0
 	}
 	searched := text[:min(len(text), maxSearched)]
@@ -131,7 +136,7 @@ func readCommand(text []byte, start int, lead []byte) command {
 		s = c.parse(straightSpaces(typed), known, lead)
 		c.mended = add(c.mended, "smart quotes and dashes of the command were turned into straight ones")
 	}
-	c.argv, c.input, c.unset = s.words, s.input, s.unset
+	c.argv, c.input, c.unset, c.behind = s.words, s.input, s.unset, s.behind
 	c.end = start + len(raw)
 	if s.lines > 0 {
 		if n := nthLine(raw, s.lines); n >= 0 {
@@ -141,7 +146,11 @@ func readCommand(text []byte, start int, lead []byte) command {
 	if n := c.proseAt(raw, s); n > 0 {
 		c.end = start + n
 	}
+	c.text = text[start:c.end]
 	c.notes = append(c.notes, c.mended...)
+	if s.behind != "" {
+		c.notes = append(c.notes, "the shell ends the command at the &: everything behind it was not part of the address; quote the URL")
+	}
 	if s.more > 0 {
 		c.notes = append(c.notes, "another curl command stands on the same line: it was not read, give it on a line of its own")
 	}
@@ -165,7 +174,7 @@ func (c *command) proseAt(raw []byte, s spoken) int {
 
 // parse reads text as the shell does that it was written for.
 func (c *command) parse(text string, known map[string]string, lead []byte) spoken {
-	c.notes, c.mended = nil, nil
+	c.notes, c.mended, c.broken = nil, nil, false
 	text = straightEnds(text)
 	if isWindows(opening(text)) || isWindows(string(lead)+"curl") {
 		argv, end := line(text, true)
@@ -179,10 +188,13 @@ func (c *command) parse(text string, known map[string]string, lead []byte) spoke
 			s, ok = spoken{}, false
 		}
 	}
-	if !ok {
+	if ok {
+		text, s = c.rejoined(text, s, known)
+	} else {
 		argv, end := line(text, false)
 		s = spoken{words: argv[min(1, len(argv)):], end: end}
-		c.notes = append(c.notes, "bash would not take the command as it stands: it was read as far as that goes")
+		c.broken = true
+		c.notes = append(c.notes, "bash would not take the command as it stands: it was read as far as that goes, so what was sent is not known for sure")
 	}
 	s.text, s.lines = text, lineEnds(text, s.end)
 	return s

@@ -15,6 +15,12 @@ func readCommands(in source) (Result, bool, error) {
 	text := in.text
 	all, more := findCommands(text)
 	if len(all) == 0 {
+		var err error
+		if all, err = findScripts(text); err != nil {
+			return Result{}, true, in.cannotRead(err)
+		}
+	}
+	if len(all) == 0 {
 		return Result{}, false, nil
 	}
 	if l, _, ok := findTranscript(text); ok && l.at < all[0].start {
@@ -96,9 +102,8 @@ func (c *command) bare(rest source, own *aside) (x api.Exchange, printed bool) {
 // told reads prose behind a command, which may say what came of it.
 func (c *command) told(text []byte, own *aside) (x api.Exchange) {
 	if words := (stated{text[:min(len(text), maxStated)]}); len(words.statuses()) == 1 {
-		x.Answer = &api.Answer{}
+		withoutBody(&x)
 		words.status(&x)
-		x.Notes = append(x.Notes, "the answer's body is not in what was given")
 	} else {
 		x.Notes = append(x.Notes, "the command is here without its answer")
 		if len(bytes.Trim(text, "`~ \r\n")) > 0 {
@@ -115,8 +120,34 @@ func (c *command) told(text []byte, own *aside) (x api.Exchange) {
 func (c *command) verbose(text []byte, request api.Request, notes []string, own *aside, beside api.Request) api.Exchange {
 	x := readVerbose(text)
 	c.settle(&x, request, notes, own)
+	if x.Failure != nil && x.Failure.Phase == api.PhaseDNS && c.fellApart(x.Request.URL, text) {
+		x.Failure = &api.TransportError{Phase: api.PhaseRequest, Kind: api.KindOther, Sent: api.SentUnknown,
+			Text: "the quoting of the command is at fault: curl took a piece of it for the name of a host"}
+		x.Request.Headers, x.Request.Body, x.Request.BodyUnknown = nil, nil, true
+		own.command(c.argv)
+		x.Notes = append(x.Notes, "the host that could not be resolved is a piece of the command, not that of its address: cmd knows no single quotes, so put each argument in double quotes")
+	}
 	x.Aside = both(both(x.Aside, own.request()), beside)
 	return x
+}
+
+// fellApart reports whether the host that curl could not resolve is a word of the
+// command and not the host of its address: a shell took the command apart at blanks.
+func (c *command) fellApart(address string, printed []byte) bool {
+	m := failedHost().FindSubmatch(printed[:min(len(printed), sample)])
+	if m == nil {
+		return false
+	}
+	target, err := url.Parse(address)
+	if err != nil || strings.EqualFold(target.Hostname(), string(m[1])) {
+		return false
+	}
+	for _, word := range strings.FieldsFunc(string(c.text), func(r rune) bool { return strings.ContainsRune(" \t\r\n'\"/:,", r) }) {
+		if strings.EqualFold(word, string(m[1])) {
+			return true
+		}
+	}
+	return false
 }
 
 // settle gives the request of x what the command knows of it.

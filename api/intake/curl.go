@@ -25,9 +25,10 @@ type builder struct {
 	cookies []string
 
 	hasData, json, get, head, upload bool
-	missing                          int // bodies in files
-	fields                           int // of -F
-	files                            int // options, headers and cookies in files
+	missing                          int  // bodies in files
+	fields                           int  // of -F
+	files                            int  // options, headers and cookies in files
+	veiled                           bool // some of those may be headers of any name
 	aside                            aside
 }
 
@@ -40,6 +41,9 @@ func (c *command) request() (r api.Request, notes []string, beside *aside) {
 	}
 	r, notes = b.request()
 	notes = append(c.notes, notes...)
+	b.aside.command(words(c.behind, false))
+	c.veiled = c.veiled || b.veiled
+	c.doubt(&r, &b.aside)
 	if n := c.unset + len(placeholder().FindAllString(strings.Join(c.argv, " "), maxPairs)); n > 0 {
 		notes = append(notes, count(n, "variable or placeholder stands", "variables and placeholders stand")+
 			" in the command without the value: left as written, so what was sent there is not known")
@@ -87,6 +91,7 @@ func (b *builder) take(a argument, input []byte) {
 		b.aside.option("-F", a.value)
 	case "K":
 		b.files++
+		b.veiled = true
 	case "U", "x":
 		b.aside.option("-"+a.option, a.value)
 	case "proxy-header":
@@ -100,6 +105,7 @@ func (b *builder) take(a argument, input []byte) {
 func (b *builder) header(line string) {
 	if strings.HasPrefix(line, "@") {
 		b.files++
+		b.veiled = true
 		return
 	}
 	if name, ok := strings.CutSuffix(line, ";"); ok && isToken(name) {

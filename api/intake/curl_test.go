@@ -1,6 +1,7 @@
 package intake_test
 
 import (
+	"errors"
 	"strings"
 	"testing"
 
@@ -95,15 +96,12 @@ func TestWhatACommandDoesNotHoldIsSaid(t *testing.T) {
 		{"curl https://a.test/x -T body.json", "the body was in a file", true},
 		{"curl https://a.test/x -F a=b -F c=@d", "the form of -F (2 fields) was not read", true},
 		{"curl https://a.test/x -b jar.txt", "were in a file", false},
-		{"curl https://a.test/x -H @headers", "were in a file", false},
-		{"curl https://a.test/x -K config", "were in a file", false},
 		{"curl a.test/x", "names no scheme: http was taken", false},
 		{"curl -H 'A: b'", "the command names no address", false},
 		{"curl https://a.test/x https://b.test/y", "1 more word of the command that could be an address was passed over", false},
 		{`curl https://a.test/x -H "X: $SECRET" -d "${A:-b}"`, "2 variables and placeholders stand in the command without the value", false},
 		{`curl "{{baseUrl}}/x"`, "1 variable or placeholder stands in the command without the value", false},
 		{`curl https://a.test/x && curl https://a.test/y`, "another curl command stands on the same line", false},
-		{`curl https://a.test/x -d '{"a":1}`, "bash would not take the command as it stands", false},
 		{"curl ^\"https://a.test/x^\"", "read as Windows quotes it", false},
 		{"curl \u2013I https://a.test/x", "smart quotes and dashes of the command were turned into straight ones", false},
 		{"curl https://a.test/x\n\nCan you have a look?", "the text behind the command was passed over", false},
@@ -114,6 +112,16 @@ func TestWhatACommandDoesNotHoldIsSaid(t *testing.T) {
 		}
 		if hasNote(e.Notes, "SECRET") || hasNote(e.Notes, "a.test") {
 			t.Errorf("%q: a note quotes it: %q", test.text, e.Notes)
+		}
+	}
+}
+
+func TestHeadersInAFileAreUnknown(t *testing.T) {
+	t.Parallel()
+	for _, text := range []string{"curl https://a.test/x -H 'X-API-KEY: key-0123456789-not-real' -H @headers", "curl https://a.test/x -K config -H 'X-API-KEY: key-0123456789-not-real'"} {
+		e := mustRead(t, "the paste", []byte(text)).Exchanges[0]
+		if e.Request.Headers != nil || !asideHolds(e, "key-0123456789-not-real") || !hasNote(e.Notes, "were in a file") {
+			t.Errorf("%q: %+v, notes %q", text, e, e.Notes)
 		}
 	}
 }
@@ -139,8 +147,12 @@ func TestTextThatOnlySpeaksOfCurlIsNoCommand(t *testing.T) {
 		"user-agent: curl/8.5.0",
 		"curl 8.5.0 (x86_64-pc-linux-gnu)",
 		"curl: try 'curl --help' for more information",
-		`{"message":"try curl https://a.test/x"}`,
 	} {
+		if _, err := read(t, "the paste", []byte(text)); !errors.As(err, new(*intake.WordsError)) {
+			t.Errorf("%q: %v", text, err)
+		}
+	}
+	for _, text := range []string{`{"message":"try curl https://a.test/x"}`, `["try curl https://a.test/x"]`} {
 		if result := mustRead(t, "the paste", []byte(text)); result.Form == intake.FormCurl {
 			t.Errorf("%q: %+v", text, result.Exchanges[0].Request)
 		}

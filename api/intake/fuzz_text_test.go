@@ -22,6 +22,11 @@ var texts = []string{
 	"HTTPSConnectionPool(host='a.test', port=443): Max retries exceeded with url: /x (Caused by NameResolutionError)",
 	"Post \"https://a.test/x\": dial tcp 10.0.0.1:443: connect: connection refused",
 	`{"info":{"schema":"x"},"item":[{"item":[{"response":[{"code":422,"header":[{"key":"a","value":"b"}],"body":"{}","originalRequest":{"url":{"raw":"https://a.test"},"method":"POST","body":{"mode":"raw","raw":"{}"}}}]}]}]}`,
+	"$h = @{'A'=\"b`\"\"; c=1}\n$b = @{ a = @{ b = $true } } | ConvertTo-Json\nInvoke-RestMethod -Uri https://a.test/x -Method Post -Headers $h -Body $b\nirm @p; iwr 'https://a.test' -Body @'\nx\n'@ `\n -H (a)",
+	"await fetch(\"https://a.test/x\", {method: 'POST', headers: {'A': `b${c}`, d}, body: JSON.stringify({a: 1, ...b}), ...c}).then(x => x)\n{\"e\":1}",
+	"AxiosError: x\n config: { url: 'https://a.test/x', method: 'post', data: '{\"a\":1}' },\n response: { status: 422, data: { e: 'x', d: [Object], data: null } } }",
+	"curl -X POST\n'https://a.test/x?a=1' -H 'A:\nb' -d\n'{}' & curl https://a.test/x?a=1&b=2 -d '{}' \\\n -H 'c: d'",
+	"\"e\":\"x\",\"d\":{\"a\":1}", "%7B%22e%22%3A1%7D", "eyJlIjoxMjM0NTZ9e30=", "{\"log\":\"HTTP 422 {\\\"e\\\":1}\\n\",\"stream\":\"x\"}", "a 401 from https://a.test/x", "C:\\>curl https://a.test -H 'A: b c'\ncurl: (6) Could not resolve host: b",
 	"\x1b[1;39m{\n  \x1b[34;1m\"e\"\x1b[0m: 1\n}\x1b[0m", "{\"a\":1 \"b\":{\"c\":2}} [{\"d\":3}] [x] {}", "{{{{[[[[{'{\"{\u201c",
 }
 

@@ -75,6 +75,18 @@ func TestNothingThatIsReadGrowsPastFourTimesTheInput(t *testing.T) {
 		"tabs":                       "{\"e\": \"" + strings.Repeat("\t", n) + ",\"}",
 		"keys":                       "{" + strings.Repeat("a:1,", n/4) + "}",
 		"a request written out":      "POST / HTTP/1.1\nHost: a.test\n" + strings.Repeat("a: b\n", 900) + "\n" + form.String() + "\nHTTP/1.1 200 OK\n\n{}",
+		"a broken command":           "curl https://a.test -d '" + form.String(),
+		"an & that cuts":             "curl https://a.test?a=1&b -d '" + form.String() + "'",
+		"a form of PowerShell":       "irm https://a.test -Method Post -Body @{" + strings.ReplaceAll(form.String(), "&", ";") + "}",
+		"variables of PowerShell":    "$a = '" + strings.Repeat("\xff", n/2) + "'\n$b = @{" + strings.Repeat("a=$a;", n/10) + "} | ConvertTo-Json\n" + strings.Repeat("irm https://a.test -Body $a\nirm https://a.test -Body $b\n", 20),
+		"tables in tables":           "$a = @{b = 'x'}\n" + strings.Repeat("$a = @{b = $a; c = $a}\n", n/24) + "irm https://a.test -Body ($a | ConvertTo-Json)",
+		"what PowerShell escapes":    "irm https://a.test -Body (@{a = '" + strings.Repeat("\x01", n) + "'} | ConvertTo-Json)",
+		"what fetch hides":           "fetch('https://a.test', {headers: {" + strings.ReplaceAll(strings.ReplaceAll(form.String(), "=", ":"), "&", ",") + "}, body: x + '" + form.String() + "'})",
+		"what fetch sends":           "fetch('https://a.test', {method: 'POST', body: '" + form.String() + "'})",
+		"what axios prints":          "AxiosError config: { url: 'https://a.test', data: '" + form.String() + "' } response: { data: {" + strings.Repeat("a:1,", n/4) + "} }",
+		"words":                      "a 401 from https://a.test/x " + pairs.String(),
+		"lines that go on":           "curl https://a.test -d\n" + strings.Repeat("'a=1' -d\n", n/9),
+		"a fragment":                 "\"a\":1," + strings.Repeat("\"a\":1,", n/6),
 		"many commands and a secret": "X_TOKEN=" + strings.Repeat("k1", n/20) + "\n" + strings.Repeat("curl https://a.test -d a=1\n", 20),
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -202,9 +202,6 @@ func (e *entry) circumstances(f fields) {
 		e.note("the browser took this answer from its cache: the system was not asked")
 	}
 	e.exchange.Timing = timing(f)
-	if failure := e.exchange.Failure; failure != nil && e.exchange.Timing.FirstByte > 0 {
-		failure.Sent = api.SentUnknown // it waited for an answer, so it had sent
-	}
 	if address := f.text("serverIPAddress"); address != "" {
 		ip, err := netip.ParseAddr(strings.Trim(address, "[]"))
 		if err != nil {

@@ -233,7 +233,9 @@ func TestWhyABrowserGotNoAnswerIsTold(t *testing.T) {
 		{"net::ERR_TIMED_OUT", api.PhaseFirstByte, api.KindTimeout, api.SentUnknown},
 		{"net::ERR_ABORTED", api.PhaseFirstByte, api.KindCancelled, api.SentUnknown},
 		{"net::ERR_BLOCKED_BY_CLIENT", api.PhaseRequest, api.KindOther, api.SentNo},
-		{"net::ERR_TUNNEL_CONNECTION_FAILED", api.PhaseConnect, api.KindProxy, api.SentUnknown},
+		{"net::ERR_SSL_VERSION_OR_CIPHER_MISMATCH", api.PhaseTLS, api.KindTLS, api.SentNo},
+		{"net::ERR_PROXY_CONNECTION_FAILED", api.PhaseConnect, api.KindProxy, api.SentNo},
+		{"net::ERR_TUNNEL_CONNECTION_FAILED", api.PhaseConnect, api.KindProxy, api.SentNo},
 		{"net::ERR_FAILED", api.PhaseFirstByte, api.KindOther, api.SentUnknown},
 		{"a word\u001b[2J of its own", api.PhaseFirstByte, api.KindOther, api.SentUnknown},
 		{"", api.PhaseFirstByte, api.KindOther, api.SentUnknown},
@@ -342,11 +344,16 @@ func TestABodyThatTheHARAnnouncesAndLacksIsUnknown(t *testing.T) {
 	}
 }
 
-func TestACallThatWaitedForItsAnswerMayHaveBeenSent(t *testing.T) {
+func TestACallWithoutAConnectionWasNotSentHoweverLongItWaited(t *testing.T) {
 	t.Parallel()
-	entry := `{"request":{"method":"PUT","url":"https://a.test/"},"response":{"status":0,"_error":"net::ERR_CONNECTION_REFUSED"},"time":9,"timings":{"wait":3}}`
-	if e := mustRead(t, "a.har", harOf(entry)).Exchanges[0]; e.Failure == nil || e.Failure.Sent != api.SentUnknown {
-		t.Errorf("%+v", e.Failure)
+	for said, sent := range map[string]api.Sent{
+		"net::ERR_NAME_NOT_RESOLVED": api.SentNo, "net::ERR_CONNECTION_REFUSED": api.SentNo, "net::ERR_CERT_DATE_INVALID": api.SentNo,
+		"net::ERR_CONNECTION_RESET": api.SentUnknown, "net::ERR_FAILED": api.SentUnknown,
+	} {
+		entry := `{"request":{"method":"PUT","url":"https://a.test/"},"response":{"status":0,"_error":"` + said + `"},"time":9,"timings":{"wait":3}}`
+		if e := mustRead(t, "a.har", harOf(entry)).Exchanges[0]; e.Failure == nil || e.Failure.Sent != sent {
+			t.Errorf("%s: %+v", said, e.Failure)
+		}
 	}
 }
 

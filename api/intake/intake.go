@@ -4,13 +4,18 @@
 //   - HAR: HTTP Archive 1.2 of a browser, a proxy or an API client; an entry that
 //     cannot be read is skipped and said.
 //   - Collection: the saved responses of a Postman collection, format 2.1.
-//   - Curl: curl commands, quoted for bash, cmd or PowerShell. Each becomes a request.
-//     With what it printed behind it, it is a transcript: one exchange each.
+//   - Curl: curl commands, quoted for bash, cmd or PowerShell, and what PowerShell's own
+//     commands and JavaScript's fetch say of a call. Each becomes a request. With what it
+//     printed behind it, it is a transcript: one exchange each.
 //   - Transcript: what curl -i or curl -v printed, also in colours or in a quoted mail.
 //   - Text: a mail, a chat or a log. JSON in it is an answer, or what was sent and the
 //     answer to it where the words say so; status and address are taken from the words
-//     beside it. Without JSON, the error of a program that got no answer is a failure.
-//   - Body: anything else that is text, as the body of an answer.
+//     beside it. Without JSON, the error of a program that got no answer is a failure,
+//     and words that name a call and its status are an exchange without its body.
+//   - Body: JSON, HTML or XML and nothing around it, whole or broken.
+//
+// Other words are no answer: they are a [*WordsError], so that a caller can look for
+// what they tell among the documented answers.
 //
 // Nothing is guessed silently. What was mended, skipped or could not be read is
 // said in a note; what is unknown stays zero: a status, a time, a request.
@@ -39,7 +44,7 @@ const (
 	FormHAR        Form = "har"        // HTTP Archive 1.2, as browsers and proxies export it
 	FormTranscript Form = "transcript" // what curl -i or curl -v printed
 	FormBody       Form = "body"       // the body of an answer and nothing else
-	FormCurl       Form = "curl"       // curl commands without what they printed
+	FormCurl       Form = "curl"       // commands without what they printed
 	FormText       Form = "text"       // a mail, a chat or a log: JSON in it, or a transport error
 	FormCollection Form = "collection" // saved answers of a Postman collection
 )
@@ -72,7 +77,8 @@ type reader func(source) (Result, bool, error)
 // ends in .har makes a claim, which what is not JSON does not meet. Bodies
 // may share memory with b, and none is longer than api.MaxBody.
 //
-// An error is one line that names the input, the place and the mend.
+// An error is one line that names the input, the place and the mend; for words without
+// an answer it is a [*WordsError].
 func Read(name string, b []byte) (Result, error) {
 	in := source{name: label(name)}
 	if len(b) > MaxInput {
@@ -94,9 +100,17 @@ func Read(name string, b []byte) (Result, error) {
 	return result, nil
 }
 
-// read tries one form after the other; what is none of them is a body.
+// read tries one form after the other, what is wrapped first.
 func (in source) read() (Result, error) {
-	for _, read := range []reader{readHAR, readCollection, readTyped, readProse} {
+	return in.try(readHAR, readCollection, readWrapped, readTyped, readAxios, readProse)
+}
+
+// plain is read for what was inside of a wrapping.
+func (in source) plain() (Result, error) { return in.try(readTyped, readAxios, readProse) }
+
+// try tries readers; what is for none of them is a body, or words.
+func (in source) try(readers ...reader) (Result, error) {
+	for _, read := range readers {
 		if result, ok, err := read(in); ok {
 			return result, err
 		}
@@ -104,7 +118,13 @@ func (in source) read() (Result, error) {
 	if in.claimsHAR() {
 		return Result{}, fmt.Errorf("%s is not JSON, so it is no HAR: export it again, or give an answer's body under another name", in.name)
 	}
-	return readBody(in)
+	if k := binaryKind(in.text); k != nil {
+		return Result{}, fmt.Errorf("%s looks like %s, which cannot be read here: %s", in.name, k.name, k.instead)
+	}
+	if isWords(in.text) {
+		return readWords(in)
+	}
+	return readBody(in), nil
 }
 
 // claimsHAR reports whether the name says HAR and the text is nothing like one.

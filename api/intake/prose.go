@@ -133,9 +133,8 @@ func (p *prose) only(words stated) api.Exchange {
 	var x api.Exchange
 	p.sent(&x, v, 0)
 	if len(named) == 1 {
-		x.Answer = &api.Answer{}
+		withoutBody(&x)
 		words.status(&x)
-		x.Notes = append(x.Notes, "the answer's body is not in what was given")
 	} else {
 		x.Notes = append(x.Notes, "no answer in what was given")
 	}

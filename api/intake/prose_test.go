@@ -225,20 +225,6 @@ func TestATextThatKeepsBeginningJSONCostsLittle(t *testing.T) {
 	}
 }
 
-func TestTextWithoutAnAnswerIsABodyAndSaidToBe(t *testing.T) {
-	t.Parallel()
-	for text, status := range map[string]int{"upstream timed out": 0, "we get HTTP 502": 502, "[app] hello {name}": 0} {
-		result := mustRead(t, "the paste", []byte(text))
-		e := result.Exchanges[0]
-		if result.Form != intake.FormBody || string(e.Answer.Body) != text || e.Answer.Status != status {
-			t.Errorf("%q: %+v", text, e.Answer)
-		}
-		if !hasNote(e.Notes, "the whole text was taken as the answer's body") {
-			t.Errorf("%q: notes %q", text, e.Notes)
-		}
-	}
-}
-
 func TestSecretsAroundAnAnswerAreReadAside(t *testing.T) {
 	t.Parallel()
 	const key = "token-0123456789-abcdef"

@@ -13,7 +13,7 @@ const (
 var roleWords = pattern(`(?i)\b(?:` +
 	`((?:response|answer|reply)(?:[ '-]{1,2}s?)?(?:body|payload|data)?|respon(?:d|ds|ded|ding)|answer(?:s|ed)|repl(?:y|ies|ied)|(?:get|gets|got|getting)(?: back)?|return(?:s|ed|ing)?|receiv(?:e|es|ed|ing)|sends? back|sent back|comes? back|result(?:s|ed)?|output|fail(?:s|ed|ure)?|rejected|refused|error)` +
 	`|((?:request|input)(?:[ '-]{1,2}s?)?(?:body|payload|data|json)?|(?:we|i|they|app|client|customer|you) (?:send|post|sent|submit|call|use)|sent|sending|posting|posted|sends)` +
-	`|(payload|body|data))\b|(<--|<<<)|(-->|>>>)`)
+	`|(payload|body|data))\b|(<--|<<<)|(-->|>>>|--(?:post|body)-data\b)`)
 
 // roleOf tells by the last telling word in the text before a value.
 func roleOf(before []byte) role {

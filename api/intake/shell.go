@@ -12,29 +12,31 @@ const maxCommand = 256 << 10
 
 // spoken is a command as a shell would hand it on.
 type spoken struct {
-	words []string
-	input []byte // its here-document; nil when it has none
-	more  int    // commands of curl behind the first on its line
-	unset int    // variables and substitutions whose value is not known
-	text  string // as it was parsed
-	end   int    // where it ends in the text, behind its line
-	prose int    // where prose begins behind it on its line; 0 when none does
-	lines int    // how many line ends it takes; 0 when it takes all of the text
+	words  []string
+	input  []byte // its here-document; nil when it has none
+	more   int    // commands of curl behind the first on its line
+	unset  int    // variables and substitutions whose value is not known
+	behind string // what stands behind an & that is not quoted
+	text   string // as it was parsed
+	end    int    // where it ends in the text, behind its line
+	prose  int    // where prose begins behind it on its line; 0 when none does
+	lines  int    // how many line ends it takes; 0 when it takes all of the text
 }
 
 // bash reads the first command of text, which begins with curl, as bash does. What
 // follows its line is not looked at. ok is false for what bash would refuse.
 func bash(text string, known map[string]string) (s spoken, ok bool) {
 	parser := syntax.NewParser(syntax.Variant(syntax.LangBash))
-	var first *syntax.Stmt
+	var all []*syntax.Stmt
 	// What it refuses behind the first statement is not the command's.
 	_ = parser.Stmts(strings.NewReader(text), func(stmt *syntax.Stmt) bool {
-		first = stmt
-		return false
+		all = append(all, stmt)
+		return stmt.Background && len(all) < maxSevered
 	})
-	if first == nil {
+	if len(all) == 0 {
 		return s, false
 	}
+	first := all[0]
 	w := wording{text: text, known: known}
 	s.end = offset(first.End(), len(text))
 	syntax.Walk(first, func(n syntax.Node) bool {
@@ -68,12 +70,32 @@ func bash(text string, known map[string]string) (s spoken, ok bool) {
 		return false
 	})
 	s.unset = w.unset
+	s.sever(text, all)
 	behind := lineEnd(text[s.end:])
 	if strings.Contains(text[s.end:s.end+behind], "curl ") {
 		s.more++
 	}
 	s.end += behind
 	return s, s.words != nil
+}
+
+// maxSevered is how many statements are looked at that an & parts.
+const maxSevered = 20
+
+// sever takes for the command's what an & cuts off its address: with no blank around
+// it, nobody meant a command that runs in the background.
+func (s *spoken) sever(text string, all []*syntax.Stmt) {
+	end := offset(all[0].End(), len(text))
+	if !all[0].Background || end < 2 || end >= len(text) || strings.ContainsAny(text[end-2:end-1]+text[end:end+1], " \t\r\n") {
+		return
+	}
+	for _, next := range all[1:] {
+		if offset(next.Pos(), len(text)) != end {
+			break
+		}
+		end = offset(next.End(), len(text))
+	}
+	s.behind, s.end = text[s.end:max(s.end, end)], max(s.end, end)
 }
 
 func offset(p syntax.Pos, most int) int { return min(int(p.Offset()), most) }

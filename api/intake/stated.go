@@ -16,8 +16,8 @@ import (
 // Unprocessable Entity") and a call ("POST https://…") in prose.
 var (
 	namedStatus   = pattern(`(?i)(?:<--|\bHTTP(?:/\d(?:\.\d)?)?(?: ?(?:status|error|code))*|\b(?:response |http )?status(?: ?code)?|\bstatuscode)["']?(?: is| of| was)?[ \t]{0,3}[:=#-]?[ \t]{0,3}["']?([1-5]\d\d)\b([^\n]{0,12})`)
-	toldStatus    = pattern(`(?i)\b(?:an?|gets?|got|getting|returns?|returned|returning|receiv(?:es?|ed|ing)|answers?|answered|responds?(?: with)?|responded(?: with)?|throws?|threw|error|with|response|code)[ \t:=]{1,3}(?:an? )?\(?([1-5]\d\d)\b([^\n]{0,12})`)
-	phrasedStatus = pattern(`\b([1-5]\d\d)[ \t]+\(?([A-Z][A-Za-z' -]{1,40})`)
+	toldStatus    = pattern(`(?i)\b(?:an?|gets?|got|getting|returns?|returned|returning|receiv(?:es?|ed|ing)|answers?|answered|responds?(?: with)?|responded(?: with)?|throws?|threw|error|with|resp(?:onse)?|code)[ \t:=]{1,3}(?:an? )?\(?([1-5]\d\d)\b([^\n]{0,12})`)
+	phrasedStatus = pattern(`\b([1-5]\d\d)[ \t]+\(?(?:(?:Client|Server) Error:[ \t]+)?([A-Z][A-Za-z' -]{1,40})`)
 	aloneStatus   = pattern(`(?m)^[ \t]*([2-5]\d\d)[ \t]*[:,-]?[ \t\r]*$`)
 	// unit is what makes a number no status.
 	unit       = pattern(`(?i)^[ \t]{0,2}(?:ms|milli|s\b|secs?\b|seconds?|min|hours?|days?|times?|users?|calls?|requests?|customers?|attempts?|bytes?|kb|mb|%|€|\$|eur|usd|jod|[.,:/-]\d)`)
@@ -82,11 +82,17 @@ func (s stated) place(x *api.Exchange) {
 		return
 	}
 	x.Request.Method, x.Request.URL = method, address
+	unseen(&x.Request)
 	what := "the address of the call was"
 	if method != "" {
 		what = "method and address of the call were"
 	}
 	x.Notes = append(x.Notes, what+" taken from the words around it")
+}
+
+// unseen marks the body of a request of which words tell only method and address.
+func unseen(r *api.Request) {
+	r.BodyUnknown = len(r.Body) == 0 && r.Method != http.MethodGet && r.Method != http.MethodHead
 }
 
 // call finds the one call that is stated; several different ones are none.

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"bytes"
+	"encoding/json"
 	"fmt"
 	"strconv"
 
@@ -26,11 +27,16 @@ func readTranscript(in source) (Result, bool, error) {
 	var exchange api.Exchange
 	if verbose {
 		exchange = readVerbose(in.text)
+		if exchange.Failure != nil && exchange.Request.URL == "" {
+			hosted(&exchange, in.text[:min(len(in.text), sample)])
+		}
 	} else {
 		before := in.text[:l.at]
 		raw, passed, sent := rawRequest(before)
 		if sent {
 			before = passed
+		} else {
+			raw = toldRequest(before)
 		}
 		if n := bytes.Count(before, []byte("\n")); n > 0 {
 			result.Notes = append(result.Notes, fmt.Sprintf("%s: %s before the status line passed over", in.name, count(n, "line was", "lines were")))
@@ -40,6 +46,21 @@ func readTranscript(in source) (Result, bool, error) {
 	}
 	result.Exchanges = []api.Exchange{exchange}
 	return result, true, nil
+}
+
+// toldRequest reads the request that words before an answer tell of: its method and
+// address, and the one JSON value among them as what was sent.
+func toldRequest(before []byte) (x api.Exchange) {
+	words := before[max(0, len(before)-maxStated):]
+	method, address := stated{words}.call()
+	if method == "" || address == "" {
+		return x
+	}
+	if d := dig(words); len(d.found) == 1 && json.Valid(d.found[0].body) {
+		x.Request.Body = d.found[0].body
+	}
+	stated{words}.place(&x)
+	return x
 }
 
 // findTranscript looks for the line that makes text a transcript among its first,

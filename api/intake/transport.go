@@ -26,7 +26,9 @@ var printedErrors = []printed{
 	{pattern(`ENOTFOUND|no such host|UnknownHostException|NameResolutionError|Name or service not known|nodename nor servname|getaddrinfo failed|No such host is known|ERR_NAME_NOT_RESOLVED|Could not resolve host`),
 		api.PhaseDNS, api.KindNotFound, api.SentNo, "the host name could not be resolved"},
 	{pattern(`EAI_AGAIN|Temporary failure in name resolution|server misbehaving|dial tcp: lookup [^\n]{0,300}i/o timeout`),
-		api.PhaseDNS, api.KindOther, api.SentNo, "the name server could not look up the host name"},
+		api.PhaseDNS, api.KindNotFound, api.SentNo, "the name server could not look up the host name"},
+	{pattern(`TLS handshake timeout`),
+		api.PhaseTLS, api.KindTimeout, api.SentNo, "the TLS handshake took too long"},
 	{pattern(`x509: |tls: (?:failed|bad|handshake|first record|protocol)|CERT_HAS_EXPIRED|certificate has expired|UNABLE_TO_VERIFY_LEAF_SIGNATURE|UNABLE_TO_GET_ISSUER_CERT|SELF_SIGNED_CERT|DEPTH_ZERO_SELF_SIGNED|ERR_TLS_[A-Z_]+|ERR_SSL_|SSLHandshakeException|SSLException|SSLError|CERTIFICATE_VERIFY_FAILED|PKIX path building failed|EPROTO\b|remote error: tls|(?:self.signed|unable to get local issuer) certificate`),
 		api.PhaseTLS, api.KindTLS, api.SentNo, "the TLS handshake or the certificate failed"},
 	{pattern(`ECONNREFUSED|(?i)connection refused|actively refused it`),
@@ -47,7 +49,7 @@ var printedErrors = []printed{
 
 var (
 	// failedHost is where programs name the host that they could not reach.
-	failedHost = pattern(`(?:getaddrinfo (?:ENOTFOUND|EAI_AGAIN)|queryA ENOTFOUND|dial tcp: lookup|UnknownHostException:|[Cc]ould not resolve host:|Failed to resolve '|host=')[ \t]?([A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?)`)
+	failedHost = pattern(`(?:getaddrinfo (?:ENOTFOUND|EAI_AGAIN)|queryA ENOTFOUND|dial tcp: lookup|UnknownHostException:|[Cc]ould not resolve host:|Failed to resolve '|host=')[ \t]?([A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?)|\(([A-Za-z0-9][A-Za-z0-9.-]{0,251}\.[A-Za-z]{2,63}):443\)`)
 	// peerOf is an address and port that a connection failed to.
 	peerOf = pattern(`(?:connect |dial tcp |read )(?:E[A-Z]+ )?(\[?[0-9a-fA-F.:]{2,45}\]?:\d{1,5})`)
 	// goCall and pythonCall are how these two name the call itself.
@@ -93,6 +95,7 @@ func addressed(x *api.Exchange, text []byte) {
 	}
 	if m := goCall().FindSubmatch(text); m != nil {
 		x.Request.Method, x.Request.URL = strings.ToUpper(string(m[1])), string(m[2])
+		unseen(&x.Request)
 		x.Notes = append(x.Notes, "method and address of the call were taken from the error")
 		return
 	}
@@ -106,15 +109,24 @@ func addressed(x *api.Exchange, text []byte) {
 		default:
 			x.Request.URL = "https://" + host + ":" + port + string(m[3])
 		}
+		unseen(&x.Request)
 		x.Notes = append(x.Notes, "the address of the call was put together from the error's host, port and path")
 		return
 	}
 	if stated := (stated{text}); !named(x, stated) {
-		if m := failedHost().FindSubmatch(text); m != nil {
-			x.Request.URL = "https://" + string(m[1])
-			x.Notes = append(x.Notes, "the error names only the host: https was taken, and the path is not known")
-		}
+		hosted(x, text)
 	}
+}
+
+// hosted gives the call of x the host that the error names.
+func hosted(x *api.Exchange, text []byte) {
+	m := failedHost().FindSubmatch(text)
+	if m == nil {
+		return
+	}
+	x.Request.URL = "https://" + string(append(m[1], m[2]...))
+	unseen(&x.Request)
+	x.Notes = append(x.Notes, "the error names only the host: https was taken, and the path is not known")
 }
 
 // named gives the call of x the address that the words name, and reports whether they

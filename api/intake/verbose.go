@@ -144,6 +144,7 @@ func (v *verbose) info(said []byte) {
 	v.uploaded = v.uploaded || aboutUpload().Match(said)
 	if m := connected().FindSubmatch(said); m != nil {
 		v.connected, v.remote = true, ""
+		v.secure = v.secure || string(m[2]) == "443"
 		if addr, err := netip.ParseAddrPort(joinPort(string(m[1]), string(m[2]))); err == nil {
 			v.remote = addr.String()
 		}

@@ -58,9 +58,41 @@ func (w *rewriter) children(n *tree.Node, v verdict) {
 			}
 		}
 		w.trail = append(w.trail, at)
-		w.visit(child, w.below(v, at))
+		below := w.below(v, at)
+		if name := pairName(n); name != "" && fold(child.Key) == "value" {
+			below = w.stricter(below, name)
+		}
+		w.visit(child, below)
 		w.trail = w.trail[:len(w.trail)-1]
 	}
+}
+
+// pairName returns the name in an object that is a name and its value, as a HAR writes
+// headers and fields; empty where it is none.
+func pairName(n *tree.Node) string {
+	if n.Kind != tree.Object || len(n.Children) > maxPair {
+		return ""
+	}
+	for _, child := range n.Children {
+		if key := fold(child.Key); (key == "name" || key == "key") && child.Kind == tree.String {
+			return child.Text
+		}
+	}
+	return ""
+}
+
+// maxPair is how many members an object has at most that is a name and its value.
+const maxPair = 8
+
+// stricter returns the stricter of v and what the name of a pair says as a header's and
+// as a field's.
+func (w *rewriter) stricter(v verdict, name string) verdict {
+	for _, place := range []Place{w.place, InHeader, InRequest} {
+		if own := w.named(place, name, nil); own.found && (!v.found || own.class > v.class) {
+			v = own
+		}
+	}
+	return v
 }
 
 // below is what is known of a child: what its own name says, and at least what is

@@ -2535,7 +2535,7 @@ func compiledHttp() *Pack {
 					},
 				},
 				Title:  "The request cannot be sent as it stands",
-				Cause:  "HTTP does not allow what is in it, or the address is not one. Nothing left this machine.",
+				Cause:  "HTTP does not allow what is in it, or the address is not one. As far as is known, nothing left this machine.",
 				Fix:    "Mend what the message names.",
 				Settle: "Does the value hold a line break or a control character?",
 				Reply:  "We have not been able to run the check yet.",

@@ -34,7 +34,7 @@ type bench struct {
 }
 
 // newBench is a runner over an empty history whose calls are answered by handler.
-func newBench(t *testing.T, handler http.HandlerFunc) bench {
+func newBench(t testing.TB, handler http.HandlerFunc) bench {
 	t.Helper()
 	server := httptest.NewServer(handler)
 	t.Cleanup(server.Close)

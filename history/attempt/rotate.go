@@ -1,7 +1,7 @@
 package attempt
 
 import (
-	"fmt"
+	"slices"
 	"strings"
 
 	"casebook/api/safe"
@@ -12,31 +12,54 @@ import (
 // live one: masks and variables' names are shorter.
 const shortestSecret = 12
 
-// rotate is what to tell the customer when a live credential stood in what he sent;
+// rotate is what to tell the customer when live credentials stood in what he sent;
 // empty when none did.
 func rotate(a history.Attempt) string {
 	if a.Simulated {
 		return ""
 	}
+	var words []string
 	for _, f := range a.Facts {
-		if f.Class == safe.ClassSecret && f.Length >= shortestSecret && !strings.HasPrefix(f.Place, "answer") {
-			return fmt.Sprintf("One more thing: your %s was in what you sent us. Please have it replaced now; anyone who saw the message could use it.", credentialWord(f.Kind))
+		if f.Class != safe.ClassSecret || f.Length < shortestSecret || strings.HasPrefix(f.Place, "answer") {
+			continue
+		}
+		if word := credentialWord(f, a.Request); !slices.Contains(words, word) {
+			words = append(words, word)
 		}
 	}
-	return ""
+	switch last := len(words) - 1; {
+	case last < 0:
+		return ""
+	case last == 0:
+		return "One more thing: " + words[0] + " was in what you sent us. Please have it replaced now; anyone who saw the message could use it."
+	default:
+		list := strings.Join(words[:last], ", ") + " and " + words[last]
+		return "One more thing: " + list + " were in what you sent us. Please have them replaced now; anyone who saw the message could use them."
+	}
 }
 
-// credentialWord is what a customer calls a kind of credential.
-func credentialWord(kind string) string {
+// credentialWord is what a customer calls a credential.
+func credentialWord(f safe.Fact, request history.Request) string {
 	switch {
-	case kind == "api-key":
-		return "API key"
-	case strings.Contains(kind, "password"):
-		return "password"
-	case strings.Contains(kind, "client-secret"):
-		return "client secret"
-	case strings.Contains(kind, "token"), kind == "bearer", kind == "jwt":
-		return "access token"
+	case f.Kind == "api-key":
+		return "your API key"
+	case strings.Contains(f.Kind, "password"):
+		return "a password"
+	case strings.Contains(f.Kind, "secret"):
+		return "your client secret"
+	case f.Kind == "cookie":
+		return "a session cookie"
+	case strings.EqualFold(f.Name, "Authorization") && sentBasic(request):
+		return "your client id and secret"
+	case strings.Contains(f.Kind, "token"), f.Kind == "bearer", f.Kind == "jwt":
+		return "an access token"
 	}
-	return "credential"
+	return "a credential"
+}
+
+// sentBasic reports whether a request was authorised by Basic credentials, RFC 7617.
+func sentBasic(request history.Request) bool {
+	return slices.ContainsFunc(request.Headers, func(h safe.RecordHeader) bool {
+		return strings.EqualFold(h.Name.String(), "Authorization") && len(h.Value.String()) > 6 && strings.EqualFold(h.Value.String()[:6], "Basic ")
+	})
 }

@@ -1,6 +1,7 @@
 package panes
 
 import (
+	"errors"
 	"strings"
 
 	"casebook/api"
@@ -24,6 +25,9 @@ func Evidence(text string) bool {
 		return false // a status or a word in brackets, no list
 	}
 	read, err := intake.Read("the paste", []byte(text))
+	if errors.As(err, new(*intake.WordsError)) {
+		return false
+	}
 	if err != nil || read.Form != intake.FormBody {
 		return true
 	}
