@@ -9941,7 +9941,7 @@ func compiledNextreason() *Pack {
 				ID:        "verify_honest",
 				Operation: "otp_verify",
 				Title:     "An honest user: enter the code that was sent",
-				Note:      "The honest users are bea@example.com and +15417543011: the first code sent is 151121, each further one is one higher. A code is good once, for 10 minutes; the 5th attempt in a minute blocks.",
+				Note:      "bea@example.com and +15417543011 are honest: the first code sent is 151121, each further one is one higher. Good once, for 10 minutes; the 5th attempt in a minute blocks.",
 				Values: map[string]string{
 					"auth_type":    "email",
 					"code":         "151121",
@@ -10380,7 +10380,7 @@ func compiledNextreason() *Pack {
 				ID:        "send_honest",
 				Operation: "otp_send",
 				Title:     "An honest user: send a code",
-				Note:      "The honest users are bea@example.com and +15417543011: the first code sent is 151121, each further one is one higher. A code is good once, for 10 minutes; the 5th attempt in a minute blocks.",
+				Note:      "bea@example.com and +15417543011 are honest: the first code sent is 151121, each further one is one higher. Good once, for 10 minutes; the 5th attempt in a minute blocks.",
 				Values: map[string]string{
 					"auth_type": "email",
 					"locale":    "en-US",

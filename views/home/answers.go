@@ -197,7 +197,7 @@ func notice(mark, text string, width, most int) []string {
 	rows := ui.Wrap(safe.Line(text).String(), max(1, min(ui.TextWidth, width-2-2*len(margin))))
 	if len(rows) > most {
 		rows = rows[:most]
-		rows[most-1] = ui.Truncate(rows[most-1], max(1, width-4-2*len(margin))) + ui.GlyphMore
+		rows[most-1] = strings.TrimRight(ui.Truncate(rows[most-1], max(1, width-4-2*len(margin))), ui.GlyphMore+" ") + ui.GlyphMore
 	}
 	for i := range rows {
 		rows[i] = ui.Truncate(margin+mark+" "+rows[i], width)

@@ -48,6 +48,7 @@ type scenario struct {
 	call
 	systems.Example
 	telling string // "code 000000", "no X-API-KEY", "body"
+	brief   string // the same where there is no room to name the field
 }
 
 // scenariosOf lists the examples of a call, in the order of its pack: the plain good
@@ -60,7 +61,7 @@ func scenariosOf(of call) []scenario {
 			continue
 		}
 		t := scenario{call: of, Example: example}
-		t.telling = telling(fields, likest(fields, scenarios, example), example)
+		t.telling, t.brief = telling(fields, likest(fields, scenarios, example), example)
 		scenarios = append(scenarios, t)
 	}
 	return scenarios
@@ -114,9 +115,9 @@ func (s *Screen) gather() {
 // telling says what makes an example what it is: its stand-in, else the field in which
 // it differs from the plain one, else who it is for. A value that is a secret is named
 // and not shown; of a body that is sent as it is there is no field to name.
-func telling(fields []systems.Field, plain, example systems.Example) string {
+func telling(fields []systems.Field, plain, example systems.Example) (whole, brief string) {
 	if example.Body != nil {
-		return "body"
+		return "body", "body"
 	}
 	if at := slices.IndexFunc(fields, func(f systems.Field) bool { return f.ID == example.Stand }); at >= 0 {
 		return shown(fields[at], example)
@@ -129,7 +130,7 @@ func telling(fields []systems.Field, plain, example systems.Example) string {
 			return shown(f, example)
 		}
 	}
-	return ""
+	return "", ""
 }
 
 // weight is how telling it is that two examples differ in a field: of several that do
@@ -144,16 +145,18 @@ func weight(f systems.Field) int {
 	return 0
 }
 
-// shown is a field with its value, or what is instead of one.
-func shown(f systems.Field, example systems.Example) string {
+// shown is a field with its value, or what is instead of one; and the same without the
+// field.
+func shown(f systems.Field, example systems.Example) (whole, brief string) {
 	value, given := example.Values[f.ID]
 	switch {
 	case slices.Contains(example.Unset, f.ID), !given:
-		return "no " + f.ID
+		return "no " + f.ID, "left out"
 	case value == systems.EmptyWord:
-		return "empty " + f.ID
+		return "empty " + f.ID, "empty"
 	case f.Class == safe.Proof, f.Class >= safe.ClassSecret:
-		return f.ID
+		return f.ID, f.ID
 	}
-	return f.ID + " " + safe.Line(value).String()
+	value = safe.Line(value).String()
+	return f.ID + " " + value, value
 }

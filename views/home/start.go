@@ -1,18 +1,19 @@
 package home
 
 import (
-	"strings"
-
 	"casebook/api/systems"
 	"casebook/ui"
 )
 
 // callRow draws an operation that a call can be made of. The simulator uses nothing
 // up.
-func (s *Screen) callRow(i, width int, _ bool) string {
+func (s *Screen) callRow(i, width int, selected bool) string {
 	name := s.calls[i].operation.Name
 	if !s.layout.named {
 		name = s.calls[i].name()
+	}
+	if selected {
+		name = s.setup.Theme.Title.Render(name) // its scenarios are listed below, whatever the keys go to
 	}
 	if s.setup.Environment.Simulated {
 		return ui.Truncate(name, width)
@@ -44,11 +45,11 @@ func (s *Screen) scenarioRow(i, width int, _ bool) string {
 	if !s.setup.Environment.Simulated {
 		title = s.setup.Theme.Muted.Render(title)
 	}
-	muted := s.setup.Theme.Muted
-	if _, value, found := strings.Cut(t.telling, " "); found && ui.Width(title)+2+ui.Width(t.telling) > width {
-		return whole(title, muted.Render(value), width)
+	right := t.telling
+	if ui.Width(title)+2+ui.Width(right) > width {
+		right = t.brief
 	}
-	return whole(title, muted.Render(t.telling), width)
+	return whole(title, s.setup.Theme.Muted.Render(right), width)
 }
 
 // callDetail says what the selected operation is.

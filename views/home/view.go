@@ -77,15 +77,30 @@ func (s *Screen) heading(of section, width int) string {
 	case inCalls:
 		return whole(left, s.systemTabs(width-ui.Width(left)-tabsGap), width)
 	case inScenarios:
-		right = cmp.Or(s.unseen(inScenarios), plural(len(s.scenarios), "scenario"))
-		if !s.setup.Environment.Simulated {
-			right = "needs --env simulator"
-		}
-		if name := "  " + safe.Line(s.chosenCall().operation.Name).String(); ui.Width(left+name+right)+2 <= width {
+		name := "  " + safe.Line(s.chosenCall().operation.Name).String()
+		right = s.scenariosUnseen(width - ui.Width(left+name) - 2)
+		if ui.Width(left+name+right)+2 <= width || right == "" {
 			left += s.setup.Theme.Muted.Render(name)
 		}
 	}
 	return whole(left, s.setup.Theme.Muted.Render(right), width)
+}
+
+// scenariosUnseen says what is worth knowing of the scenarios: that they need the
+// simulator, else how many there are or are not seen, as far as there is room for it
+// beside whose they are, which is worth more.
+func (s *Screen) scenariosUnseen(room int) string {
+	if !s.setup.Environment.Simulated {
+		return "needs --env simulator"
+	}
+	text := cmp.Or(s.unseen(inScenarios), plural(len(s.scenarios), "scenario"))
+	if rows := s.lists[inScenarios].Below(); rows > 0 && ui.Width(text) > room {
+		text = ui.GlyphMore + " " + ui.Grouped(rows) + " more"
+	}
+	if ui.Width(text) > room {
+		return ""
+	}
+	return text
 }
 
 // name is what a section is called, or in a narrow window the cards that it is one of.

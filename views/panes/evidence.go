@@ -35,20 +35,6 @@ func Evidence(text string) bool {
 	return shape != api.ShapeText
 }
 
-// wordsOnly reports whether what was read is neither a call nor an answer that a
-// system gave: words, such as a caller reads out or a mail tells.
-func wordsOnly(read intake.Result) bool {
-	if len(read.Exchanges) != 1 || read.Form != intake.FormBody && read.Form != intake.FormText {
-		return false
-	}
-	x := read.Exchanges[0]
-	if x.Answer == nil || len(x.Answer.Headers) > 0 || x.Request.URL != "" || len(x.Request.Body) > 0 {
-		return false
-	}
-	shape, _ := api.ReadBody(x.Answer.Body, "")
-	return shape == api.ShapeText
-}
-
 // spoken is a text as it would be typed on one line.
 func spoken(text string) string {
 	line := []rune(strings.Join(strings.Fields(text), " "))

@@ -2,6 +2,7 @@ package panes
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"time"
 
@@ -110,11 +111,11 @@ func warn(err error) tea.Cmd {
 // those around the one that matters most.
 func readPaste(ctx context.Context, runner *attempt.Runner, text string) (pasted, error) {
 	read, err := intake.Read("the paste", []byte(text))
-	if err != nil {
-		return pasted{}, err
-	}
-	if wordsOnly(read) {
+	switch {
+	case errors.As(err, new(*intake.WordsError)):
 		return pasted{words: spoken(text)}, nil
+	case err != nil:
+		return pasted{}, err
 	}
 	p := pasted{notes: read.Notes}
 	for _, x := range read.Exchanges {
