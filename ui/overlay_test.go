@@ -190,6 +190,25 @@ func TestTheAnswersOfAConfirmAreAlwaysSeen(t *testing.T) {
 	}
 }
 
+func TestALongQuestionIsReadByThePageKeys(t *testing.T) {
+	t.Parallel()
+	long := question()
+	long.Text = strings.Repeat("This costs a try. ", 20) + "The last word."
+	confirm := ui.NewConfirm(plainTheme(), long)
+	confirm.SetSize(40, 12)
+	view := confirm.View(backdrop(40, 12)).Body
+	uitest.MustContain(t, view, "pgdn reads on", "n  do not send", "y  send it again")
+	uitest.MustNotContain(t, view, "The last word.")
+	for range 5 {
+		if cmd, closed := confirm.Update(ui.KeyPress("pgdown")); cmd != nil || closed {
+			t.Fatal("reading answered")
+		}
+	}
+	view = confirm.View(backdrop(40, 12)).Body
+	uitest.MustContain(t, view, "The last word.", "n  do not send")
+	uitest.MustNotContain(t, view, "reads on")
+}
+
 func TestOverlaysLookAsDesigned(t *testing.T) {
 	t.Parallel()
 	palette := openPalette()

@@ -15,7 +15,8 @@ import (
 const (
 	statusColumn = 4  // "422", and "+" for more of them
 	codeFrom     = 46 // columns from which a row shows its code
-	codeShare    = 24 // percent of a row that a code takes at most where titles need the rest
+	codeMost     = 22 // and no more of it than this, or than its share of a row, where titles need the rest
+	codeShare    = 30 // percent
 	callFrom     = 60 // columns from which a row names its call
 	labelColumn  = 7  // of what is known of the selected one
 )
@@ -55,15 +56,18 @@ func answersOf(hits []systems.Hit) []answer {
 }
 
 // callsTo names the call that an answer is to: its system where those of several are
-// listed, and its operation likewise; and the operation alone, for want of room.
+// listed, and its operation likewise; and for want of room the operation alone, or the
+// system where it is any call's.
 func callsTo(hit systems.Hit, mixed, several bool) []string {
 	system, name := safe.Line(hit.Pack.Name).String(), "any call"
+	brief := system
 	if operation := hit.Pack.Operation(hit.Row.Operation); operation != nil {
 		name = safe.Line(operation.Name).String()
+		brief = name
 	}
 	switch {
 	case mixed && several:
-		return []string{system + " · " + name, name}
+		return []string{system + " · " + name, brief}
 	case several:
 		return []string{name}
 	case mixed:
@@ -78,7 +82,7 @@ func (s *Screen) answerRow(i, width int, _ bool) string {
 	a, muted := s.answers[i], s.setup.Theme.Muted
 	left := column(statusOf(a.Row), statusColumn) + " "
 	if width >= codeFrom && s.codes > 0 {
-		wide := min(s.codes, max(width*codeShare/100, width-statusColumn-1-s.titles-2))
+		wide := min(s.codes, max(min(codeMost, width*codeShare/100), width-statusColumn-1-s.titles-2))
 		left += column(ui.Truncate(codeOf(a.Row), wide), wide) + "  "
 	}
 	left += safe.Line(a.Row.Title).String()

@@ -157,10 +157,10 @@ func (s *Screen) tabs(first section, width int) string {
 	if s.layout.panes.Area(0).Height < detailFrom {
 		names, active = append(names, "SIMULATOR"), int(first)
 	}
-	if s.focus != inField {
+	if s.focus == first {
 		names[active] = ui.GlyphFolded + " " + names[active]
 	}
-	return ui.Tabs(s.setup.Theme, names, active, width, s.focus != inField)
+	return ui.Tabs(s.setup.Theme, names, active, width, s.focus == first)
 }
 
 // detail is what is known of the selected row of a section.
