@@ -235,7 +235,7 @@ func TestOverlaysFillEverySizeExactly(t *testing.T) {
 	t.Parallel()
 	overlays := []ui.Overlay{
 		openPalette(), ui.NewHelp(plainTheme(), ui.Section{Title: "Request", Keys: requestKeys()}), ui.NewConfirm(plainTheme(), question()),
-		ui.NewMenu(plainTheme(), offer()), typedPrompt(),
+		ui.NewMenu(plainTheme(), offer()), ui.NewMenu(plainTheme(), listing(20)), typedPrompt(),
 	}
 	for _, overlay := range overlays {
 		uitest.Sweep(t, func(w, h int) string {

@@ -392,12 +392,21 @@ func TestARowOfASearchIsOpenedAmongItsOthers(t *testing.T) {
 	if selected(d) != "acme.otp_verify.3" || !d.Model.Typing() {
 		t.Fatalf("selected is %s", selected(d))
 	}
-	uitest.MustContain(t, view(d), "search  422 valid code", "2 of 6")
+	uitest.MustContain(t, view(d), "search  422 valid code", "2 of 6", "The code was used before")
 	if d.Keys("up"); selected(d) != "acme.otp_verify.2" {
 		t.Errorf("up went to %s", selected(d))
 	}
 	narrow := drive(t, open, 80, 22)
 	uitest.MustContain(t, view(narrow), "Send the six digits alone.")
+}
+
+func TestARowThatIsOpenedStandsAmongThoseBeforeIt(t *testing.T) {
+	t.Parallel()
+	d := drive(t, nav.OpenCodes{Query: "acme", Row: "acme.login.1"}, 120, 34)
+	uitest.MustContain(t, view(d), "Verify a code", "The code was right", "▌         400+")
+	if selected(d) != "acme.login.1" {
+		t.Errorf("selected is %s", selected(d))
+	}
 }
 
 func TestTryingIsNamedByOneKeyEverywhere(t *testing.T) {

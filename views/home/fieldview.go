@@ -26,12 +26,6 @@ func (s *Screen) fieldRows() int {
 // bar alone tells, without colours too.
 const unfocusedBar = "│"
 
-// focused draws the heading of what the keys go to, marked by a glyph and not by its
-// colour alone.
-func focused(theme *ui.Theme, heading string) string {
-	return theme.Accent.Render(ui.GlyphFolded) + " " + theme.Focus.Render(heading)
-}
-
 // fieldFrame draws the field with its cursor, and below it what is wrong with packs.
 func (s *Screen) fieldFrame() ui.Frame {
 	theme, width := s.setup.Theme, s.layout.width
@@ -41,11 +35,6 @@ func (s *Screen) fieldFrame() ui.Frame {
 		margin = " "
 	}
 	label, placeholder := question, hint
-	if s.Typing() {
-		label = focused(theme, label)
-	} else {
-		label = theme.Title.Render(label)
-	}
 	switch s.fieldRows() {
 	case 0:
 		return ui.Frame{}
@@ -55,7 +44,7 @@ func (s *Screen) fieldFrame() ui.Frame {
 		rows = append(rows, "")
 		fallthrough
 	default:
-		rows = append(rows, ui.Truncate(margin+label, width))
+		rows = append(rows, ui.Truncate(margin+theme.Heading(label, s.Typing()), width))
 	}
 	room := max(1, width-2*len(margin)-2)
 	if s.fieldRows() > 1 && ui.Width(placeholder) > room {

@@ -109,13 +109,10 @@ func (s *Screen) name(of section, width int) string {
 		return s.tabs(first, width)
 	}
 	name := []string{"RECENT CASES", "NEW CALL", "TRY IN THE SIMULATOR", "DOCUMENTED ANSWERS"}[of]
-	switch {
-	case s.focus == of && of == inAnswers: // the field is marked, which the letters go to
+	if of == inAnswers { // the field is marked, which the letters go to
 		return s.setup.Theme.Focus.Render(name)
-	case s.focus == of:
-		return focused(s.setup.Theme, name)
 	}
-	return s.setup.Theme.Title.Render(name)
+	return s.setup.Theme.Heading(name, s.focus == of)
 }
 
 // tabsGap parts a heading from the systems behind it, in cells.

@@ -98,7 +98,7 @@ func (f *filled) caution() string {
 	if f.code == "" {
 		return ""
 	}
-	return "Its " + f.code + " can be used once: sending it again from the form would use it up, or count as a wrong try. Explaining and filling send nothing."
+	return "Its " + f.code + " can be used once: sending it again would use it up, or count as a wrong try. Nothing here sends it."
 }
 
 // requested reports whether anything of the request is known.
