@@ -12,45 +12,51 @@ import (
 type line struct {
 	hit     int    // its place among what was found; of a heading, that of the first below it
 	heading string // empty: it is an answer
+	tabled  bool   // a column names the table that it is of
 }
 
 // together puts the rows of one call next to one another. The calls are in the order
 // of their best rows, so the best of all stays first.
 func together(hits []systems.Hit) []systems.Hit {
-	type call struct {
-		pack      *systems.Pack
-		operation string
-	}
 	place := map[call]int{}
 	for i, hit := range hits {
-		if of := (call{hit.Pack, hit.Row.Operation}); place[of] == 0 {
+		if of := answered(hit); place[of] == 0 {
 			place[of] = i + 1
 		}
 	}
 	hits = slices.Clone(hits)
-	slices.SortStableFunc(hits, func(a, b systems.Hit) int {
-		return place[call{a.Pack, a.Row.Operation}] - place[call{b.Pack, b.Row.Operation}]
-	})
+	slices.SortStableFunc(hits, func(a, b systems.Hit) int { return place[answered(a)] - place[answered(b)] })
 	return hits
 }
+
+// call is what a row is an answer to: an operation, or any of a system.
+type call struct {
+	pack      *systems.Pack
+	operation string
+}
+
+func answered(hit systems.Hit) call { return call{hit.Pack, hit.Row.Operation} }
 
 // linesOf lists rows; headed says whether those of several calls get headings.
 func linesOf(hits []systems.Hit, headed bool) []line {
 	mixed := slices.ContainsFunc(hits, func(hit systems.Hit) bool { return hit.Pack != hits[0].Pack })
 	several := slices.ContainsFunc(hits, func(hit systems.Hit) bool { return !sameCall(hit, hits[0]) })
+	tables := map[call]bool{}
+	for _, hit := range hits {
+		tables[answered(hit)] = tables[answered(hit)] || hit.Row.Variant != ""
+	}
 	lines := make([]line, 0, len(hits))
 	for i, hit := range hits {
 		if headed && several && (i == 0 || !sameCall(hit, hits[i-1])) {
-			lines = append(lines, line{i, callOf(hit, mixed)})
+			lines = append(lines, line{hit: i, heading: callOf(hit, mixed)})
 		}
-		lines = append(lines, line{hit: i})
+		// Below a heading of their own rows need no column that is empty in all of them.
+		lines = append(lines, line{hit: i, tabled: !headed || !several || tables[answered(hit)]})
 	}
 	return lines
 }
 
-func sameCall(a, b systems.Hit) bool {
-	return a.Pack == b.Pack && a.Row.Operation == b.Row.Operation
-}
+func sameCall(a, b systems.Hit) bool { return answered(a) == answered(b) }
 
 // callOf names the call that a row is an answer to, with its system where rows of
 // several are listed.

@@ -55,7 +55,7 @@ func (s *Screen) row(i, width int, _ bool) string {
 		text = ui.Truncate(text, cells)
 		b.WriteString(style.Render(text) + strings.Repeat(" ", cells-ui.Width(text)+gap))
 	}
-	if s.columns.variant > 0 && width >= codeFrom {
+	if s.lines[i].tabled && s.columns.variant > 0 && width >= codeFrom {
 		column(variantOf(hit), s.columns.variant, 2, theme.Muted)
 	}
 	column(status(hit.Row), statusWide, 1, ui.Style{})

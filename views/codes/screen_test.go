@@ -20,7 +20,7 @@ func TestEveryRowIsListedWithWhoseItIsStatusCodeAndTitle(t *testing.T) {
 	t.Parallel()
 	d := drive(t, nav.OpenCodes{}, 120, 34)
 	uitest.MustContain(t, view(d), "DOCUMENTED ANSWERS", "  6", "Acme · Verify a code", "        200", "mobile  422  invalid_code",
-		"Acme · Log in", "        400+ email: “required”", "HTTP · any call", "     no answer ", "The host name does not exist")
+		"Acme · Log in", "   400+ email: “required”", "HTTP · any call", "     no answer ", "The host name does not exist")
 }
 
 func TestTypingNarrowsTheListAndEscWidensItAgain(t *testing.T) {
@@ -403,7 +403,7 @@ func TestARowOfASearchIsOpenedAmongItsOthers(t *testing.T) {
 func TestARowThatIsOpenedStandsAmongThoseBeforeIt(t *testing.T) {
 	t.Parallel()
 	d := drive(t, nav.OpenCodes{Query: "acme", Row: "acme.login.1"}, 120, 34)
-	uitest.MustContain(t, view(d), "Verify a code", "The code was right", "▌         400+")
+	uitest.MustContain(t, view(d), "Verify a code", "The code was right", "▌ 400+")
 	if selected(d) != "acme.login.1" {
 		t.Errorf("selected is %s", selected(d))
 	}
