@@ -310,3 +310,12 @@ func TestAPasteThatHoldsNothingSaysSo(t *testing.T) {
 		t.Errorf("said %q", say.Text)
 	}
 }
+
+func TestACallOfNoKnownOperationSaysWhichSystemItIsOf(t *testing.T) {
+	t.Parallel()
+	d := drive(t, newSetup(t), 120, 34)
+	d.Paste(archive(entry("/v1/api/elsewhere", 200, `{"success":false,"messages":[{"code":"resource_not_found"}]}`)))
+	text := last[nav.Choose](t, d).Text
+	uitest.MustContain(t, text, "a call of Authmatech, refused (200).", "It could be one of 3 documented answers:", "No operation of Authmatech has its method and path")
+	uitest.MustNotContain(t, text, "no known system")
+}

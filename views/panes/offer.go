@@ -139,10 +139,14 @@ func told(causes []explain.Cause) string {
 // is no form to open it in, and a case is of a call, so nothing to keep it as.
 func (p *Paste) offerAnswer(read pasted, c call) tea.Cmd {
 	a, what, why := c.attempt, "an answer", "Which call it answers is not in it, so there is nothing to keep it as: paste the call with it to have a case."
-	if c.exchange.Request.URL != "" {
+	pack := p.setup.Packs.System(a.System)
+	switch {
+	case c.exchange.Request.URL != "" && pack != nil:
+		what, why = "a call", "No operation of "+pack.Name+" has its method and path, so there is nothing to keep it as."
+	case c.exchange.Request.URL != "":
 		what, why = "a call", "It is of no known system: "+host(a.Request.URL.String())+" is in no pack."
 	}
-	if pack := p.setup.Packs.System(a.System); pack != nil {
+	if pack != nil {
 		what += " of " + pack.Name
 	}
 	notes := slices.Concat(read.notes, recorded(a))
