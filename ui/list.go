@@ -15,6 +15,7 @@ type List struct {
 	scroll  scroll
 	width   int
 	blurred bool
+	bare    bool // without a bar while the keys go elsewhere
 }
 
 // NewList makes an empty list. Row draws row i, one line of at most width cells; it is called for visible rows only, at
@@ -38,8 +39,12 @@ func (l *List) SetCount(count int) {
 // SetEmpty replaces what is said when there is no row, "loading" for example.
 func (l *List) SetEmpty(text string) { l.empty = text }
 
-// SetActive says whether the list is what the keys go to; if not, its bar is muted.
+// SetActive says whether the list is what the keys go to; if not, its bar is muted, or not drawn: see [List.SetBare].
 func (l *List) SetActive(active bool) { l.blurred = !active }
+
+// SetBare says that the list has a bar only while the keys go to it: where several lists are on the screen, one bar
+// tells which of them that is.
+func (l *List) SetBare(bare bool) { l.bare = bare }
 
 // Select moves the cursor to a row and shows it.
 func (l *List) Select(i int) {
@@ -54,6 +59,9 @@ func (l *List) Selected() int {
 	}
 	return l.scroll.cursor
 }
+
+// Top returns the first row that is seen.
+func (l *List) Top() int { return l.scroll.first }
 
 // Below returns how many rows are below those that are seen.
 func (l *List) Below() int { return max(0, l.scroll.count-l.scroll.last()) }
@@ -91,8 +99,9 @@ func (l *List) View() Frame {
 		if i > l.scroll.first {
 			b.WriteByte('\n')
 		}
-		b.WriteString(barred(l.theme, l.width, i == l.scroll.cursor, l.blurred, func(width int) string {
-			return l.row(i, width, i == l.scroll.cursor)
+		selected := i == l.scroll.cursor
+		b.WriteString(barred(l.theme, l.width, selected && !(l.blurred && l.bare), l.blurred, func(width int) string {
+			return l.row(i, width, selected)
 		}))
 	}
 	return Frame{Body: b.String()}

@@ -7,68 +7,94 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// Offer is a text with what can be done about it, as plain data.
-type Offer struct {
-	// Title is a few words; Text says what there is and what the ways do.
-	Title, Text string
-	// Ways are what can be done, in the order in which they are shown. The last is to leave it.
-	Ways []Way
-	// At is the way that is selected to begin with.
-	At int
-}
-
-// Way is one thing that can be done about an offer.
-type Way struct {
-	// Key takes it at once: one character.
-	Key string
-	// Verb says what it does, "fill the form".
-	Verb string
-	// Do is sent when it is taken; nil for nothing.
-	Do tea.Cmd
-}
-
-// Menu is the overlay that makes an offer. Its keys take a way at once, enter takes the selected one, esc none.
+// Menu is the overlay that makes an offer. Its keys take a way at once, enter takes the selected one, esc none. A text
+// that is too long for the window is scrolled, and so are the ways.
 type Menu struct {
 	theme         *Theme
 	offer         Offer
 	scroll        scroll
+	text          *Pager
+	widths        []int // of the cells of the ways
 	width, height int
 }
 
 const (
-	menuWidth = 68 // the widest that an offer is set, in cells
-	hintWidth = 24 // the widest that a way is named in the help line
+	menuWidth     = 68  // the widest that an offer is set, in cells
+	menuWide      = 100 // the widest that it is where its ways ask for more
+	menuCellGap   = 2   // between the cells of a way
+	menuCellsLeft = 3   // of a way, whatever the width
+	menuTextRows  = 2   // of the text, whatever the number of ways
+	menuWayRows   = 4   // of the ways, whatever the length of the text
+	hintWidth     = 24  // the widest that a way is named in the help line
 )
 
 // NewMenu opens an offer.
 func NewMenu(theme *Theme, offer Offer) *Menu {
-	return &Menu{theme: theme, offer: offer, scroll: scroll{count: len(offer.Ways), cursor: offer.At}}
+	m := &Menu{theme: theme, offer: offer, scroll: scroll{count: len(offer.Ways), cursor: offer.At}, text: NewPager()}
+	for _, way := range offer.Ways {
+		for i, cell := range way.Cells {
+			if i == len(m.widths) {
+				m.widths = append(m.widths, 0)
+			}
+			m.widths[i] = max(m.widths[i], Width(Visible(cell)))
+		}
+	}
+	return m
 }
 
 // SetSize gives the window's size in cells.
 func (m *Menu) SetSize(width, height int) {
 	m.width, m.height = width, height
-	b, _ := m.layout()
-	m.scroll.height = min(b.inner.Height, len(m.offer.Ways))
+	b := m.box()
+	lines, top := m.lines(b.inner.Width), m.text.Top()
+	ways, room := len(m.offer.Ways), b.inner.Height
+	text := min(len(lines), max(menuTextRows, room-1-ways))
+	if ways <= menuWayRows {
+		text = min(len(lines), max(0, room-1-ways))
+	}
+	if text > 0 {
+		room -= text + 1
+	}
+	m.text.SetLines(lines)
+	m.text.SetSize(b.inner.Width, text)
+	m.text.Show(top)
+	m.scroll.height = max(0, min(room, ways))
 	m.scroll.settle()
 }
 
-// layout is where the offer is drawn, and what of its text.
-func (m *Menu) layout() (box, []string) {
-	text := Wrap(m.offer.Text, max(1, min(menuWidth, m.width-8)))
-	b := newBox(m.width, m.height, menuWidth, len(text)+1+len(m.offer.Ways))
-	room := max(0, b.inner.Height-len(m.offer.Ways)-1)
-	if len(text) > room {
-		// The ways stay even when the text has to be cut.
-		text = text[:room]
-		if room > 0 {
-			text[room-1] = strings.TrimRight(Truncate(text[room-1], b.inner.Width-1), " "+GlyphMore) + GlyphMore
+// box is where the offer is drawn: as wide as its rows ask for.
+func (m *Menu) box() box {
+	wide := menuWidth
+	if n := len(m.widths); n > 0 {
+		cells := indent + 3 + menuCellGap*(n-1)
+		for _, cell := range m.widths {
+			cells += cell
+		}
+		wide = max(wide, min(menuWide, cells))
+	}
+	b := newBox(m.width, m.height, wide, 1)
+	return newBox(m.width, m.height, wide, len(m.lines(b.inner.Width))+1+len(m.offer.Ways))
+}
+
+// lines are the warnings and the text, wrapped.
+func (m *Menu) lines(width int) []string {
+	width = max(1, min(width, TextWidth))
+	var lines []string
+	for _, warning := range m.offer.Warnings {
+		mark := m.theme.Mark(Warn)
+		for _, row := range Wrap(warning, max(1, width-indent)) {
+			lines = append(lines, Truncate(mark+" "+row, width))
+			mark = " "
 		}
 	}
-	return b, text
+	if m.offer.Text == "" {
+		return lines
+	}
+	return append(lines, Wrap(m.offer.Text, width)...)
 }
 
 // Update takes a way by its key or by enter, moves between them by tab, the arrows and the wheel, and closes by esc.
+// The page keys scroll a text that is cut.
 func (m *Menu) Update(msg tea.Msg) (tea.Cmd, bool) {
 	if wheel, ok := msg.(tea.MouseWheelMsg); ok {
 		m.scroll.wheel(wheel.Button)
@@ -91,42 +117,94 @@ func (m *Menu) Update(msg tea.Msg) (tea.Cmd, bool) {
 		m.scroll.settle()
 	default:
 		for _, way := range m.offer.Ways {
-			if strings.EqualFold(press.String(), way.Key) {
+			if way.Key != "" && strings.EqualFold(press.String(), way.Key) {
 				return way.Do, true
 			}
+		}
+		if m.cut() && (name == "pgup" || name == "pgdown") {
+			m.text.Update(press)
+			return nil, false
 		}
 		m.scroll.key(name)
 	}
 	return nil, false
 }
 
-// Keys lists the ways.
+// cut says that not all of the text is seen at once.
+func (m *Menu) cut() bool { return m.text.Lines() > m.text.height }
+
+// Keys lists the ways by their names; those of a list, which have none, by their keys together.
 func (m *Menu) Keys() []key.Binding {
 	keys := []key.Binding{
 		key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "do it")),
-		key.NewBinding(key.WithKeys("up", "down", "tab"), key.WithHelp("up/down", "choose")),
+		key.NewBinding(key.WithKeys("up", "down", "tab"), key.WithHelp("up/down", "move")),
 	}
+	if m.cut() {
+		keys = append(keys, key.NewBinding(key.WithKeys("pgup", "pgdown"), key.WithHelp("pgup/pgdn", "read")))
+	}
+	var listed []string
+	var named []key.Binding
 	for _, way := range m.offer.Ways {
-		keys = append(keys, key.NewBinding(key.WithKeys(way.Key), key.WithHelp(way.Key, Truncate(Visible(way.Verb), hintWidth))))
+		switch {
+		case way.Key == "":
+		case way.listed():
+			listed = append(listed, way.Key)
+		default:
+			named = append(named, key.NewBinding(key.WithKeys(way.Key), key.WithHelp(way.Key, Truncate(Visible(way.Verb), hintWidth))))
+		}
 	}
-	return append(keys, key.NewBinding(key.WithKeys("esc"), key.WithHelp("esc", "close")))
+	if n := len(listed); n > 0 {
+		keys = append(keys, key.NewBinding(key.WithKeys(listed...), key.WithHelp(listed[0]+"-"+listed[n-1], "choose")))
+	}
+	return append(append(keys, named...), key.NewBinding(key.WithKeys("esc"), key.WithHelp("esc", "close")))
 }
 
 // View draws the offer over base.
 func (m *Menu) View(base string) Frame {
-	b, lines := m.layout()
-	if len(lines) > 0 {
-		lines = append(lines, "")
+	b := m.box()
+	var lines []string
+	if m.text.height > 0 {
+		lines = append(strings.Split(Fit(m.text.View().Body, b.inner.Width, m.text.height), "\n"), "")
+		if last := m.text.height - 1; !b.border && m.cut() && !m.text.AtEnd() {
+			lines[last] = Truncate(strings.TrimRight(Truncate(lines[last], b.inner.Width-1), " "+GlyphMore), b.inner.Width-1) + GlyphMore
+		}
 	}
 	for i := m.scroll.first; i < m.scroll.last(); i++ {
-		way := m.offer.Ways[i]
 		lines = append(lines, barred(m.theme, b.inner.Width, i == m.scroll.cursor, false, func(width int) string {
-			return Truncate(m.theme.Key.Render(way.Key)+"  "+Visible(way.Verb), width)
+			return m.row(m.offer.Ways[i], width)
 		}))
 	}
-	foot := ""
-	if m.scroll.last() < m.scroll.count {
-		foot = GlyphMore + " more below"
+	return b.draw(m.theme, base, m.offer.Title, m.foot(), Frame{Body: strings.Join(lines, "\n")})
+}
+
+// foot says what of the offer is not seen.
+func (m *Menu) foot() string {
+	switch below := m.scroll.count - m.scroll.last(); {
+	case m.cut() && !m.text.AtEnd():
+		return GlyphMore + " pgdn reads on"
+	case below > 0:
+		return GlyphMore + " " + Grouped(below) + " more below"
 	}
-	return b.draw(m.theme, base, m.offer.Title, foot, Frame{Body: strings.Join(lines, "\n")})
+	return ""
+}
+
+// row draws a way behind its key.
+func (m *Menu) row(way Way, width int) string {
+	left := Truncate(m.theme.Key.Render(way.Key), 1)
+	left += pad(3 - Width(left))
+	if !way.listed() {
+		return Truncate(left+Visible(way.Verb), width)
+	}
+	first, cells := 0, 0
+	for _, cell := range m.widths {
+		cells += cell + menuCellGap
+	}
+	for ; first < len(m.widths)-menuCellsLeft && cells-menuCellGap > width-3; first++ {
+		cells -= m.widths[first] + menuCellGap
+	}
+	for i, cell := range way.Cells[min(first, len(way.Cells)):] {
+		text := Visible(cell)
+		left += text + pad(m.widths[first+i]-Width(text)+menuCellGap)
+	}
+	return Truncate(strings.TrimRight(left, " "), width)
 }

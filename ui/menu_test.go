@@ -15,7 +15,9 @@ func offer() ui.Offer {
 	does := func(what string) tea.Cmd { return func() tea.Msg { return what } }
 	return ui.Offer{
 		Title: "the paste", Text: "The paste is a call of Authmatech · Verify, refused (400).\nExplaining keeps it in the history as a case, without its secrets.",
-		Ways: []ui.Way{{"e", "explain this and keep it", does("explained")}, {"f", "fill the form", does("filled")}, {"d", "drop it", nil}},
+		Ways: []ui.Way{
+			{Key: "e", Verb: "explain this and keep it", Do: does("explained")}, {Key: "f", Verb: "fill the form", Do: does("filled")}, {Key: "d", Verb: "drop it"},
+		},
 	}
 }
 
@@ -76,4 +78,62 @@ func TestALongMenuScrollsToTheSelectedWay(t *testing.T) {
 		menu.Update(ui.KeyPress("up"))
 	}
 	uitest.MustContain(t, menu.View(backdrop(40, 9)).Body, "▌ 1  call 1", "more below")
+}
+
+func TestATextThatIsCutIsReadByThePageKeysAndItsWarningsComeFirst(t *testing.T) {
+	t.Parallel()
+	made := offer()
+	made.Warnings = []string{"Its code can be used once: sending it again would use it up."}
+	menu := ui.NewMenu(plainTheme(), made)
+	menu.SetSize(40, 12)
+	view := menu.View(backdrop(40, 12)).Body
+	uitest.MustContain(t, view, "! Its code can be used once", "pgdn reads on", "▌ e  explain this", "d  drop it")
+	uitest.MustNotContain(t, view, "without its secrets")
+	for range 3 {
+		if _, closed := menu.Update(ui.KeyPress("pgdown")); closed {
+			t.Fatal("reading closed the offer")
+		}
+	}
+	view = menu.View(backdrop(40, 12)).Body
+	uitest.MustContain(t, view, "secrets. ", "▌ e  explain this", "d  drop it")
+	uitest.MustNotContain(t, view, "reads on")
+}
+
+// listing is an offer of n calls that are told apart by their columns.
+func listing(n int) ui.Offer {
+	made := ui.Offer{Title: "the paste", Text: "The paste holds calls."}
+	for i := range n {
+		key := ""
+		if i < 9 {
+			key = string(rune('1' + i))
+		}
+		made.Ways = append(made.Ways, ui.Way{Key: key, Cells: []string{"14:02:11", "nextReason", "OTP verify", "refused (422)", "invalid_parameters"}})
+	}
+	made.Ways = append(made.Ways, ui.Way{Key: "d", Verb: "drop it"})
+	return made
+}
+
+func TestAListOfCallsIsAsWideAsItAsksForAndLeavesOutItsFirstColumnsWhereItMust(t *testing.T) {
+	t.Parallel()
+	menu := ui.NewMenu(plainTheme(), listing(20))
+	menu.SetSize(120, 36)
+	uitest.MustContain(t, menu.View(backdrop(120, 36)).Body, "1  14:02:11  nextReason  OTP verify  refused (422)  invalid_parameters")
+	menu.SetSize(40, 12)
+	view := menu.View(backdrop(40, 12)).Body
+	uitest.MustContain(t, view, "The paste holds calls.", "1  OTP verify  refused", "15 more below")
+	menu.Update(ui.KeyPress("end"))
+	uitest.MustContain(t, menu.View(backdrop(40, 12)).Body, "d  drop it")
+}
+
+func TestTheRowsOfAListAreNotNamedAsKeys(t *testing.T) {
+	t.Parallel()
+	menu := ui.NewMenu(plainTheme(), listing(12))
+	menu.SetSize(120, 36)
+	var named []string
+	for _, binding := range menu.Keys() {
+		named = append(named, binding.Help().Key+" "+binding.Help().Desc)
+	}
+	if got := strings.Join(named, ", "); got != "enter do it, up/down move, 1-9 choose, d drop it, esc close" {
+		t.Errorf("the keys are %s", got)
+	}
 }

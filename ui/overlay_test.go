@@ -94,6 +94,26 @@ func TestThePaletteMovesByArrows(t *testing.T) {
 	}
 }
 
+func TestThePaletteFindsACommandByItsOtherWordsAndSaysHowMuchIsBelow(t *testing.T) {
+	t.Parallel()
+	commands := []ui.Command{{Title: "documented answers", Also: []string{"codes"}, Run: func() tea.Msg { return "opened" }}}
+	for i := range 30 {
+		commands = append(commands, ui.Command{Title: fmt.Sprintf("command %d", i)})
+	}
+	palette := ui.NewPalette(plainTheme(), commands...)
+	palette.SetSize(80, 24)
+	uitest.MustContain(t, palette.View(backdrop(80, 24)).Body, "… 13 more below")
+	for _, msg := range uitest.Type("codes") {
+		palette.Update(msg)
+	}
+	view := palette.View(backdrop(80, 24)).Body
+	uitest.MustContain(t, view, "▌ documented answers")
+	uitest.MustNotContain(t, view, "more below")
+	if cmd, closed := palette.Update(ui.KeyPress("enter")); !closed || cmd == nil || cmd() != "opened" {
+		t.Error("enter did not run what was found")
+	}
+}
+
 func TestHelpListsTheBindingsThemselves(t *testing.T) {
 	t.Parallel()
 	help := ui.NewHelp(plainTheme(), ui.Section{Title: "Request", Keys: requestKeys()},
@@ -170,6 +190,25 @@ func TestTheAnswersOfAConfirmAreAlwaysSeen(t *testing.T) {
 	}
 }
 
+func TestALongQuestionIsReadByThePageKeys(t *testing.T) {
+	t.Parallel()
+	long := question()
+	long.Text = strings.Repeat("This costs a try. ", 20) + "The last word."
+	confirm := ui.NewConfirm(plainTheme(), long)
+	confirm.SetSize(40, 12)
+	view := confirm.View(backdrop(40, 12)).Body
+	uitest.MustContain(t, view, "pgdn reads on", "n  do not send", "y  send it again")
+	uitest.MustNotContain(t, view, "The last word.")
+	for range 5 {
+		if cmd, closed := confirm.Update(ui.KeyPress("pgdown")); cmd != nil || closed {
+			t.Fatal("reading answered")
+		}
+	}
+	view = confirm.View(backdrop(40, 12)).Body
+	uitest.MustContain(t, view, "The last word.", "n  do not send")
+	uitest.MustNotContain(t, view, "reads on")
+}
+
 func TestOverlaysLookAsDesigned(t *testing.T) {
 	t.Parallel()
 	palette := openPalette()
@@ -196,7 +235,7 @@ func TestOverlaysFillEverySizeExactly(t *testing.T) {
 	t.Parallel()
 	overlays := []ui.Overlay{
 		openPalette(), ui.NewHelp(plainTheme(), ui.Section{Title: "Request", Keys: requestKeys()}), ui.NewConfirm(plainTheme(), question()),
-		ui.NewMenu(plainTheme(), offer()), typedPrompt(),
+		ui.NewMenu(plainTheme(), offer()), ui.NewMenu(plainTheme(), listing(20)), typedPrompt(),
 	}
 	for _, overlay := range overlays {
 		uitest.Sweep(t, func(w, h int) string {

@@ -15,6 +15,8 @@ type Command struct {
 	Title string
 	// Key is the key that does the same; empty for none.
 	Key string
+	// Also are other words that people look for it by.
+	Also []string
 	// Run is sent when the command is chosen.
 	Run tea.Cmd
 }
@@ -67,7 +69,13 @@ func NewPalette(theme *Theme, commands ...Command) *Palette {
 func (p *Palette) narrow() {
 	p.found = p.found[:0]
 	for i, command := range p.commands {
-		if score, at := Fuzzy(p.filter.Value(), command.Title); score >= 0 {
+		score, at := Fuzzy(p.filter.Value(), command.Title)
+		for _, word := range command.Also {
+			if by, _ := Fuzzy(p.filter.Value(), word); by > score {
+				score, at = by, nil
+			}
+		}
+		if score >= 0 {
 			p.found = append(p.found, match{command: i, score: score, at: at})
 		}
 	}
@@ -160,5 +168,9 @@ func (p *Palette) View(base string) Frame {
 	}
 	body := Truncate("> "+text, b.inner.Width) + "\n\n" + p.list.View().Body
 	content := Frame{Body: body, Cursor: tea.NewCursor(min(cursor+2, max(0, b.inner.Width-1)), 0)}
-	return b.draw(p.theme, base, "all commands", "", content)
+	foot := ""
+	if below := p.list.Below(); below > 0 {
+		foot = GlyphMore + " " + Grouped(below) + " more below"
+	}
+	return b.draw(p.theme, base, "all commands", foot, content)
 }

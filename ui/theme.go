@@ -114,3 +114,12 @@ func (t *Theme) Mark(s Severity) string {
 		return " "
 	}
 }
+
+// Heading draws the heading of a part of a screen; that of the part which the keys go to is marked by a glyph and not by
+// its colour alone.
+func (t *Theme) Heading(text string, focused bool) string {
+	if !focused {
+		return t.Title.Render(text)
+	}
+	return t.Accent.Render(GlyphFolded) + " " + t.Focus.Render(text)
+}

@@ -295,3 +295,14 @@ func TestWidgetsFitEverySize(t *testing.T) {
 	names := []string{"ANSWER", "cause", "envelope 語"}
 	uitest.Sweep(t, func(w, _ int) string { return ui.Tabs(plainTheme(), names, 2, w, false) })
 }
+
+func TestABareListHasABarOnlyWhileTheKeysGoToIt(t *testing.T) {
+	t.Parallel()
+	list := ui.NewList(plainTheme(), "nothing", func(i, _ int, _ bool) string { return fmt.Sprint("row ", i) })
+	list.SetBare(true)
+	list.SetCount(2)
+	list.SetSize(20, 2)
+	uitest.MustContain(t, list.View().Body, "▌ row 0")
+	list.SetActive(false)
+	uitest.MustNotContain(t, list.View().Body, "▌")
+}

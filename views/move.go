@@ -119,8 +119,8 @@ func (m *root) openPalette() {
 	}
 	commands = append(commands, m.journeys()...)
 	m.open(ui.NewPalette(&m.theme, append(commands,
-		ui.Command{Title: "help", Key: "f1", Run: nav.Go(openHelp{})},
-		ui.Command{Title: "quit", Key: "ctrl+c", Run: tea.Quit},
+		ui.Command{Title: "help", Key: "f1", Also: []string{"keys"}, Run: nav.Go(openHelp{})},
+		ui.Command{Title: "quit", Key: "ctrl+c", Also: []string{"exit"}, Run: tea.Quit},
 	)...))
 }
 
@@ -136,20 +136,23 @@ func nameless(b key.Binding) bool {
 func (m *root) journeys() []ui.Command {
 	var commands []ui.Command
 	if m.setup.Packs != nil {
-		commands = append(commands, ui.Command{Title: "documented answers", Run: nav.Go(nav.OpenCodes{})})
+		commands = append(commands, ui.Command{
+			Title: "documented answers", Also: []string{"codes", "errors", "reasons"}, Run: nav.Go(nav.OpenCodes{}),
+		})
 		for _, pack := range m.setup.Packs.Systems {
 			for _, operation := range pack.Operations {
 				commands = append(commands, ui.Command{
 					Title: "new call: " + pack.Name + " · " + operation.Name,
+					Also:  []string{pack.ID + " " + operation.ID, "form", "request", "send"},
 					Run:   nav.Go(nav.OpenRequest{System: pack.ID, Operation: operation.ID}),
 				})
 			}
 		}
 	}
 	if len(m.screens) > 1 {
-		commands = append(commands, ui.Command{Title: "home", Run: nav.Go(goHome{})})
+		commands = append(commands, ui.Command{Title: "home: cases, and what do you have?", Also: []string{"start", "recent cases"}, Run: nav.Go(goHome{})})
 		if !m.takes("esc") {
-			commands = append(commands, ui.Command{Title: "back", Key: "esc", Run: nav.Go(nav.Back{})})
+			commands = append(commands, ui.Command{Title: "back to the screen before", Key: "esc", Run: nav.Go(nav.Back{})})
 		}
 	}
 	return commands

@@ -95,7 +95,7 @@ func TestADocumentedAnswerIsTriedFromThePalette(t *testing.T) {
 	d.Keys("ctrl+p")
 	d.Type("documented answers")
 	d.Keys("enter")
-	uitest.MustContain(t, content(d), "DOCUMENTED ANSWERS", "enter try it", "tab read the page", "f1 help")
+	uitest.MustContain(t, content(d), "DOCUMENTED ANSWERS", "ctrl+s try it", "tab read the page", "f1 help")
 	d.Type("authmatech.errors.code.03")
 	uitest.MustContain(t, content(d), "esc clear")
 	d.Keys("enter")

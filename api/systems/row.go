@@ -119,6 +119,7 @@ type Example struct {
 	ID        string            `yaml:"id,required"`
 	Operation string            `yaml:"operation,required"`
 	Title     string            `yaml:"title,required"`
+	Note      string            `yaml:"note"`     // what else is to be known to try it; empty: nothing
 	Stand     string            `yaml:"stand_in"` // field that carries the simulator's stand-in value; empty: an honest rule answers
 	Values    map[string]string `yaml:"values"`
 	Unset     []string          `yaml:"unset"` // fields that are left out although they have a value otherwise

@@ -36,7 +36,7 @@ func (r *Runner) Redact(x api.Exchange) (history.Attempt, error) {
 // not have been sent is said. It comes after the earlier ones of the same file, which
 // are in no history, newest first.
 func (r *Runner) Receive(ctx context.Context, x api.Exchange, earlier []explain.Event) (history.Attempt, error) {
-	return r.redact(ctx, turned(r.Packs, x), received{earlier: earlier, pasted: true})
+	return r.redact(ctx, Turned(r.Packs, x), received{earlier: earlier, pasted: true})
 }
 
 func (r *Runner) redact(ctx context.Context, x api.Exchange, from received) (history.Attempt, error) {

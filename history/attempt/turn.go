@@ -5,9 +5,9 @@ import (
 	"casebook/api/systems"
 )
 
-// turned returns an exchange as what it is: where a bare body, taken for an answer, has
+// Turned returns an exchange as what it is: where a bare body, taken for an answer, has
 // the fields of a call, it is the request that somebody pasted.
-func turned(packs *systems.Packs, x api.Exchange) api.Exchange {
+func Turned(packs *systems.Packs, x api.Exchange) api.Exchange {
 	a := x.Answer
 	if a == nil || a.Status != 0 || len(a.Headers) > 0 || x.Request.URL != "" || len(x.Request.Body) > 0 || x.Request.Operation != "" {
 		return x

@@ -21,9 +21,10 @@ func (r *run) packCommand() *cobra.Command {
 		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	group.AddCommand(&cobra.Command{
-		Use:     "check FILE",
-		Short:   "say what is wrong with a pack, with line and column",
-		Long:    packHelp + " What is wrong with it is said a line each: an unknown\nor missing key, a wrong type, an empty text, a number out of range, a reference to what is not there.",
+		Use:   "check FILE",
+		Short: "say what is wrong with a pack, with line and column",
+		Long: packHelp + " What is wrong with it is said a line each: an unknown\nor missing key, a wrong type, an empty text, a number out of range, a reference to what is not there.\n" +
+			"A file of the config folder is found by its name alone.",
 		Example: "  casebook pack check acme.yaml",
 		Args:    oneFile,
 		RunE:    func(cmd *cobra.Command, args []string) error { return r.checkPack(cmd.Context(), args[0]) },
@@ -32,7 +33,7 @@ func (r *run) packCommand() *cobra.Command {
 }
 
 func (r *run) checkPack(ctx context.Context, name string) error {
-	text, err := r.readInput(ctx, name)
+	text, err := r.readInput(ctx, r.setup.packPath(name))
 	if err != nil {
 		return err
 	}

@@ -21,6 +21,11 @@ the header X-Simulate-Fault: NAME or a base URL that ends in /fault/NAME those o
 caller; NAME is one of these:
 `
 
+const simulatePeople = `
+Some people it knows by name:
+
+`
+
 const simulateValues = `
 What no honest request can bring about stands behind made-up values:
 
@@ -46,7 +51,7 @@ func (r *run) simulateCommand() *cobra.Command {
 	// The table is long, and made only when it is asked for.
 	help := cmd.HelpFunc()
 	cmd.SetHelpFunc(func(cmd *cobra.Command, args []string) {
-		cmd.Long = simulateHelp + "  " + strings.Join(simulator.Faults(), " ") + "\n" + simulateValues + standIns()
+		cmd.Long = simulateHelp + "  " + strings.Join(simulator.Faults(), " ") + "\n" + simulatePeople + people() + simulateValues + standIns()
 		help(cmd, args)
 	})
 	return cmd
@@ -93,6 +98,18 @@ func (r *run) showSimulation(url string, variables map[string]string) {
 	for _, name := range slices.Sorted(maps.Keys(variables)) {
 		p.line("export %s=%s", name, variables[name])
 	}
+}
+
+// people are those whose calls are answered by honest rules.
+func people() string {
+	var b strings.Builder
+	for _, p := range simulator.People() {
+		fmt.Fprintf(&b, "  %s %s=%s\n", p.System, p.Field, strings.Join(p.Names, " or "))
+		for line := range strings.SplitSeq(p.Means, "; ") {
+			fmt.Fprintf(&b, "      %s\n", line)
+		}
+	}
+	return b.String()
 }
 
 // standIns is the table of made-up values.

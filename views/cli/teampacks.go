@@ -50,6 +50,27 @@ func (s *Setup) loadPacks() *systems.Packs {
 	return packs
 }
 
+// packPath is where a pack file lies that was named: as it is said, or where there is
+// none of that name here, in the config folder, whose files are told of by name alone.
+func (s *Setup) packPath(name string) string {
+	folder := s.configFolder()
+	if folder == "" || name == "-" || filepath.Base(name) != name {
+		return name
+	}
+	if _, err := os.Stat(name); err == nil {
+		return name
+	}
+	if path := filepath.Join(folder, name); isFile(path) {
+		return path
+	}
+	return name
+}
+
+func isFile(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.Mode().IsRegular()
+}
+
 // packFiles reads the pack files of a folder, in the order of their names. A folder
 // that is not there holds none, unless it was asked for by name.
 func packFiles(folder string, named bool) []systems.File {

@@ -206,3 +206,16 @@ rows:
 		}
 	}
 }
+
+func TestAPackOfTheConfigFolderIsCheckedByTheNameThatIsToldOfIt(t *testing.T) {
+	t.Parallel()
+	b := configured(t, map[string]string{"broken-for-this-test.yaml": "pack: 1\nsystem: acme\ncolour: red\n"}, nil)
+	b.expect(t, statusUsage, "pack", "check", "broken-for-this-test.yaml")
+	if said := b.out.String() + b.problems.String(); !strings.Contains(said, "broken-for-this-test.yaml:3:1") {
+		t.Errorf("said %s", said)
+	}
+	b.expect(t, statusUsage, "pack", "check", "neither-here-nor-there.yaml")
+	if !strings.Contains(b.problems.String(), "neither-here-nor-there.yaml") {
+		t.Errorf("said %s", &b.problems)
+	}
+}

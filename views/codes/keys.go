@@ -16,13 +16,13 @@ func (s *Screen) Keys() []key.Binding {
 	switch {
 	case s.onPage:
 		return []key.Binding{
-			binding(tries > 0, "enter", "try it", "enter", "ctrl+s"), binding(true, "esc", "to the list", "esc"), next,
+			binding(tries > 0, "ctrl+s", "try it", "ctrl+s", "enter"), binding(true, "esc", "to the list", "esc"), next,
 			binding(true, "up/down", "scroll", "up", "down", "pgup", "pgdown", "home", "end", "space"), copying,
 			binding(s.wide(), "tab", "list", "tab", "shift+tab"),
 		}
 	case s.wide():
 		return []key.Binding{
-			binding(tries > 0, "enter", "try it", "enter", "ctrl+s"), next,
+			binding(tries > 0, "ctrl+s", "try it", "ctrl+s", "enter"), next,
 			moveKey(), binding(row, "tab", "read the page", "tab", "shift+tab"), s.clearKey(), copying,
 		}
 	}
@@ -37,5 +37,24 @@ func moveKey() key.Binding {
 
 // clearKey is esc as long as there is something to clear; then it leads back.
 func (s *Screen) clearKey() key.Binding {
+	if s.could {
+		return binding(true, "esc", "list all", "esc")
+	}
 	return binding(s.input.Value() != "", "esc", "clear", "esc")
+}
+
+// Commands lists the same by names that say enough on their own.
+func (s *Screen) Commands() []key.Binding {
+	keys := s.Keys()
+	for i, b := range keys {
+		switch b.Help().Desc {
+		case "try it":
+			keys[i].SetHelp(b.Help().Key, "try the chosen answer in the simulator")
+		case "read":
+			keys[i].SetHelp(b.Help().Key, "read the chosen answer")
+		case "clear", "list all":
+			keys[i].SetHelp(b.Help().Key, "list all documented answers")
+		}
+	}
+	return keys
 }

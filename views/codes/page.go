@@ -61,9 +61,14 @@ func (s *Screen) drawTries(sheet *sheet) {
 		indent := len(line) - len(text) + len(requestLead)
 		sheet.hang(strings.Repeat(" ", indent), indent, ui.Style{}, text)
 	}
-	if t := s.page.Tries[s.chosen]; t.Example.Stand != "" {
+	t := s.page.Tries[s.chosen].Example
+	if t.Note != "" {
 		sheet.blank()
-		sheet.write(sheet.theme.Muted, "A stand-in: this value in "+t.Example.Stand+" makes the simulator answer what no request can bring about.")
+		sheet.write(sheet.theme.Muted, t.Note)
+	}
+	if t.Stand != "" {
+		sheet.blank()
+		sheet.write(sheet.theme.Muted, "A stand-in: this value in "+t.Stand+" makes the simulator answer what no request can bring about.")
 	}
 }
 

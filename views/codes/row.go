@@ -12,70 +12,61 @@ import (
 
 // Columns of the list, in cells.
 const (
-	placeWide  = 12 // whose answer a row is, at most
-	placeFrom  = 60 // columns from which a row says that
-	statusWide = 4  // "422", and "+" for more of them
-	codeFrom   = 46 // columns from which a row shows its code
-	codeMost   = 28 // and no more of it than this, or than its share of a row
-	codeShare  = 28 // percent
+	variantWide = 8  // which of a call's tables a row is of, at most
+	statusWide  = 4  // "422", and "+" for more of them
+	codeFrom    = 46 // columns from which a row shows its code and its table
+	codeMost    = 22 // and no more of it than this, or than its share of a row
+	codeShare   = 32 // percent
 )
 
-// columns are what the list shows of what was found, and how wide.
-type columns struct {
-	place   int // 0: there is nothing to tell rows apart by
-	placeOf func(systems.Hit) string
-	code    int
-}
+// columns are how wide the columns are of what was found; 0: one says nothing.
+type columns struct{ variant, code int }
 
-// columnsOf chooses what tells rows apart before their status: their systems, or
-// among those of one system their operations, or of one operation its tables.
+// columnsOf measures what tells rows apart. The table says something where a call has
+// rows of several.
 func columnsOf(hits []systems.Hit) columns {
 	var c columns
-	for _, hit := range hits {
+	several := false
+	for i, hit := range hits {
 		c.code = max(c.code, ui.Width(answer(hit.Row)))
+		c.variant = max(c.variant, ui.Width(variantOf(hit)))
+		several = several || i > 0 && sameCall(hit, hits[i-1]) && hit.Row.Variant != hits[i-1].Row.Variant
 	}
-	for _, of := range []func(systems.Hit) string{systemOf, operationOf, variantOf} {
-		wide, parts := 0, false
-		for _, hit := range hits {
-			place := of(hit)
-			wide, parts = max(wide, ui.Width(place)), parts || place != of(hits[0])
-		}
-		if parts {
-			c.place, c.placeOf = min(placeWide, wide), of
-			break
-		}
+	if !several {
+		c.variant = 0
 	}
+	c.variant = min(variantWide, c.variant)
 	return c
-}
-
-func systemOf(hit systems.Hit) string { return safe.Line(hit.Pack.ID).String() }
-
-func operationOf(hit systems.Hit) string {
-	if hit.Row.Operation == "" {
-		return "any call"
-	}
-	return safe.Line(hit.Row.Operation).String()
 }
 
 func variantOf(hit systems.Hit) string { return safe.Line(hit.Row.Variant).String() }
 
-// row draws one documented answer: whose it is, status, code and title.
+// row draws a line: a heading, or one documented answer: its table, status, code and
+// title.
 func (s *Screen) row(i, width int, _ bool) string {
-	hit, muted := s.found.Hits[i], s.setup.Theme.Muted
+	theme := s.setup.Theme
+	if heading := s.lines[i].heading; heading != "" {
+		return ui.Truncate(theme.Muted.Render(heading), width)
+	}
+	hit := s.found.Hits[s.lines[i].hit]
+	title := safe.Line(hit.Row.Title).String()
 	var b strings.Builder
 	column := func(text string, cells, gap int, style ui.Style) {
 		text = ui.Truncate(text, cells)
 		b.WriteString(style.Render(text) + strings.Repeat(" ", cells-ui.Width(text)+gap))
 	}
-	if s.columns.place > 0 && width >= placeFrom {
-		column(s.columns.placeOf(hit), s.columns.place, 2, muted)
+	if s.lines[i].tabled && s.columns.variant > 0 && width >= codeFrom {
+		column(variantOf(hit), s.columns.variant, 2, theme.Muted)
 	}
 	column(status(hit.Row), statusWide, 1, ui.Style{})
 	if s.columns.code > 0 && width >= codeFrom {
-		column(answer(hit.Row), min(s.columns.code, codeMost, width*codeShare/100), 2, ui.Style{})
+		cells, code := min(s.columns.code, codeMost, width*codeShare/100), answer(hit.Row)
+		// A long title takes the place of a code that is not there.
+		if room := width - ui.Width(b.String()) - cells - 2; code != "" || ui.Width(title) <= room {
+			column(code, cells, 2, ui.Style{})
+		}
 	}
-	b.WriteString(safe.Line(hit.Row.Title).String())
-	return ui.Truncate(b.String(), width)
+	return ui.Truncate(b.String()+title, width)
 }
 
 // status is the row's status as the list shows it.

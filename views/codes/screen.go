@@ -4,6 +4,8 @@
 package codes
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/api/explain"
@@ -20,7 +22,9 @@ type Screen struct {
 	all   int // rows without a query
 
 	input   ui.Input
-	found   systems.Found
+	found   systems.Found // its hits in the order of the list: those of a call together
+	could   bool          // they are what one answer could be, and nothing is looked for
+	lines   []line
 	list    *ui.List
 	columns columns
 
@@ -28,6 +32,7 @@ type Screen struct {
 	pager  *ui.Pager
 	chosen int  // which of the page's examples is shown and tried
 	onPage bool // the keys go to the page
+	beside bool // until the size is known: they do only where the page stands alone
 
 	wording ui.Task[safe.Text]
 	layout  layout
@@ -39,10 +44,15 @@ func New(setup nav.Setup, open nav.OpenCodes) *Screen {
 	s.list = ui.NewList(setup.Theme, nothingFound, s.row)
 	s.search("")
 	s.all = len(s.found.Hits)
+	if len(open.Rows) > 0 {
+		s.narrow(open.Rows, open.Notes)
+		return s
+	}
 	s.input.SetValue(open.Query)
 	s.search(open.Query)
 	if open.Row != "" {
 		s.show(open.Row)
+		s.beside = s.input.Value() != ""
 	}
 	return s
 }
@@ -63,7 +73,7 @@ func (s *Screen) show(id string) {
 func (s *Screen) selectRow(id string) bool {
 	for i, hit := range s.found.Hits {
 		if hit.Row.ID == id {
-			s.list.Select(i)
+			s.choose(i)
 			s.turn()
 			return true
 		}
@@ -73,17 +83,44 @@ func (s *Screen) selectRow(id string) bool {
 
 // search looks for the rows of a query and selects the best.
 func (s *Screen) search(query string) {
-	s.found = s.index.Search(query)
-	s.columns = columnsOf(s.found.Hits)
-	s.list.SetCount(len(s.found.Hits))
-	s.list.Select(0)
+	s.could = false
+	found := s.index.Search(query)
+	found.Hits = together(found.Hits)
+	s.take(found)
+}
+
+// narrow lists what an answer could be, and nothing else, until something is looked for.
+func (s *Screen) narrow(ids, notes []string) {
+	found := systems.Found{Notes: notes}
+	for _, id := range ids {
+		if at := slices.IndexFunc(s.found.Hits, func(hit systems.Hit) bool { return hit.Row.ID == id }); at >= 0 {
+			found.Hits = append(found.Hits, s.found.Hits[at])
+		}
+	}
+	s.could = true
+	s.take(found)
+}
+
+// take lists what was found and selects the first of it.
+func (s *Screen) take(found systems.Found) {
+	s.found = found
+	s.columns = columnsOf(found.Hits)
 	s.arrange()
+	s.choose(0)
 	s.turn()
+}
+
+// hit is the place among what was found of the selected row; -1: none is.
+func (s *Screen) hit() int {
+	if at := s.list.Selected(); at >= 0 {
+		return s.lines[at].hit
+	}
+	return -1
 }
 
 // turn opens the page of the selected row.
 func (s *Screen) turn() {
-	at := s.list.Selected()
+	at := s.hit()
 	s.chosen = 0
 	if at < 0 {
 		s.page = explain.Page{}

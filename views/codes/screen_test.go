@@ -19,8 +19,8 @@ import (
 func TestEveryRowIsListedWithWhoseItIsStatusCodeAndTitle(t *testing.T) {
 	t.Parallel()
 	d := drive(t, nav.OpenCodes{}, 120, 34)
-	uitest.MustContain(t, view(d), "DOCUMENTED ANSWERS", "  6", "acme  200", "acme  422  invalid_code",
-		"acme  400+ email: “required”", "http       no answer ", "The host name does not exist")
+	uitest.MustContain(t, view(d), "DOCUMENTED ANSWERS", "  6", "Acme · Verify a code", "        200", "mobile  422  invalid_code",
+		"Acme · Log in", "   400+ email: “required”", "HTTP · any call", "     no answer ", "The host name does not exist")
 }
 
 func TestTypingNarrowsTheListAndEscWidensItAgain(t *testing.T) {
@@ -33,7 +33,7 @@ func TestTypingNarrowsTheListAndEscWidensItAgain(t *testing.T) {
 	uitest.MustContain(t, view(d), "2 of 6", "▌ 422  invalid_code")
 	d.Keys("esc")
 	d.Type("system:acme")
-	uitest.MustContain(t, view(d), "otp_verify  422  invalid_code", "login       400+")
+	uitest.MustContain(t, view(d), "  Verify a code ", "mobile  422  invalid_code", "  Log in ", "400+")
 	d.Keys("esc")
 	d.Type("op:otp_verify")
 	uitest.MustContain(t, view(d), "mobile  422  invalid_code")
@@ -75,8 +75,8 @@ func TestMovingInTheListTurnsThePage(t *testing.T) {
 	uitest.MustContain(t, view(d),
 		"The code was used before", "acme.otp_verify.2", "Acme · Verify a code · mobile", "documented as of 2026-01-02",
 		"422 Unprocessable Entity", "“Please enter a valid verification", "A code counts once.",
-		"code is six digits", "this very value was accepted before",
-		"Have the user ask for a new code.", "Did the user press twice?", "“Please ask for a new code and type",
+		"code is six digits", "this very value was accepted",
+		"Have the user ask for a new code.", "Did the user press twice?", "“Please ask for a new code and",
 		"“Enter the code that we sent you.”", "acme.otp_verify.3")
 	d.Keys("pgdown")
 	if selected(d) != "http.dns" {
@@ -240,7 +240,7 @@ func TestTheMouseSelectsScrollsAndOpens(t *testing.T) {
 	t.Parallel()
 	d := drive(t, nav.OpenCodes{}, 120, 34)
 	click := func(x, y int) { d.Send(tea.MouseClickMsg{X: x, Y: y, Button: tea.MouseLeft}) }
-	top := slices.IndexFunc(strings.Split(uitest.Plain(view(d)), "\n"), func(line string) bool { return strings.Contains(line, "acme  200") })
+	top := slices.IndexFunc(strings.Split(uitest.Plain(view(d)), "\n"), func(line string) bool { return strings.Contains(line, "200") })
 	click(10, top+3)
 	if selected(d) != "acme.otp_verify.4" {
 		t.Errorf("a click selected %s", selected(d))
@@ -252,6 +252,10 @@ func TestTheMouseSelectsScrollsAndOpens(t *testing.T) {
 	d.Send(tea.MouseWheelMsg{X: 10, Y: top, Button: tea.MouseWheelDown})
 	if selected(d) != "http.dns" {
 		t.Errorf("the wheel went to %s", selected(d))
+	}
+	click(10, top-1)
+	if selected(d) != "acme.otp_verify.1" {
+		t.Errorf("a click on a heading selected %s", selected(d))
 	}
 	narrow := drive(t, nav.OpenCodes{}, 80, 22)
 	narrow.Send(tea.MouseClickMsg{X: 10, Y: top, Button: tea.MouseLeft})
@@ -340,5 +344,83 @@ func BenchmarkCodesKey(b *testing.B) {
 		s.Update(ui.KeyPress("o"))
 		s.Update(ui.KeyPress("backspace"))
 		s.View()
+	}
+}
+
+func TestTheArrowsPassOverHeadingsAndShowThem(t *testing.T) {
+	t.Parallel()
+	d := drive(t, nav.OpenCodes{}, 120, 34)
+	for _, step := range []struct{ key, want string }{
+		{"down", "acme.otp_verify.2"}, {"down", "acme.otp_verify.3"}, {"down", "acme.otp_verify.4"}, {"down", "acme.login.1"},
+		{"down", "http.dns"}, {"down", "http.dns"}, {"up", "acme.login.1"}, {"up", "acme.otp_verify.4"},
+	} {
+		if d.Keys(step.key); selected(d) != step.want {
+			t.Fatalf("%s went to %s, want %s", step.key, selected(d), step.want)
+		}
+	}
+	d.Model.SetSize(120, 17)
+	if selected(d) != "acme.otp_verify.4" {
+		t.Errorf("a new size went to %s", selected(d))
+	}
+	for range 5 {
+		d.Keys("up")
+	}
+	uitest.MustContain(t, view(d), "Acme · Verify a code")
+}
+
+func TestWhatAnAnswerCouldBeIsListedAloneUntilSomethingIsLookedFor(t *testing.T) {
+	t.Parallel()
+	open := nav.OpenCodes{Rows: []string{"acme.otp_verify.3", "acme.login.1", "no.such.row"}, Notes: []string{"no HTTP status in what was given"}}
+	d := drive(t, open, 120, 34)
+	uitest.MustContain(t, view(d), "WHAT THIS ANSWER COULD BE", "2 of 6", "! no HTTP status in what was given", "The email is missing")
+	uitest.MustNotContain(t, view(d), "The code was right")
+	if selected(d) != "acme.otp_verify.3" || !takes(d, "esc") {
+		t.Errorf("selected is %s", selected(d))
+	}
+	d.Keys("esc")
+	uitest.MustContain(t, view(d), "DOCUMENTED ANSWERS", "The code was right")
+	uitest.MustNotContain(t, view(d), "no HTTP status")
+	d = drive(t, open, 120, 34)
+	d.Type("host")
+	uitest.MustContain(t, view(d), "DOCUMENTED ANSWERS", "1 of 6")
+}
+
+func TestARowOfASearchIsOpenedAmongItsOthers(t *testing.T) {
+	t.Parallel()
+	open := nav.OpenCodes{Query: "422 valid code", Row: "acme.otp_verify.3"}
+	d := drive(t, open, 120, 34)
+	if selected(d) != "acme.otp_verify.3" || !d.Model.Typing() {
+		t.Fatalf("selected is %s", selected(d))
+	}
+	uitest.MustContain(t, view(d), "search  422 valid code", "2 of 6", "The code was used before")
+	if d.Keys("up"); selected(d) != "acme.otp_verify.2" {
+		t.Errorf("up went to %s", selected(d))
+	}
+	narrow := drive(t, open, 80, 22)
+	uitest.MustContain(t, view(narrow), "Send the six digits alone.")
+}
+
+func TestARowThatIsOpenedStandsAmongThoseBeforeIt(t *testing.T) {
+	t.Parallel()
+	d := drive(t, nav.OpenCodes{Query: "acme", Row: "acme.login.1"}, 120, 34)
+	uitest.MustContain(t, view(d), "Verify a code", "The code was right", "▌ 400+")
+	if selected(d) != "acme.login.1" {
+		t.Errorf("selected is %s", selected(d))
+	}
+}
+
+func TestTryingIsNamedByOneKeyEverywhere(t *testing.T) {
+	t.Parallel()
+	for _, width := range []int{80, 120} {
+		d := drive(t, nav.OpenCodes{Row: "acme.otp_verify.2"}, width, 60)
+		uitest.MustContain(t, view(d), "ctrl+s fills the form")
+		for range 2 {
+			for _, b := range d.Model.Keys() {
+				if b.Help().Desc == "try it" && b.Help().Key != "ctrl+s" {
+					t.Errorf("at %d columns %s tries it", width, b.Help().Key)
+				}
+			}
+			d.Keys("esc")
+		}
 	}
 }

@@ -71,6 +71,7 @@ func (s *Screen) edit(press tea.KeyPressMsg) {
 	switch press.Keystroke() {
 	case "up", "down", "pgup", "pgdown":
 		s.list.Update(press)
+		s.land(press.Keystroke() == "up" || press.Keystroke() == "pgup")
 		s.turn()
 		return
 	}
@@ -158,6 +159,7 @@ func (s *Screen) wheel(msg tea.MouseWheelMsg) {
 		return
 	}
 	s.list.Update(msg)
+	s.land(msg.Button == tea.MouseWheelUp)
 	s.turn()
 }
 
@@ -171,6 +173,7 @@ func (s *Screen) click(msg tea.MouseClickMsg) {
 	before, area := s.list.Selected(), s.layout.panes.Area(0)
 	s.flip(false)
 	if s.list.Click(msg.Y - area.Y - s.layout.listTop) {
+		s.land(false)
 		if s.list.Selected() != before {
 			s.turn()
 		} else if !s.wide() {

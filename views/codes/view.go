@@ -26,8 +26,14 @@ type layout struct {
 
 // SetSize gives the screen its area.
 func (s *Screen) SetSize(width, height int) {
+	first := s.layout.height == 0
 	s.layout.width, s.layout.height = width, height
+	s.onPage, s.beside = s.onPage && !(s.beside && s.wide()), false
 	s.arrange()
+	if at := s.hit(); first && at > 0 { // what was selected without a size stands at the top
+		s.choose(0)
+		s.choose(at)
+	}
 	top := s.pager.Top()
 	s.drawPage()
 	s.pager.Show(top)
@@ -39,7 +45,7 @@ func (s *Screen) wide() bool { return s.layout.width >= wideFrom }
 func (s *Screen) arrange() {
 	sizes := []ui.Size{ui.Fill(1)}
 	if s.wide() {
-		sizes = []ui.Size{ui.Fill(3), ui.Fill(2)}
+		sizes = []ui.Size{ui.Fill(5), ui.Fill(3)}
 	}
 	s.layout.panes = ui.SideBySide(s.layout.width, s.layout.height, sizes...)
 	left, right := s.layout.panes.Area(0), s.layout.panes.Area(len(sizes)-1)
@@ -55,6 +61,7 @@ func (s *Screen) arrange() {
 		s.layout.pageTop = 1
 	}
 	s.list.SetSize(left.Width, max(0, left.Height-s.layout.listTop))
+	s.head(airy)
 	s.list.SetActive(!s.onPage)
 	s.pager.SetSize(min(right.Width, ui.TextWidth), max(0, right.Height-s.layout.pageTop))
 }
@@ -85,11 +92,7 @@ func (s *Screen) listPane() ui.Frame {
 	if area.Height < 2 {
 		return frame
 	}
-	style := theme.Title
-	if !s.onPage {
-		style = theme.Focus
-	}
-	rows := []string{ui.Ends(style.Render("DOCUMENTED ANSWERS"), theme.Muted.Render(s.count()), area.Width)}
+	rows := []string{ui.Ends(theme.Heading(s.name(), !s.onPage), theme.Muted.Render(s.count()), area.Width)}
 	frame = frame.Moved(0, len(rows))
 	rows = append(append(rows, frame.Body), s.notes(area.Width)...)
 	for len(rows) < s.layout.listTop {
@@ -97,6 +100,14 @@ func (s *Screen) listPane() ui.Frame {
 	}
 	frame.Body = strings.Join(append(rows, s.list.View().Body), "\n")
 	return frame
+}
+
+// name is what the list is called.
+func (s *Screen) name() string {
+	if s.could {
+		return "WHAT THIS ANSWER COULD BE"
+	}
+	return "DOCUMENTED ANSWERS"
 }
 
 // count says how many rows there are, and how many of them are listed.
@@ -147,16 +158,12 @@ func (s *Screen) notes(width int) []string {
 func (s *Screen) pagePane() ui.Frame {
 	var b strings.Builder
 	if s.layout.pageTop > 0 {
-		style := s.setup.Theme.Title
-		if s.onPage {
-			style = s.setup.Theme.Focus
-		}
 		right := ""
 		if !s.pager.AtEnd() {
 			right = s.setup.Theme.Muted.Render(ui.GlyphMore + " more below")
 		}
 		area := s.layout.panes.Area(1)
-		b.WriteString(ui.Ends(style.Render("WHAT IT MEANS"), right, area.Width) + strings.Repeat("\n", s.layout.pageTop))
+		b.WriteString(ui.Ends(s.setup.Theme.Heading("WHAT IT MEANS", s.onPage), right, area.Width) + strings.Repeat("\n", s.layout.pageTop))
 	}
 	b.WriteString(s.pager.View().Body)
 	return ui.Frame{Body: b.String()}

@@ -2,6 +2,7 @@ package home
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -14,28 +15,89 @@ import (
 const (
 	statusColumn = 4  // "422", and "+" for more of them
 	codeFrom     = 46 // columns from which a row shows its code
-	codeShare    = 24 // percent of a row that a code takes at most where titles need the rest
-	systemFrom   = 60 // columns from which a row names its system
+	codeMost     = 22 // and no more of it than this, or than its share of a row, where titles need the rest
+	codeShare    = 30 // percent
+	callFrom     = 60 // columns from which a row names its call
 	labelColumn  = 7  // of what is known of the selected one
 )
 
-// answerRow draws a documented answer: status, code, title, system.
-func (s *Screen) answerRow(i, width int, _ bool) string {
-	hit := s.found.Hits[i]
-	left := column(statusOf(hit.Row), statusColumn) + " "
-	if width >= codeFrom && s.codes > 0 {
-		rest := width - statusColumn - 1 - s.titles - 2
-		if s.mixed {
-			rest -= s.systems + 2
+// answer is a row of the list of what was found: a documented answer, and those that a
+// reader could not tell from it.
+type answer struct {
+	systems.Hit
+	calls []string // whose answer it is, as far as the others are not of the same; the shorter name last
+	times int
+}
+
+// answersOf lists what was found. Answers of one call with the same status, code and
+// title, as two tables of a vendor have them, are one row.
+func answersOf(hits []systems.Hit) []answer {
+	type looks struct {
+		pack                           *systems.Pack
+		operation, status, code, title string
+	}
+	place := map[looks]int{}
+	var list []answer
+	mixed, several := false, false
+	for _, hit := range hits {
+		mixed = mixed || hit.Pack != hits[0].Pack
+		several = several || hit.Row.Operation != hits[0].Row.Operation
+		as := looks{hit.Pack, hit.Row.Operation, statusOf(hit.Row), codeOf(hit.Row), hit.Row.Title}
+		if place[as] == 0 {
+			list = append(list, answer{Hit: hit})
+			place[as] = len(list)
 		}
-		wide := min(s.codes, max(width*codeShare/100, rest))
-		left += column(ui.Truncate(codeOf(hit.Row), wide), wide) + "  "
+		list[place[as]-1].times++
 	}
-	left += safe.Line(hit.Row.Title).String()
-	if width < systemFrom || !s.mixed {
-		return ui.Truncate(left, width)
+	for i := range list {
+		list[i].calls = callsTo(list[i].Hit, mixed, several)
 	}
-	return ui.Ends(left, s.setup.Theme.Muted.Render(safe.Line(hit.Pack.Name).String()), width)
+	return list
+}
+
+// callsTo names the call that an answer is to: its system where those of several are
+// listed, and its operation likewise; and for want of room the operation alone, or the
+// system where it is any call's.
+func callsTo(hit systems.Hit, mixed, several bool) []string {
+	system, name := safe.Line(hit.Pack.Name).String(), "any call"
+	brief := system
+	if operation := hit.Pack.Operation(hit.Row.Operation); operation != nil {
+		name = safe.Line(operation.Name).String()
+		brief = name
+	}
+	switch {
+	case mixed && several:
+		return []string{system + " · " + name, brief}
+	case several:
+		return []string{name}
+	case mixed:
+		return []string{system}
+	}
+	return nil
+}
+
+// answerRow draws a documented answer: status, code, title, and at the right its call,
+// where that is not the one of the row above.
+func (s *Screen) answerRow(i, width int, _ bool) string {
+	a, muted := s.answers[i], s.setup.Theme.Muted
+	left := column(statusOf(a.Row), statusColumn) + " "
+	if width >= codeFrom && s.codes > 0 {
+		wide := min(s.codes, max(min(codeMost, width*codeShare/100), width-statusColumn-1-s.titles-2))
+		left += column(ui.Truncate(codeOf(a.Row), wide), wide) + "  "
+	}
+	left += safe.Line(a.Row.Title).String()
+	times := ""
+	if a.times > 1 {
+		times = fmt.Sprintf("×%d", a.times)
+	}
+	if width >= callFrom && (i == s.lists[inAnswers].Top() || !slices.Equal(a.calls, s.answers[i-1].calls)) {
+		for _, call := range a.calls {
+			if right := strings.TrimSpace(times + "  " + call); ui.Width(left)+2+ui.Width(right) <= width {
+				return ui.Ends(left, muted.Render(right), width)
+			}
+		}
+	}
+	return ui.Ends(left, muted.Render(times), width)
 }
 
 // statusOf is the HTTP status of a documented answer.
@@ -50,10 +112,14 @@ func statusOf(row *systems.Row) string {
 	}
 }
 
-// codeOf is what names a documented answer beside its status.
+// codeOf is what names a documented answer beside its status: the first of its codes,
+// and "+" for more of them.
 func codeOf(row *systems.Row) string {
 	when := row.When
 	when.Status = nil
+	if len(when.Code) > 1 {
+		return safe.Line(when.Code[0]).String() + "+"
+	}
 	if lines := when.Lines(); len(lines) > 0 {
 		return safe.Line(lines[0]).String()
 	}
@@ -135,7 +201,7 @@ func notice(mark, text string, width, most int) []string {
 	rows := ui.Wrap(safe.Line(text).String(), max(1, min(ui.TextWidth, width-2-2*len(margin))))
 	if len(rows) > most {
 		rows = rows[:most]
-		rows[most-1] = ui.Truncate(rows[most-1], max(1, width-4-2*len(margin))) + ui.GlyphMore
+		rows[most-1] = strings.TrimRight(ui.Truncate(rows[most-1], max(1, width-4-2*len(margin))), ui.GlyphMore+" ") + ui.GlyphMore
 	}
 	for i := range rows {
 		rows[i] = ui.Truncate(margin+mark+" "+rows[i], width)

@@ -50,7 +50,12 @@ func (s *Screen) paste(text string) tea.Cmd {
 	if panes.Evidence(text) {
 		return s.pasts.Start(text)
 	}
-	s.field.Insert(strings.Join(strings.Fields(text), " "))
+	return s.insert(strings.Join(strings.Fields(text), " "))
+}
+
+// insert puts words into the field, as if they were typed.
+func (s *Screen) insert(words string) tea.Cmd {
+	s.field.Insert(words)
 	s.search()
 	return nil
 }

@@ -1,12 +1,17 @@
 package home
 
 import (
+	"slices"
 	"strings"
 	"testing"
+	"time"
 
+	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"casebook/api"
 	"casebook/api/systems"
+	"casebook/ui"
 	"casebook/ui/uitest"
 	"casebook/views/nav"
 )
@@ -105,7 +110,7 @@ func TestTheSelectedAnswerIsReadBesideTheListAndCanBeTried(t *testing.T) {
 	d.Keys("ctrl+u")
 	d.Type("invalid")
 	d.Keys("down")
-	if d.Model.page.Row.ID == first || d.Model.page.Row != d.Model.found.Hits[1].Row {
+	if d.Model.page.Row.ID == first || d.Model.page.Row != d.Model.answers[1].Row {
 		t.Errorf("down reads %s", d.Model.page.Row.ID)
 	}
 }
@@ -115,7 +120,7 @@ func TestTheTitleOfAScenarioFindsTheAnswerThatItBringsAbout(t *testing.T) {
 	d := drive(t, newSetup(t), 120, 34)
 	d.Type("without its country")
 	uitest.MustContain(t, view(d), "Number without its country code")
-	for i, hit := range d.Model.found.Hits {
+	for i, hit := range d.Model.answers {
 		if strings.HasPrefix(hit.Row.ID, "authmatech.") && len(d.Model.setup.Packs.Tries(hit.Pack, hit.Row)) > 0 {
 			d.Model.lists[inAnswers].Select(i)
 			d.Model.turn()
@@ -204,7 +209,7 @@ func TestAPackThatCannotBeUsedIsSaidBelowTheField(t *testing.T) {
 	packs.Problems = []*systems.Problem{{File: "acme.yaml", Line: 12, Column: 3, Text: "unknown key colour"}, {File: "b.yaml", Line: 1, Column: 1, Text: "x"}, {File: "b.yaml", Line: 2, Column: 1, Text: "y"}}
 	setup.Packs = &packs
 	d := drive(t, setup, 120, 34)
-	uitest.MustContain(t, view(d), "! acme.yaml:12:3: unknown key colour; 2 more: casebook pack check", "TRY IN THE SIMULATOR")
+	uitest.MustContain(t, view(d), "! left out: acme.yaml:12:3: unknown key colour; and 1 more file", "TRY IN THE SIMULATOR")
 	x, y := find(t, view(d), "Number without its country code")
 	d.Send(tea.MouseClickMsg{X: x, Y: y, Button: tea.MouseLeft})
 	if d.Model.lists[inScenarios].Selected() != 1 {
@@ -215,4 +220,95 @@ func TestAPackThatCannotBeUsedIsSaidBelowTheField(t *testing.T) {
 		s.SetSize(w, h)
 		return s.View().Body
 	})
+}
+
+func TestAPackThatCannotBeUsedNamesItsFileAndTakesOneRowOfALowWindow(t *testing.T) {
+	t.Parallel()
+	setup := newSetup(t)
+	packs := *setup.Packs
+	for _, file := range []string{"a.yaml", "a.yaml", "b.yaml", "c.yaml"} {
+		packs.Problems = append(packs.Problems, &systems.Problem{File: file, Line: 3, Column: 1, Text: "unknown key colour, with more words than a narrow row has room for"})
+	}
+	setup.Packs = &packs
+	d := drive(t, setup, 160, 34)
+	uitest.MustContain(t, strings.Join(d.Model.packRows(), " "), "left out: a.yaml:3:1:", "1 more: casebook pack check a.yaml", "and 2 more files")
+	d.Model.SetSize(40, 10)
+	if rows := d.Model.packRows(); len(rows) != 1 {
+		t.Errorf("it takes %d rows of ten", len(rows))
+	}
+}
+
+func TestEnterOnAnAnswerKeepsWhatWasTyped(t *testing.T) {
+	t.Parallel()
+	d := drive(t, newSetup(t), 120, 34)
+	d.Type("INVALID_MOBILE_NUMBER")
+	d.Keys("enter")
+	if open := last[nav.OpenCodes](t, d); open.Query != "INVALID_MOBILE_NUMBER" || open.Row != d.Model.page.Row.ID {
+		t.Errorf("opened %+v", open)
+	}
+}
+
+func TestAnswersThatLookAlikeAreOneRowAndThoseOfSeveralCallsNameThem(t *testing.T) {
+	t.Parallel()
+	d := drive(t, newSetup(t), 120, 34)
+	d.Type("op:otp_verify client_id empty")
+	uitest.MustContain(t, view(d), "×2")
+	type looks struct{ call, status, code, title string }
+	for _, query := range []string{"invalid", "422 valid verification code", "system:nextreason", "op:otp_verify", "expired"} {
+		d.Keys("esc")
+		d.Type(query)
+		seen := map[looks]bool{}
+		for _, a := range d.Model.answers {
+			as := looks{strings.Join(a.calls, " "), statusOf(a.Row), codeOf(a.Row), a.Row.Title}
+			if seen[as] {
+				t.Errorf("%q lists %v twice", query, as)
+			}
+			seen[as] = true
+		}
+	}
+}
+
+func TestWhereTheKeysGoIsToldWithoutColours(t *testing.T) {
+	t.Parallel()
+	setup := newSetup(t)
+	theme := ui.NewTheme(false, true)
+	setup.Theme = &theme
+	keepCase(t, setup, time.Hour, api.Refused, "a title")
+	d := drive(t, setup, 120, 34)
+	for at, heading := range map[section]string{inCases: "› RECENT CASES", inCalls: "› NEW CALL", inScenarios: "› TRY IN THE SIMULATOR"} {
+		d.Model.choose(at)
+		uitest.MustContain(t, view(d), heading)
+		if n := strings.Count(view(d), "▌"); n != 1 {
+			t.Errorf("%d bars are drawn where %s", n, heading)
+		}
+	}
+	d.Type("x")
+	uitest.MustContain(t, view(d), "› What do you have?")
+}
+
+func TestNewCallIsNotOfferedWhereTheCallsAre(t *testing.T) {
+	t.Parallel()
+	d := drive(t, newSetup(t), 120, 34)
+	named := func() bool {
+		return slices.ContainsFunc(d.Model.Keys(), func(b key.Binding) bool { return b.Enabled() && b.Help().Key == "ctrl+n" })
+	}
+	if !named() {
+		t.Error("a new call is not offered")
+	}
+	d.Keys("ctrl+n")
+	if d.Model.focus != inCalls || named() {
+		t.Error("what is here already is offered again")
+	}
+}
+
+func TestCommandsSayEnoughOnTheirOwn(t *testing.T) {
+	t.Parallel()
+	setup := newSetup(t)
+	keepCase(t, setup, time.Hour, api.Refused, "a title")
+	d := drive(t, setup, 120, 34)
+	var names []string
+	for _, command := range ui.CommandsOf(d.Model.Commands()...) {
+		names = append(names, command.Title)
+	}
+	uitest.MustContain(t, strings.Join(names, "\n"), "open the chosen case", "vendor ticket of the chosen case", "read the history again", "new call: choose")
 }

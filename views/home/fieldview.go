@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"casebook/api/systems"
 	"casebook/ui"
 )
 
@@ -21,6 +22,10 @@ func (s *Screen) fieldRows() int {
 	return 0
 }
 
+// unfocusedBar marks the field while the keys go elsewhere: a thinner one, so that the
+// bar alone tells, without colours too.
+const unfocusedBar = "│"
+
 // fieldFrame draws the field with its cursor, and below it what is wrong with packs.
 func (s *Screen) fieldFrame() ui.Frame {
 	theme, width := s.setup.Theme, s.layout.width
@@ -30,10 +35,6 @@ func (s *Screen) fieldFrame() ui.Frame {
 		margin = " "
 	}
 	label, placeholder := question, hint
-	style := theme.Title
-	if s.Typing() {
-		style = theme.Focus
-	}
 	switch s.fieldRows() {
 	case 0:
 		return ui.Frame{}
@@ -43,13 +44,13 @@ func (s *Screen) fieldFrame() ui.Frame {
 		rows = append(rows, "")
 		fallthrough
 	default:
-		rows = append(rows, ui.Truncate(margin+style.Render(label), width))
+		rows = append(rows, ui.Truncate(margin+theme.Heading(label, s.Typing()), width))
 	}
 	room := max(1, width-2*len(margin)-2)
 	if s.fieldRows() > 1 && ui.Width(placeholder) > room {
 		placeholder = "a paste, or what the caller read out"
 	}
-	bar := theme.Muted.Render(ui.GlyphBar)
+	bar := theme.Muted.Render(unfocusedBar)
 	if s.Typing() {
 		bar = theme.Accent.Render(ui.GlyphBar)
 	}
@@ -66,15 +67,23 @@ func (s *Screen) fieldFrame() ui.Frame {
 	return frame
 }
 
-// packRows say what keeps packs of the team from being used.
+// packRows say what keeps packs of the team from being used: the first thing, and of
+// how many more files.
 func (s *Screen) packRows() []string {
-	problems := s.setup.Packs.Problems
-	if len(problems) == 0 || s.layout.height < fieldFrom {
+	lines := systems.Summarise(s.setup.Packs.Problems)
+	if len(lines) == 0 || s.layout.height < fieldFrom {
 		return nil
 	}
-	text := problems[0].Error()
-	if more := len(problems) - 1; more > 0 {
-		text += "; " + ui.Grouped(more) + " more: casebook pack check"
+	text, most := "left out: "+lines[0], mostPackRows
+	switch more := len(lines) - 1; more {
+	case 0:
+	case 1:
+		text += "; and 1 more file"
+	default:
+		text += "; and " + ui.Grouped(more) + " more files"
 	}
-	return notice(s.setup.Theme.Mark(ui.Warn), text, s.layout.width, mostPackRows)
+	if s.layout.height < roomyFrom {
+		most = 1
+	}
+	return notice(s.setup.Theme.Mark(ui.Warn), text, s.layout.width, most)
 }

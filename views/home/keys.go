@@ -12,7 +12,9 @@ func nextKey() key.Binding {
 	return key.NewBinding(key.WithKeys("tab", "shift+tab"), key.WithHelp("tab", "next part"))
 }
 
-func newKey() key.Binding    { return bind(true, "ctrl+n", "new call") }
+// newKey leads to the calls, from anywhere else.
+func (s *Screen) newKey() key.Binding { return bind(s.focus != inCalls, "ctrl+n", "new call") }
+
 func reloadKey() key.Binding { return bind(true, "f5", "read again") }
 
 // systemKey turns to the next system, or the one before.
@@ -35,4 +37,23 @@ func pasteBinding() key.Binding { return bind(true, "paste", "explain it") }
 
 func moveKey() key.Binding {
 	return key.NewBinding(key.WithKeys("up", "down", "pgup", "pgdown", "home", "end"), key.WithHelp("up/down", "choose"))
+}
+
+// Commands lists what can be done here by names that say enough on their own.
+func (s *Screen) Commands() []key.Binding {
+	chosen := map[section]string{inCases: "case", inCalls: "call", inScenarios: "scenario", inAnswers: "documented answer"}[s.focus]
+	names := map[string]string{
+		"open": "open the chosen " + chosen, "fill in": "fill in the chosen " + chosen, "read": "read the chosen " + chosen,
+		"vendor ticket": "vendor ticket of the chosen case", "read again": "read the history again",
+		"new call": "new call: choose one of a system", "system": "calls of the next system", "clear": "clear the field",
+		"try it": "try the chosen documented answer in the simulator", "list them all": "list all that were found",
+		"answers to its call": "answers to the call of the chosen case", "answers to this call": "answers to the chosen call",
+	}
+	keys := s.Keys()
+	for i, b := range keys {
+		if name := names[b.Help().Desc]; name != "" {
+			keys[i].SetHelp(b.Help().Key, name)
+		}
+	}
+	return keys
 }

@@ -119,7 +119,7 @@ func (s *Screen) arrangeAnswers(width, height int) {
 		st.skip(true)
 	}
 	if len(sizes) == 1 && area.Height >= detailFrom {
-		rows := min(max(1, len(s.found.Hits)), st.left-area.Height/2)
+		rows := min(max(1, len(s.answers)), st.left-area.Height/2)
 		st.put(list, inAnswers, rows)
 		st.skip(true)
 		st.put(detail, inAnswers, st.left)

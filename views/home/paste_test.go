@@ -3,6 +3,7 @@ package home
 import (
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -73,8 +74,71 @@ func TestAPasteOfAnAnswerAloneSaysWhatItMeans(t *testing.T) {
 	d.Paste(`{"success":false,"messages":[{"code":"INVALID_MOBILE_NUMBER","message":"invalid"}]}`)
 	uitest.MustContain(t, last[nav.Choose](t, d).Text, "The mobile number is not accepted", "refused it. It wants E.164 form", "nothing to keep it as")
 	take(t, d, "e")
-	if open := last[nav.OpenCodes](t, d); !strings.HasPrefix(open.Row, "authmatech.") {
-		t.Errorf("opened the row %q", open.Row)
+	if open := last[nav.OpenCodes](t, d); len(open.Rows) == 0 || !strings.HasPrefix(open.Rows[0], "authmatech.") {
+		t.Errorf("opened %+v", open)
+	}
+}
+
+func TestAnAnswerThatCouldBeSeveralIsNotToldAsOne(t *testing.T) {
+	t.Parallel()
+	d := drive(t, newSetup(t), 120, 34)
+	d.Paste(`{"error":"invalid_parameters","message":"x"}`)
+	text := last[nav.Choose](t, d).Text
+	uitest.MustContain(t, text, "an answer of nextReason, refused.", "It could be one of 2 documented answers:", "· redirect_uri is not accepted", "Ask: ", "nothing to keep it as")
+	take(t, d, "e")
+	open := last[nav.OpenCodes](t, d)
+	if len(open.Rows) != 2 || open.Query != "" || len(open.Notes) == 0 {
+		t.Errorf("opened %+v", open)
+	}
+}
+
+func TestALiveKeyInAPasteIsSaidInTheOfferItself(t *testing.T) {
+	t.Parallel()
+	d := drive(t, newSetup(t), 120, 34)
+	d.Paste(refusedCall())
+	if got := last[nav.Choose](t, d).Warnings; len(got) != 1 || got[0] != "A live credential is in this paste: have it replaced." {
+		t.Errorf("it warns of %q", got)
+	}
+	d.Paste(archive(entry(verify, 400, refused)))
+	if got := last[nav.Choose](t, d).Warnings; len(got) != 0 {
+		t.Errorf("without a key it warns of %q", got)
+	}
+}
+
+func TestARequestInAMailFillsTheForm(t *testing.T) {
+	t.Parallel()
+	d := drive(t, newSetup(t), 120, 34)
+	d.Paste(`Hello, we post {"user_id":"carol@example.org","auth_type":"email","code":"482913","client_id":"acme-web"} and it fails. Bye`)
+	choose := last[nav.Choose](t, d)
+	uitest.MustContain(t, choose.Text, "a call of nextReason · OTP verify, without its answer")
+	uitest.MustContain(t, strings.Join(choose.Warnings, " "), "can be used once")
+	var ways []string
+	for _, way := range choose.Ways {
+		ways = append(ways, way.Verb)
+	}
+	if got := strings.Join(ways, ", "); got != "fill the form, explain this, drop it" {
+		t.Errorf("the ways are %s", got)
+	}
+	take(t, d, "f")
+	if open := last[nav.OpenRequest](t, d); open.Operation != "otp_verify" || open.Inputs["user_id"] != "carol@example.org" || open.Inputs["client_id"] != "acme-web" {
+		t.Errorf("opened %+v", open)
+	}
+}
+
+func TestWordsOnSeveralLinesAreTypedIntoTheField(t *testing.T) {
+	t.Parallel()
+	d := drive(t, newSetup(t), 120, 34)
+	d.Paste("They see status 422\rPlease enter a valid verification code.\r")
+	if got := d.Model.field.Value(); got != "They see status 422 Please enter a valid verification code." || sent[nav.Choose](d) {
+		t.Errorf("the field holds %q", got)
+	}
+	if len(d.Model.answers) == 0 {
+		t.Error("nothing was found")
+	}
+	d.Keys("esc")
+	d.Paste(strings.Repeat("only words\r", 100))
+	if n := len(d.Model.field.Value()); n != 200 {
+		t.Errorf("%d characters were typed", n)
 	}
 }
 
@@ -101,22 +165,43 @@ func TestOfSeveralPastedCallsTheFirstThatFailedIsChosenAndAnyCanBeTaken(t *testi
 	d.Paste(archive(foreign, entry(verify, 200, verified), entry(verify, 400, refused), entry(verify, 500, refused)))
 	choose := last[nav.Choose](t, d)
 	uitest.MustContain(t, choose.Text, "3 calls of known systems", "1 more is of no known system")
-	if choose.At != 1 || len(choose.Ways) != 4 || !strings.HasPrefix(choose.Ways[1].Verb, "refused (400)  POST "+verify) {
+	if choose.At != 1 || len(choose.Ways) != 4 || strings.Join(choose.Ways[1].Cells, " ") != "10:00:00 Verify refused (400) " {
 		t.Errorf("chosen is %d of %v", choose.At, choose.Ways)
 	}
 	take(t, d, "1")
-	uitest.MustContain(t, last[nav.Choose](t, d).Text, "Authmatech · Verify, verified (200)", "It is 2 of 4 calls in it")
+	uitest.MustContain(t, last[nav.Choose](t, d).Text, "Authmatech · Verify, verified (200)", "It is 1 of 3 known calls")
+	take(t, d, "b")
+	if choose := last[nav.Choose](t, d); len(choose.Ways) != 4 || choose.At != 0 {
+		t.Errorf("back at %d of %v", choose.At, choose.Ways)
+	}
 }
 
-func TestOfVeryManyCallsOneIsOfferedAndTheWayToTheOthersSaid(t *testing.T) {
+func TestCallsOfSeveralSystemsNameThemAndTheirCodes(t *testing.T) {
 	t.Parallel()
-	calls := []string{entry(verify, 200, verified)}
-	for range 10 {
-		calls = append(calls, entry(verify, 400, refused))
+	other := strings.ReplaceAll(entry("/idp/v1/otp/verify", 422, `{"error":"invalid_code"}`), "service.authmatech.com", "id.eu.nextreason.com")
+	d := drive(t, newSetup(t), 120, 34)
+	d.Paste(archive(entry(verify, 200, verified), other))
+	if cells := strings.Join(last[nav.Choose](t, d).Ways[1].Cells, " "); cells != "10:00:00 nextReason OTP verify refused (422) invalid_code" {
+		t.Errorf("it is listed as %q", cells)
 	}
+}
+
+func TestOfVeryManyCallsThoseAroundTheFirstThatFailedAreListed(t *testing.T) {
+	t.Parallel()
+	calls := make([]string, 450)
+	for i := range calls {
+		calls[i] = entry(verify, 200, verified)
+	}
+	calls[300] = entry(verify, 400, refused)
 	d := drive(t, newSetup(t), 120, 34)
 	d.Paste(archive(calls...))
-	uitest.MustContain(t, last[nav.Choose](t, d).Text, "refused (400)", "the first that failed of 11", "casebook explain FILE")
+	choose := last[nav.Choose](t, d)
+	uitest.MustContain(t, choose.Text, "450 calls of known systems", "These are 201 to 400", "casebook explain FILE")
+	if cells := choose.Ways[choose.At].Cells; len(choose.Ways) != 201 || !slices.Contains(cells, "refused (400)") || choose.Ways[8].Key != "9" || choose.Ways[9].Key != "" {
+		t.Errorf("chosen is %v of %d", cells, len(choose.Ways))
+	}
+	d.Send(choose.Ways[choose.At].Do())
+	uitest.MustContain(t, last[nav.Choose](t, d).Text, "It is 301 of 450 known calls")
 }
 
 func TestACallOfNoKnownSystemSaysSo(t *testing.T) {
@@ -169,8 +254,8 @@ func TestForAOneTimeCodeExplainingStandsFirstAndTheCostIsSaid(t *testing.T) {
 	if choose.At != 0 || choose.Ways[0].Key != "e" {
 		t.Errorf("first stands %q", choose.Ways[0].Verb)
 	}
-	uitest.MustContain(t, choose.Text, "can be used once", "would use it up")
-	uitest.MustNotContain(t, choose.Text, "000000")
+	uitest.MustContain(t, strings.Join(choose.Warnings, " "), "can be used once", "would use it up")
+	uitest.MustNotContain(t, choose.Text+strings.Join(choose.Warnings, " "), "000000")
 	take(t, d, "f")
 	if open := last[nav.OpenRequest](t, d); open.Inputs["code"] != "000000" {
 		t.Errorf("the code went in as %q", open.Inputs["code"])
@@ -224,4 +309,13 @@ func TestAPasteThatHoldsNothingSaysSo(t *testing.T) {
 	if say := last[nav.Say](t, d); !strings.Contains(say.Text, "the paste is empty") {
 		t.Errorf("said %q", say.Text)
 	}
+}
+
+func TestACallOfNoKnownOperationSaysWhichSystemItIsOf(t *testing.T) {
+	t.Parallel()
+	d := drive(t, newSetup(t), 120, 34)
+	d.Paste(archive(entry("/v1/api/elsewhere", 200, `{"success":false,"messages":[{"code":"resource_not_found"}]}`)))
+	text := last[nav.Choose](t, d).Text
+	uitest.MustContain(t, text, "a call of Authmatech, refused (200).", "It could be one of 3 documented answers:", "No operation of Authmatech has its method and path")
+	uitest.MustNotContain(t, text, "no known system")
 }

@@ -47,27 +47,54 @@ func (s *Screen) turnTo(system int) {
 type scenario struct {
 	call
 	systems.Example
-	telling string // the value, or what is missing: "+962790000402", "no X-API-KEY"
-	field   string // the field that it is in
+	telling string // "code 000000", "no X-API-KEY", "body"
+	brief   string // the same where there is no room to name the field
 }
 
 // scenariosOf lists the examples of a call, in the order of its pack: the plain good
 // one first.
 func scenariosOf(of call) []scenario {
 	var scenarios []scenario
+	fields := of.pack.Fields(of.operation)
 	for _, example := range of.pack.Examples {
 		if example.Operation != of.operation.ID {
 			continue
 		}
-		plain := example
-		if len(scenarios) > 0 {
-			plain = scenarios[0].Example
-		}
 		t := scenario{call: of, Example: example}
-		t.field, t.telling = telling(of.pack, of.operation, plain, example)
+		t.telling, t.brief = telling(fields, likest(fields, scenarios, example), example)
 		scenarios = append(scenarios, t)
 	}
 	return scenarios
+}
+
+// likest is the one of the scenarios before it that an example differs from least, so
+// that one for a mobile number is set beside the good one for a mobile number; of the
+// first one it is that itself.
+func likest(fields []systems.Field, before []scenario, example systems.Example) systems.Example {
+	best, least := example, len(fields)+1
+	for _, t := range before {
+		if n := len(parting(fields, t.Example, example)); t.Body == nil && n > 0 && n < least {
+			best, least = t.Example, n
+		}
+	}
+	return best
+}
+
+// parting returns the fields in which an example differs from a plain one. A credential
+// that it does not speak of comes from the environment and parts nothing.
+func parting(fields []systems.Field, plain, example systems.Example) []systems.Field {
+	var differ []systems.Field
+	for _, f := range fields {
+		value, given := example.Values[f.ID]
+		out := slices.Contains(example.Unset, f.ID)
+		if f.Credential() && !given && !out {
+			continue
+		}
+		if value != plain.Values[f.ID] || out != slices.Contains(plain.Unset, f.ID) {
+			differ = append(differ, f)
+		}
+	}
+	return differ
 }
 
 // chosenCall is the call under the cursor, whose scenarios are shown.
@@ -85,38 +112,51 @@ func (s *Screen) gather() {
 	s.lists[inScenarios].Select(0)
 }
 
-// telling returns the field that makes an example what it is, and what stands there:
-// its stand-in, else what is left out, else what differs from plain, the first
-// example of the operation. A value that is a secret is named and not shown.
-func telling(pack *systems.Pack, operation *systems.Operation, plain, example systems.Example) (field, value string) {
-	fields := pack.Fields(operation)
-	if at := slices.IndexFunc(fields, func(f systems.Field) bool { return f.ID == example.Stand }); at >= 0 {
-		return example.Stand, shown(fields[at], example)
+// telling says what makes an example what it is: its stand-in, else the field in which
+// it differs from the plain one, else who it is for. A value that is a secret is named
+// and not shown; of a body that is sent as it is there is no field to name.
+func telling(fields []systems.Field, plain, example systems.Example) (whole, brief string) {
+	if example.Body != nil {
+		return "body", "body"
 	}
-	for _, f := range fields {
-		value, given := example.Values[f.ID]
-		usual, expected := plain.Values[f.ID]
-		switch {
-		case slices.Contains(example.Unset, f.ID), expected && !given && f.Required == systems.Required:
-			return f.ID, "no " + f.ID
-		case given && expected && value != usual, given && !expected && f.Credential():
-			return f.ID, shown(f, example)
-		}
+	if at := slices.IndexFunc(fields, func(f systems.Field) bool { return f.ID == example.Stand }); at >= 0 {
+		return shown(fields[at], example)
+	}
+	if differ := parting(fields, plain, example); len(differ) > 0 {
+		return shown(slices.MaxFunc(differ, func(a, b systems.Field) int { return weight(a) - weight(b) }), example)
 	}
 	for _, f := range fields {
 		if f.User && example.Values[f.ID] != "" {
-			return f.ID, shown(f, example)
+			return shown(f, example)
 		}
 	}
 	return "", ""
 }
 
-func shown(f systems.Field, example systems.Example) string {
-	if f.Class >= safe.Proof {
-		return f.ID
+// weight is how telling it is that two examples differ in a field: of several that do
+// the others only follow from it.
+func weight(f systems.Field) int {
+	switch {
+	case f.Credential():
+		return 2
+	case f.Required == systems.Required:
+		return 1
 	}
-	if example.Values[f.ID] == systems.EmptyWord {
-		return "empty " + f.ID
+	return 0
+}
+
+// shown is a field with its value, or what is instead of one; and the same without the
+// field.
+func shown(f systems.Field, example systems.Example) (whole, brief string) {
+	value, given := example.Values[f.ID]
+	switch {
+	case slices.Contains(example.Unset, f.ID), !given:
+		return "no " + f.ID, "left out"
+	case value == systems.EmptyWord:
+		return "empty " + f.ID, "empty"
+	case f.Class == safe.Proof, f.Class >= safe.ClassSecret:
+		return f.ID, f.ID
 	}
-	return safe.Line(example.Values[f.ID]).String()
+	value = safe.Line(value).String()
+	return f.ID + " " + value, value
 }

@@ -42,13 +42,13 @@ type Screen struct {
 	now     time.Time       // when the history was read
 	loading ui.Task[page]
 
-	field                  ui.Input
-	index                  *systems.Index // nil until something is typed
-	found                  systems.Found  // for what stands in the field
-	page                   explain.Page   // of the selected answer
-	mixed                  bool           // what was found is of several systems
-	codes, titles, systems int            // the widest code, title and system of what was found, in cells
-	pasts                  *panes.Paste
+	field         ui.Input
+	index         *systems.Index // nil until something is typed
+	found         systems.Found  // for what stands in the field
+	answers       []answer       // the rows that list it
+	page          explain.Page   // of the selected answer
+	codes, titles int            // the widest code and title of these, in cells
+	pasts         *panes.Paste
 
 	system    int        // whose calls are offered, by its place among the packs
 	calls     []call     // of that system
@@ -68,6 +68,10 @@ func New(setup nav.Setup) *Screen {
 	s.lists[inCalls] = ui.NewList(setup.Theme, "no system is known", s.callRow)
 	s.lists[inScenarios] = ui.NewList(setup.Theme, "the pack holds no scenario of this call", s.scenarioRow)
 	s.lists[inAnswers] = ui.NewList(setup.Theme, nothingFound, s.answerRow)
+	for _, list := range s.lists {
+		list.SetBare(true)
+	}
+	s.pasts.Words = s.insert
 	s.turnTo(0)
 	s.focusOn(inCases)
 	return s
@@ -100,14 +104,14 @@ func (s *Screen) Keys() []key.Binding {
 		}
 	}
 	if s.focus == inField {
-		return []key.Binding{pasteBinding(), nextKey(), clearKey("leave the field"), newKey(), reloadKey()}
+		return []key.Binding{pasteBinding(), nextKey(), clearKey("leave the field"), s.newKey(), reloadKey()}
 	}
 	keys := []key.Binding{bind(selected, "enter", s.verb())}
 	if s.focus == inCases {
 		keys = append(keys, bind(len(s.cases) > 0, "ctrl+t", "vendor ticket"))
 	}
 	systems := s.focus != inCases && len(s.setup.Packs.Systems) > 1
-	return append(keys, pasteBinding(), nextKey(), systemKey(systems), newKey(), s.codesKey(), moveKey(), reloadKey())
+	return append(keys, pasteBinding(), nextKey(), systemKey(systems), s.newKey(), s.codesKey(), moveKey(), reloadKey())
 }
 
 // selected is the row under the cursor of the section that has the focus; -1: none.

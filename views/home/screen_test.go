@@ -102,10 +102,15 @@ func TestAScenarioShowsTheValueThatMakesIt(t *testing.T) {
 	}
 	for _, scenario := range scenarios {
 		want := map[string]string{
-			"verified": "+962790000000", "national_number": "0790000000", "no_key": "no X-API-KEY", "quoted_key": "X-API-KEY",
-			"no_proof": "no encryptedMobileNumber", "negative": "+962790000001", "balance": "+962790000402",
+			"verified": "mobileNumber +962790000000", "national_number": "mobileNumber 0790000000", "no_key": "no X-API-KEY", "quoted_key": "X-API-KEY",
+			"no_proof": "no encryptedMobileNumber", "negative": "mobileNumber +962790000001", "balance": "mobileNumber +962790000402",
+			"verify_email_redirect_absent": "no redirect_uri", "verify_mobile_redirect_absent": "no redirect_uri",
+			"verify_email_locale_empty": "empty locale", "verify_mobile_locale_empty": "empty locale", "login_wrong_password": "password",
 		}
-		if text, known := want[scenario.ID]; known && scenario.pack.ID == "authmatech" && scenario.telling != text {
+		if scenario.Body != nil && scenario.telling != "body" {
+			t.Errorf("scenario %s sends its body as it is and tells %q", scenario.ID, scenario.telling)
+		}
+		if text, known := want[scenario.ID]; known && scenario.telling != text {
 			t.Errorf("scenario %s tells %q, want %q", scenario.ID, scenario.telling, text)
 		}
 		if packs.Row(scenario.Expect) == nil {

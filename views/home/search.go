@@ -12,7 +12,7 @@ import (
 // search looks for what stands in the field.
 func (s *Screen) search() {
 	if !s.searching() {
-		s.found, s.page = systems.Found{}, explain.Page{}
+		s.found, s.answers, s.page = systems.Found{}, nil, explain.Page{}
 		s.lists[inAnswers].SetCount(0)
 		if s.focus == inAnswers {
 			s.focusOn(inField)
@@ -25,14 +25,13 @@ func (s *Screen) search() {
 	}
 	s.found = s.index.Search(s.field.Value())
 	s.addTitled()
-	s.codes, s.titles, s.systems, s.mixed = 0, 0, 0, false
-	for _, hit := range s.found.Hits {
-		s.mixed = s.mixed || hit.Pack != s.found.Hits[0].Pack
-		s.codes = max(s.codes, ui.Width(codeOf(hit.Row)))
-		s.titles = max(s.titles, ui.Width(hit.Row.Title))
-		s.systems = max(s.systems, ui.Width(hit.Pack.Name))
+	s.answers = answersOf(s.found.Hits)
+	s.codes, s.titles = 0, 0
+	for _, a := range s.answers {
+		s.codes = max(s.codes, ui.Width(codeOf(a.Row)))
+		s.titles = max(s.titles, ui.Width(a.Row.Title))
 	}
-	s.lists[inAnswers].SetCount(len(s.found.Hits))
+	s.lists[inAnswers].SetCount(len(s.answers))
 	s.lists[inAnswers].Select(0)
 	if s.focus != inAnswers {
 		s.leave()
@@ -93,7 +92,7 @@ func (s *Screen) turn() {
 		s.page = explain.Page{}
 		return
 	}
-	hit, text := s.found.Hits[at], strings.ToLower(s.field.Value())
+	hit, text := s.answers[at], strings.ToLower(s.field.Value())
 	s.page = explain.PageOf(s.setup.Packs, hit.Pack, hit.Row)
 	if at := slices.IndexFunc(s.page.Tries, func(t systems.Try) bool { return hasAll(t.Example.Title, text) }); at > 0 {
 		s.page.Tries[0], s.page.Tries[at] = s.page.Tries[at], s.page.Tries[0]

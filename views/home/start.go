@@ -7,10 +7,13 @@ import (
 
 // callRow draws an operation that a call can be made of. The simulator uses nothing
 // up.
-func (s *Screen) callRow(i, width int, _ bool) string {
+func (s *Screen) callRow(i, width int, selected bool) string {
 	name := s.calls[i].operation.Name
 	if !s.layout.named {
 		name = s.calls[i].name()
+	}
+	if selected {
+		name = s.setup.Theme.Title.Render(name) // its scenarios are listed below, whatever the keys go to
 	}
 	if s.setup.Environment.Simulated {
 		return ui.Truncate(name, width)
@@ -42,7 +45,11 @@ func (s *Screen) scenarioRow(i, width int, _ bool) string {
 	if !s.setup.Environment.Simulated {
 		title = s.setup.Theme.Muted.Render(title)
 	}
-	return whole(title, s.setup.Theme.Muted.Render(t.telling), width)
+	right := t.telling
+	if ui.Width(title)+2+ui.Width(right) > width {
+		right = t.brief
+	}
+	return whole(title, s.setup.Theme.Muted.Render(right), width)
 }
 
 // callDetail says what the selected operation is.
@@ -66,6 +73,9 @@ func (s *Screen) scenarioDetail() []string {
 	how := "An honest request: the simulator answers it by the documented rules."
 	if t.Stand != "" {
 		how = "A stand-in: this value in " + t.Stand + " makes the simulator answer what no request can bring about."
+	}
+	if t.Note != "" {
+		how = t.Note
 	}
 	answer := t.Expect
 	if row := s.setup.Packs.Row(t.Expect); row != nil {

@@ -54,8 +54,10 @@ func (s *Screen) key(press tea.KeyPressMsg) tea.Cmd {
 	case "ctrl+l":
 		return s.documented()
 	case "ctrl+n":
-		s.empty()
-		s.choose(inCalls)
+		if s.focus != inCalls {
+			s.empty()
+			s.choose(inCalls)
+		}
 	case "f5":
 		return s.load(0, 0)
 	case "tab", "shift+tab":
@@ -163,7 +165,7 @@ func (s *Screen) open() tea.Cmd {
 	}
 	switch s.focus {
 	case inAnswers:
-		return nav.Go(nav.OpenCodes{Row: s.found.Hits[at].Row.ID})
+		return nav.Go(nav.OpenCodes{Query: s.field.Value(), Row: s.answers[at].Row.ID})
 	case inCalls:
 		return nav.Go(nav.OpenRequest{System: s.calls[at].pack.ID, Operation: s.calls[at].operation.ID})
 	case inScenarios:

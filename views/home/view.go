@@ -77,15 +77,30 @@ func (s *Screen) heading(of section, width int) string {
 	case inCalls:
 		return whole(left, s.systemTabs(width-ui.Width(left)-tabsGap), width)
 	case inScenarios:
-		right = cmp.Or(s.unseen(inScenarios), plural(len(s.scenarios), "scenario"))
-		if !s.setup.Environment.Simulated {
-			right = "needs --env simulator"
-		}
-		if name := "  " + safe.Line(s.chosenCall().operation.Name).String(); ui.Width(left+name+right)+2 <= width {
+		name := "  " + safe.Line(s.chosenCall().operation.Name).String()
+		right = s.scenariosUnseen(width - ui.Width(left+name) - 2)
+		if ui.Width(left+name+right)+2 <= width || right == "" {
 			left += s.setup.Theme.Muted.Render(name)
 		}
 	}
 	return whole(left, s.setup.Theme.Muted.Render(right), width)
+}
+
+// scenariosUnseen says what is worth knowing of the scenarios: that they need the
+// simulator, else how many there are or are not seen, as far as there is room for it
+// beside whose they are, which is worth more.
+func (s *Screen) scenariosUnseen(room int) string {
+	if !s.setup.Environment.Simulated {
+		return "needs --env simulator"
+	}
+	text := cmp.Or(s.unseen(inScenarios), plural(len(s.scenarios), "scenario"))
+	if rows := s.lists[inScenarios].Below(); rows > 0 && ui.Width(text) > room {
+		text = ui.GlyphMore + " " + ui.Grouped(rows) + " more"
+	}
+	if ui.Width(text) > room {
+		return ""
+	}
+	return text
 }
 
 // name is what a section is called, or in a narrow window the cards that it is one of.
@@ -93,11 +108,11 @@ func (s *Screen) name(of section, width int) string {
 	if first := s.layout.blocks[0][0].section; s.layout.width < wideFrom && of == first && of != inAnswers {
 		return s.tabs(first, width)
 	}
-	style := s.setup.Theme.Title
-	if s.focus == of {
-		style = s.setup.Theme.Focus
+	name := []string{"RECENT CASES", "NEW CALL", "TRY IN THE SIMULATOR", "DOCUMENTED ANSWERS"}[of]
+	if of == inAnswers { // the field is marked, which the letters go to
+		return s.setup.Theme.Focus.Render(name)
 	}
-	return style.Render([]string{"RECENT CASES", "NEW CALL", "TRY IN THE SIMULATOR", "DOCUMENTED ANSWERS"}[of])
+	return s.setup.Theme.Heading(name, s.focus == of)
 }
 
 // tabsGap parts a heading from the systems behind it, in cells.
@@ -139,7 +154,10 @@ func (s *Screen) tabs(first section, width int) string {
 	if s.layout.panes.Area(0).Height < detailFrom {
 		names, active = append(names, "SIMULATOR"), int(first)
 	}
-	return ui.Tabs(s.setup.Theme, names, active, width, true)
+	if s.focus == first {
+		names[active] = ui.GlyphFolded + " " + names[active]
+	}
+	return ui.Tabs(s.setup.Theme, names, active, width, s.focus == first)
 }
 
 // detail is what is known of the selected row of a section.

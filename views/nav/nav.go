@@ -44,8 +44,10 @@ type OpenTicket struct {
 
 // OpenCodes opens the documented answers.
 type OpenCodes struct {
-	Query string // what is looked for to begin with; empty: all
-	Row   string // id of the row to begin at; empty: the first
+	Query string   // what is looked for to begin with; empty: all
+	Row   string   // id of the row to begin at; empty: the first
+	Rows  []string // ids of what an answer could be, likeliest first: these alone are listed to begin with; none: all
+	Notes []string // what is to be said of how that answer was read, a sentence each; they are neutralised where they are shown
 }
 
 // Recorded says that an attempt was written to the history, so that whoever lists

@@ -8,8 +8,10 @@ import (
 	"casebook/api/intake"
 )
 
-// longestWords is the longest text, in bytes, that anybody would have read out.
-const longestWords = 2 << 10
+const (
+	longestWords  = 2 << 10 // bytes of the longest text that anybody would have read out
+	longestSpoken = 200     // characters of it that are looked for
+)
 
 // Evidence reports whether a pasted text is a call or an answer to be read, and no
 // words to be typed into a field of one line: it has several lines, is long, or is one
@@ -31,6 +33,12 @@ func Evidence(text string) bool {
 	}
 	shape, _ := api.ReadBody([]byte(text), "")
 	return shape != api.ShapeText
+}
+
+// spoken is a text as it would be typed on one line.
+func spoken(text string) string {
+	line := []rune(strings.Join(strings.Fields(text), " "))
+	return string(line[:min(len(line), longestSpoken)])
 }
 
 // unified turns the line ends of a paste, which arrive as carriage returns, into

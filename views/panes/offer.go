@@ -2,7 +2,7 @@ package panes
 
 import (
 	"fmt"
-	"strconv"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -15,41 +15,52 @@ import (
 
 const (
 	offerTitle   = "the paste"
-	mostRemarks  = 3  // notes that are shown with an offer
-	mostForeseen = 3  // causes that are told of a call that was not sent
-	calledCells  = 34 // of method and path in a list
+	mostRemarks  = 3 // notes that are shown with an offer
+	mostForeseen = 3 // causes that are told of a call that was not sent
+	mostTitles   = 4 // documented answers that are named where it could be any of them
 )
 
 // offer says what a paste is, and what can be done with it; of several calls the user
 // first picks one.
 func (p *Paste) offer(read pasted) tea.Cmd {
-	switch n := len(read.calls); {
-	case n == 1 || n > mostListed:
-		return p.offerCall(read, read.calls[read.telling])
-	default:
+	switch {
+	case read.words != "":
+		return p.offerWords(read.words)
+	case len(read.calls) > 1:
 		return p.offerList(read)
 	}
+	return p.offerCall(read, read.calls[read.telling])
 }
 
-// offerList lets the user pick one of several calls.
-func (p *Paste) offerList(read pasted) tea.Cmd {
-	offer := ui.Offer{Title: offerTitle, At: read.telling}
-	for i, c := range read.calls {
-		offer.Ways = append(offer.Ways, p.way(strconv.Itoa(i+1), p.row(c), func() tea.Cmd {
-			return p.offerCall(pasted{calls: read.calls, all: read.all}, c)
-		}))
+// offerWords gives words to the field that looks for documented answers, or where there
+// is none offers to look for them.
+func (p *Paste) offerWords(words string) tea.Cmd {
+	if p.Words != nil {
+		return p.Words(words)
 	}
-	head := fmt.Sprintf("The paste holds %s calls of known systems.", ui.Grouped(len(read.calls)))
-	offer.Text = lines(append([]string{prose(head, skipped(read))}, remarks(read.notes)...)...)
-	offer.Ways = append(offer.Ways, drop())
-	return nav.Go(nav.Choose{Offer: offer})
+	return nav.Go(nav.Choose{Offer: ui.Offer{
+		Title: offerTitle, Text: "The paste is words: no call and no answer of a system is in it.",
+		Ways: []ui.Way{
+			p.way("l", "look for documented answers", func() tea.Cmd { return nav.Go(nav.OpenCodes{Query: words}) }),
+			drop(),
+		},
+	}})
 }
 
 func drop() ui.Way { return ui.Way{Key: "d", Verb: "drop it"} }
 
+// leaving are the ways that do nothing with a call: back to the others, if there are
+// any, or away.
+func (p *Paste) leaving(read pasted) []ui.Way {
+	if len(read.calls) < 2 {
+		return []ui.Way{drop()}
+	}
+	return []ui.Way{p.way("b", "back to the list", func() tea.Cmd { return p.offerList(read) }), drop()}
+}
+
 // offerCall says what one call is, and what can be done with it. What is likeliest
-// wanted stands first: for a one-time code that is to explain, since sending uses it
-// up; for a request without its answer, to fill the form.
+// wanted stands first: for a request without its answer that is to fill the form, else
+// to explain, which for a one-time code is all that costs nothing.
 func (p *Paste) offerCall(read pasted, c call) tea.Cmd {
 	if c.operation == nil {
 		return p.offerAnswer(read, c)
@@ -63,18 +74,23 @@ func (p *Paste) offerCall(read pasted, c call) tea.Cmd {
 		kept = "Explaining keeps it in the history as a case, without its secrets."
 	}
 	filling := p.way("f", "fill the form", func() tea.Cmd { return nav.Go(f.open) })
-	ways := []ui.Way{explaining, filling, drop()}
+	ways := []ui.Way{explaining, filling}
 	switch {
 	case !c.requested():
 		f = filled{}
-		ways = []ui.Way{explaining, drop()}
-	case !answered && f.code == "":
-		ways = []ui.Way{filling, explaining, drop()}
+		ways = []ui.Way{explaining}
+	case !answered:
+		ways = []ui.Way{filling, explaining}
 	}
-	head := "The paste is a call of " + c.pack.Name + " · " + c.operation.Name + ", " + sentence(p.became(c.attempt))
-	text := append([]string{prose(head, which(read, c))}, remarks(append(read.notes, recorded(c.attempt)...))...)
-	text = append(text, f.caution(), prose(append([]string{kept}, f.remarks...)...))
-	return nav.Go(nav.Choose{Offer: ui.Offer{Title: offerTitle, Text: lines(text...), Ways: ways}})
+	head := "The paste is a call of " + c.pack.Name + " · " + c.operation.Name + ", " + sentence(p.meant(c.attempt))
+	text := []string{prose(head, which(read, c))}
+	if e, err := attempt.Explanation(c.attempt); err == nil && answered && unsettled(e) {
+		text = append(text, couldBe(e))
+	}
+	text = append(append(text, remarks(slices.Concat(read.notes, recorded(c.attempt)))...), prose(append([]string{kept}, f.remarks...)...))
+	return nav.Go(nav.Choose{Offer: ui.Offer{
+		Title: offerTitle, Text: lines(text...), Warnings: warnings(c.attempt, f.caution()), Ways: append(ways, p.leaving(read)...),
+	}})
 }
 
 // caution says what sending a one-time value would do.
@@ -82,7 +98,7 @@ func (f *filled) caution() string {
 	if f.code == "" {
 		return ""
 	}
-	return "Its " + f.code + " can be used once: sending it again from the form would use it up, or count as a wrong try. Explaining sends nothing."
+	return "Its " + f.code + " can be used once: sending it again would use it up, or count as a wrong try. Nothing here sends it."
 }
 
 // requested reports whether anything of the request is known.
@@ -120,24 +136,39 @@ func told(causes []explain.Cause) string {
 }
 
 // offerAnswer explains an answer that no known operation is known to have made: there
-// is no form to open it in, and nothing to keep it as.
+// is no form to open it in, and a case is of a call, so nothing to keep it as.
 func (p *Paste) offerAnswer(read pasted, c call) tea.Cmd {
-	a, what, why := c.attempt, "an answer", "Which call it answers is not in it, so there is nothing to keep it as."
-	if c.exchange.Request.URL != "" {
+	a, what, why := c.attempt, "an answer", "Which call it answers is not in it, so there is nothing to keep it as: paste the call with it to have a case."
+	pack := p.setup.Packs.System(a.System)
+	switch {
+	case c.exchange.Request.URL != "" && pack != nil:
+		what, why = "a call", "No operation of "+pack.Name+" has its method and path, so there is nothing to keep it as."
+	case c.exchange.Request.URL != "":
 		what, why = "a call", "It is of no known system: "+host(a.Request.URL.String())+" is in no pack."
 	}
-	text := append([]string{prose("The paste is "+what+", "+a.Outcome.String()+statusOf(a)+".", which(read, c))},
-		remarks(append(read.notes, recorded(a)...))...)
-	e, err := attempt.Explanation(a)
-	first := e.First()
-	if err != nil || first == nil {
-		text = append(text, "Nothing documented is known of it.", why)
-		return nav.Go(nav.Tell{Title: offerTitle, Text: lines(text...)})
+	if pack != nil {
+		what += " of " + pack.Name
 	}
-	cause := shownCause(*first)
-	text = append(text, prose(sentence(cause.Title), cause.Cause), why)
-	return nav.Go(nav.Choose{Offer: ui.Offer{Title: offerTitle, Text: lines(text...), Ways: []ui.Way{
-		p.way("e", "explain this", func() tea.Cmd { return nav.Go(nav.OpenCodes{Row: first.Row}) }),
-		drop(),
-	}}})
+	notes := slices.Concat(read.notes, recorded(a))
+	text := []string{prose("The paste is "+what+", "+p.became(a)+".", which(read, c))}
+	e, err := attempt.Explanation(a)
+	switch {
+	case err != nil || len(e.Causes) == 0:
+		text = append(append(text, remarks(notes)...), "Nothing documented is known of it.", why)
+		return nav.Go(nav.Choose{Offer: ui.Offer{Title: offerTitle, Text: lines(text...), Warnings: warnings(a), Ways: p.leaving(read)}})
+	case unsettled(e):
+		text = append(text, couldBe(e))
+	default:
+		cause := shownCause(*e.First())
+		text = append(text, prose(sentence(cause.Title), cause.Cause))
+	}
+	open := nav.OpenCodes{Notes: notes}
+	for _, cause := range e.Causes {
+		open.Rows = append(open.Rows, cause.Row)
+	}
+	explaining := p.way("e", "explain this", func() tea.Cmd { return nav.Go(open) })
+	return nav.Go(nav.Choose{Offer: ui.Offer{
+		Title: offerTitle, Text: lines(append(append(text, remarks(notes)...), why)...), Warnings: warnings(a),
+		Ways: append([]ui.Way{explaining}, p.leaving(read)...),
+	}})
 }

@@ -2,6 +2,7 @@ package panes
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"time"
 
@@ -22,6 +23,10 @@ import (
 // form. A screen has one of its own and gives it every message. What is pasted lives
 // in memory only, until the user says that it is to be kept.
 type Paste struct {
+	// Words takes what was pasted where it is words only, on one line; nil: documented
+	// answers are offered by them.
+	Words func(text string) tea.Cmd
+
 	setup   nav.Setup
 	reading ui.Task[pasted]
 	keeping ui.Task[history.Attempt]
@@ -32,21 +37,23 @@ func NewPaste(setup nav.Setup) *Paste { return &Paste{setup: setup} }
 
 const (
 	readWithin = 20 * time.Second // how long reading or keeping a paste may take
-	mostListed = 9                // calls that are offered one by one
+	mostListed = 200              // calls that are offered one by one
 )
 
 // pasted is a paste that was read.
 type pasted struct {
-	calls   []call
-	telling int      // which of them matters most
-	all     int      // calls in the paste, those of no known system too
+	calls   []call   // of known systems, a stretch of them where there are very many
+	known   int      // how many there are
+	foreign int      // calls of no known system
+	telling int      // which of calls matters most
 	notes   []string // what was mended or could not be read
+	words   string   // all that it is: no call and no answer
 }
 
 // call is one call of a paste.
 type call struct {
 	exchange  api.Exchange
-	at        int             // its place in the paste, from 1
+	at        int             // its place among the known calls of the paste, from 1
 	earlier   []explain.Event // those before it, newest first
 	attempt   history.Attempt // what would be kept of it
 	pack      *systems.Pack
@@ -100,26 +107,29 @@ func warn(err error) tea.Cmd {
 	return nav.Go(nav.Say{Notice: ui.Notice{Severity: ui.Warn, Text: shown(err.Error())}})
 }
 
-// readPaste reads a text and explains the calls of known systems in it: all of a few,
-// else the one that matters most.
+// readPaste reads a text and explains the calls of known systems in it: of very many
+// those around the one that matters most.
 func readPaste(ctx context.Context, runner *attempt.Runner, text string) (pasted, error) {
 	read, err := intake.Read("the paste", []byte(text))
-	if err != nil {
+	switch {
+	case errors.As(err, new(*intake.WordsError)):
+		return pasted{words: spoken(text)}, nil
+	case err != nil:
 		return pasted{}, err
 	}
-	p := pasted{notes: read.Notes, all: len(read.Exchanges)}
-	for i, x := range read.Exchanges {
+	p := pasted{notes: read.Notes}
+	for _, x := range read.Exchanges {
+		x = attempt.Turned(runner.Packs, x)
 		if pack, _ := runner.Packs.Match(x.Request); pack != nil || x.Request.URL == "" {
-			p.calls = append(p.calls, call{exchange: x, at: i + 1})
+			p.calls = append(p.calls, call{exchange: x, at: len(p.calls) + 1})
 		}
 	}
-	if len(p.calls) == 0 {
-		p.calls = []call{{exchange: read.Exchanges[0], at: 1}}
+	p.known, p.foreign = len(p.calls), len(read.Exchanges)-len(p.calls)
+	if p.known == 0 {
+		p.calls, p.known, p.foreign = []call{{exchange: read.Exchanges[0], at: 1}}, 1, p.foreign-1
 	}
 	p.telling = telltale(runner.Packs, p.calls)
-	if len(p.calls) > mostListed {
-		return p, p.calls[p.telling].receive(ctx, runner, nil)
-	}
+	p.narrow()
 	var earlier []explain.Event
 	for i := range p.calls {
 		if err := p.calls[i].receive(ctx, runner, earlier); err != nil {
@@ -128,6 +138,15 @@ func readPaste(ctx context.Context, runner *attempt.Runner, text string) (pasted
 		earlier = slices.Insert(slices.Clone(earlier), 0, attempt.EventOf(p.calls[i].attempt.Summary()))
 	}
 	return p, nil
+}
+
+// narrow leaves out the calls that lie far from the one that matters most, where there
+// are more than anybody would look through.
+func (p *pasted) narrow() {
+	if p.known > mostListed {
+		first := max(0, min(p.telling-mostListed/2, p.known-mostListed))
+		p.calls, p.telling = p.calls[first:first+mostListed], p.telling-first
+	}
 }
 
 // telltale returns the position of the first call of a known operation that did not
@@ -170,8 +189,8 @@ func (p *Paste) keep(c call) tea.Cmd {
 			return a, err
 		}
 		title := c.pack.Name + " · " + c.operation.Name
-		if a.Title != "" {
-			title += ": " + a.Title
+		if what := headline(a); what != "" {
+			title += ": " + what
 		}
 		return runner.Store.Add(ctx, a, &history.Case{Title: title, State: history.Open})
 	})
