@@ -90,7 +90,11 @@ func (e *Explanation) addMessage(m api.Message) {
 		}
 	}
 	for _, d := range m.Details {
-		e.Messages = append(e.Messages, strings.TrimPrefix(d.Field+": "+d.Text, ": "))
+		field := d.Field
+		if field == "message" || field == "error_description" { // it names the text, not a field of the request
+			field = ""
+		}
+		e.Messages = append(e.Messages, strings.TrimPrefix(field+": "+d.Text, ": "))
 	}
 }
 
