@@ -200,17 +200,11 @@ func (s *Setup) simulate() (string, error) {
 // the packs name for them.
 func madeUp(packs *systems.Packs) map[string]string {
 	accepted, values := simulator.Credentials(), map[string]string{}
-	take := func(system string, fields []systems.Field) {
-		for _, f := range fields {
-			if value, known := accepted[system][f.Wire()]; known && f.Variable != "" {
+	for _, pack := range packs.Systems {
+		for _, f := range pack.AllCredentials() {
+			if value, known := accepted[pack.ID][f.Wire()]; known {
 				values[f.Variable] = value
 			}
-		}
-	}
-	for _, pack := range packs.Systems {
-		take(pack.ID, pack.Credentials)
-		for _, operation := range pack.Operations {
-			take(pack.ID, operation.Fields)
 		}
 	}
 	return values

@@ -1,4 +1,4 @@
-package main
+package cli
 
 import (
 	"context"
@@ -116,27 +116,12 @@ func live(ctx context.Context, t *testing.T, packs *systems.Packs, pack *systems
 	}
 	a, err := runner.Send(ctx, attempt.Call{
 		System: pack.ID, Operation: e.Operation, Inputs: e.Values, Unset: e.Unset, Body: e.Body, Anyway: true,
-		Environment: environment.Simulator(server.URL(), accepted(packs)),
+		Environment: environment.Simulator(server.URL(), madeUp(packs)),
 	})
 	if err != nil {
 		t.Fatalf("%s %s: %v", pack.ID, e.ID, err)
 	}
 	return a
-}
-
-// accepted are the credentials that the simulator takes, by the variables of the packs.
-func accepted(packs *systems.Packs) map[string]string {
-	values := map[string]string{}
-	for _, pack := range packs.Systems {
-		for i := range pack.Operations {
-			for _, f := range pack.Fields(&pack.Operations[i]) {
-				if value := simulator.Credentials()[pack.ID][f.Wire()]; f.Variable != "" && value != "" {
-					values[f.Variable] = value
-				}
-			}
-		}
-	}
-	return values
 }
 
 // Each example of a pack, sent over TCP to the simulator, gets the answer that it

@@ -1,4 +1,4 @@
-package main
+package cli
 
 import (
 	"path/filepath"
@@ -59,7 +59,7 @@ func newStory(t *testing.T) *story {
 	return &story{t, c, &attempt.Runner{
 		Packs: packs, Store: history.At(filepath.Join(t.TempDir(), "history.db")), Client: &api.Client{Now: c.Now}, Now: c.Now,
 		Key: func() (safe.Key, error) { return key, nil }, Program: "test",
-	}, environment.Simulator(server.URL(), accepted(packs))}
+	}, environment.Simulator(server.URL(), madeUp(packs))}
 }
 
 // call makes a call of the honest user and returns why it came out as it did.
