@@ -68,6 +68,37 @@ func (w When) Lines() []string {
 	return append(lines, w.signLines()...)
 }
 
+// ShortStatus is the row's HTTP status for a narrow column: "422", "200+" where there are
+// more of them, and "" where the answer has none.
+func (r *Row) ShortStatus() string {
+	switch statuses := r.Statuses(); len(statuses) {
+	case 0:
+		return ""
+	case 1:
+		return strconv.Itoa(statuses[0])
+	default:
+		return fmt.Sprint(statuses[0], "+")
+	}
+}
+
+// ShortAnswer names the row's answer in a line beside its status: its code (with a plus
+// sign where there are more of them), else what it says, else what it is; "" where only
+// the status tells.
+func (r *Row) ShortAnswer() string {
+	when := r.When
+	when.Status = nil
+	switch {
+	case len(when.Transport) > 0:
+		return "no answer"
+	case len(when.Code) > 1:
+		return when.Code[0] + "+"
+	}
+	if lines := when.Lines(); len(lines) > 0 {
+		return lines[0]
+	}
+	return ""
+}
+
 // signLines is what an answer shows beside its words.
 func (w When) signLines() []string {
 	var lines []string

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -147,21 +148,8 @@ func showHits(p *paper, lead string, hits []systems.Hit) {
 		ids, answers = max(ids, len(hit.Row.ID)), max(answers, len(shortAnswer(hit.Row)))
 	}
 	for _, hit := range hits {
-		columns := fmt.Sprintf("%-*s  %-4s  %-*s  ", ids, hit.Row.ID, shortStatus(hit.Row), answers, shortAnswer(hit.Row))
+		columns := fmt.Sprintf("%-*s  %-4s  %-*s  ", ids, hit.Row.ID, cmp.Or(hit.Row.ShortStatus(), "-"), answers, shortAnswer(hit.Row))
 		p.item(lead+safe.Line(columns).String(), "%s", hit.Row.Title)
-	}
-}
-
-// shortStatus is the row's status, with a plus sign where there are more of them, or a
-// dash where the answer has none.
-func shortStatus(row *systems.Row) string {
-	switch statuses := row.Statuses(); len(statuses) {
-	case 0:
-		return "-"
-	case 1:
-		return fmt.Sprint(statuses[0])
-	default:
-		return fmt.Sprint(statuses[0], "+")
 	}
 }
 

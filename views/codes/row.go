@@ -1,8 +1,6 @@
 package codes
 
 import (
-	"fmt"
-	"strconv"
 	"strings"
 
 	"casebook/api/safe"
@@ -58,7 +56,7 @@ func (s *Screen) row(i, width int, _ bool) string {
 	if s.lines[i].tabled && s.columns.variant > 0 && width >= codeFrom {
 		column(variantOf(hit), s.columns.variant, 2, theme.Muted)
 	}
-	column(status(hit.Row), statusWide, 1, ui.Style{})
+	column(hit.Row.ShortStatus(), statusWide, 1, ui.Style{})
 	if s.columns.code > 0 && width >= codeFrom {
 		cells, code := min(s.columns.code, codeMost, width*codeShare/100), answer(hit.Row)
 		// A long title takes the place of a code that is not there.
@@ -69,31 +67,5 @@ func (s *Screen) row(i, width int, _ bool) string {
 	return ui.Truncate(b.String()+title, width)
 }
 
-// status is the row's status as the list shows it.
-func status(row *systems.Row) string {
-	switch statuses := row.Statuses(); len(statuses) {
-	case 0:
-		return ""
-	case 1:
-		return strconv.Itoa(statuses[0])
-	default:
-		return fmt.Sprint(statuses[0], "+")
-	}
-}
-
-// answer is what names the row's answer beside its status: its code, else what it
-// says, else what it is.
-func answer(row *systems.Row) string {
-	when := row.When
-	when.Status = nil
-	switch {
-	case len(when.Transport) > 0:
-		return "no answer"
-	case len(when.Code) > 1:
-		return safe.Line(when.Code[0]).String() + "+"
-	}
-	if lines := when.Lines(); len(lines) > 0 {
-		return safe.Line(lines[0]).String()
-	}
-	return ""
-}
+// answer is what names the row's answer beside its status, fit to be shown.
+func answer(row *systems.Row) string { return safe.Line(row.ShortAnswer()).String() }

@@ -3,7 +3,6 @@ package home
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"casebook/api/safe"
@@ -42,7 +41,7 @@ func answersOf(hits []systems.Hit) []answer {
 	for _, hit := range hits {
 		mixed = mixed || hit.Pack != hits[0].Pack
 		several = several || hit.Row.Operation != hits[0].Row.Operation
-		as := looks{hit.Pack, hit.Row.Operation, statusOf(hit.Row), codeOf(hit.Row), hit.Row.Title}
+		as := looks{hit.Pack, hit.Row.Operation, hit.Row.ShortStatus(), codeOf(hit.Row), hit.Row.Title}
 		if place[as] == 0 {
 			list = append(list, answer{Hit: hit})
 			place[as] = len(list)
@@ -80,7 +79,7 @@ func callsTo(hit systems.Hit, mixed, several bool) []string {
 // where that is not the one of the row above.
 func (s *Screen) answerRow(i, width int, _ bool) string {
 	a, muted := s.answers[i], s.setup.Theme.Muted
-	left := column(statusOf(a.Row), statusColumn) + " "
+	left := column(a.Row.ShortStatus(), statusColumn) + " "
 	if width >= codeFrom && s.codes > 0 {
 		wide := min(s.codes, max(min(codeMost, width*codeShare/100), width-statusColumn-1-s.titles-2))
 		left += column(ui.Truncate(codeOf(a.Row), wide), wide) + "  "
@@ -100,31 +99,8 @@ func (s *Screen) answerRow(i, width int, _ bool) string {
 	return ui.Ends(left, muted.Render(times), width)
 }
 
-// statusOf is the HTTP status of a documented answer.
-func statusOf(row *systems.Row) string {
-	switch statuses := row.Statuses(); len(statuses) {
-	case 0:
-		return ""
-	case 1:
-		return strconv.Itoa(statuses[0])
-	default:
-		return fmt.Sprint(statuses[0], "+")
-	}
-}
-
-// codeOf is what names a documented answer beside its status: the first of its codes,
-// and "+" for more of them.
-func codeOf(row *systems.Row) string {
-	when := row.When
-	when.Status = nil
-	if len(when.Code) > 1 {
-		return safe.Line(when.Code[0]).String() + "+"
-	}
-	if lines := when.Lines(); len(lines) > 0 {
-		return safe.Line(lines[0]).String()
-	}
-	return ""
-}
+// codeOf is what names a documented answer beside its status, fit to be shown.
+func codeOf(row *systems.Row) string { return safe.Line(row.ShortAnswer()).String() }
 
 // answerDetail is what is known of the selected answer, in an area of so many rows.
 func (s *Screen) answerDetail(width, height int) []string {

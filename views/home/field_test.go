@@ -259,7 +259,7 @@ func TestAnswersThatLookAlikeAreOneRowAndThoseOfSeveralCallsNameThem(t *testing.
 		d.Type(query)
 		seen := map[looks]bool{}
 		for _, a := range d.Model.answers {
-			as := looks{strings.Join(a.calls, " "), statusOf(a.Row), codeOf(a.Row), a.Row.Title}
+			as := looks{strings.Join(a.calls, " "), a.Row.ShortStatus(), codeOf(a.Row), a.Row.Title}
 			if seen[as] {
 				t.Errorf("%q lists %v twice", query, as)
 			}
