@@ -94,7 +94,7 @@ func (m *Menu) lines(width int) []string {
 }
 
 // Update takes a way by its key or by enter, moves between them by tab, the arrows and the wheel, and closes by esc.
-// The page keys scroll a text that is cut.
+// The page keys read on and choose nothing: see [Menu.page].
 func (m *Menu) Update(msg tea.Msg) (tea.Cmd, bool) {
 	if wheel, ok := msg.(tea.MouseWheelMsg); ok {
 		m.scroll.wheel(wheel.Button)
@@ -121,13 +121,24 @@ func (m *Menu) Update(msg tea.Msg) (tea.Cmd, bool) {
 				return way.Do, true
 			}
 		}
-		if m.cut() && (name == "pgup" || name == "pgdown") {
-			m.text.Update(press)
+		if name == "pgup" || name == "pgdown" {
+			m.page(press)
 			return nil, false
 		}
 		m.scroll.key(name)
 	}
 	return nil, false
+}
+
+// page scrolls a text that is cut, else ways that do not all fit. Where everything is seen there is nothing to scroll,
+// and what is chosen stays.
+func (m *Menu) page(press tea.KeyPressMsg) {
+	switch {
+	case m.cut():
+		m.text.Update(press)
+	case m.scroll.count > m.scroll.height:
+		m.scroll.key(press.Keystroke())
+	}
 }
 
 // cut says that not all of the text is seen at once.

@@ -137,3 +137,18 @@ func TestTheRowsOfAListAreNotNamedAsKeys(t *testing.T) {
 		t.Errorf("the keys are %s", got)
 	}
 }
+
+func TestThePageKeysChooseNothingWhereAllOfAMenuIsSeen(t *testing.T) {
+	t.Parallel()
+	menu := ui.NewMenu(plainTheme(), offer())
+	menu.SetSize(80, 24)
+	menu.Update(ui.KeyPress("down"))
+	for _, name := range []string{"pgdown", "pgdown", "pgup"} {
+		menu.Update(ui.KeyPress(name))
+		uitest.MustContain(t, menu.View(backdrop(80, 24)).Body, "▌ f  fill the form")
+	}
+	long := ui.NewMenu(plainTheme(), listing(20))
+	long.SetSize(80, 16)
+	long.Update(ui.KeyPress("pgdown"))
+	uitest.MustNotContain(t, long.View(backdrop(80, 16)).Body, "▌ 1")
+}
