@@ -80,11 +80,11 @@ func (c *Confirm) Update(msg tea.Msg) (tea.Cmd, bool) {
 	return nil, false
 }
 
-// Keys lists the answers.
+// Keys lists the answers, the harmless one first: it stays where there is no room for both.
 func (c *Confirm) Keys() []key.Binding {
 	keys := []key.Binding{
+		key.NewBinding(key.WithKeys("n", "esc"), key.WithHelp("esc", c.question.No)),
 		key.NewBinding(key.WithKeys("y"), key.WithHelp("y", c.question.Yes)),
-		key.NewBinding(key.WithKeys("n", "esc"), key.WithHelp("n", c.question.No)),
 		key.NewBinding(key.WithKeys("tab", "left", "right"), key.WithHelp("tab", "choose")),
 	}
 	if c.cut() {

@@ -320,3 +320,14 @@ func TestFuzzyPrefersWordsAndRuns(t *testing.T) {
 		t.Error("a letter was found in nothing")
 	}
 }
+
+func TestTheHelpLineOfAConfirmNamesTheHarmlessAnswerFirst(t *testing.T) {
+	t.Parallel()
+	var named []string
+	for _, binding := range ui.NewConfirm(plainTheme(), question()).Keys() {
+		named = append(named, binding.Help().Key+" "+binding.Help().Desc)
+	}
+	if got := strings.Join(named, ", "); got != "esc do not send, y send it again, tab choose" {
+		t.Errorf("the keys are %s", got)
+	}
+}

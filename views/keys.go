@@ -86,17 +86,40 @@ func (m *root) hints() []key.Binding {
 	return append(keys, paletteKey())
 }
 
-// always are the keys that stay on the status line whatever its width.
+// always are the keys that stay on the status line whatever its width. In a narrow
+// window the answers of a dialog that asks need the room that the words for them would
+// take.
 func (m *root) always() []key.Binding {
 	name := "?"
 	if top := m.top(); len(m.overlays) > 0 || top != nil && top.Typing() {
 		name = "f1"
 	}
+	if m.asking() && m.width < wordyFrom {
+		return []key.Binding{key.NewBinding(key.WithKeys("f1", "ctrl+c"), key.WithHelp("f1 ctrl+c", ""))}
+	}
 	return []key.Binding{helpKey(name), quitKey()}
 }
 
-// everywhere are the root's own keys, for the help.
+// wordyFrom is the window's width from which the status line says what help and quit
+// are also below a dialog that asks.
+const wordyFrom = 60
+
+// asking says that a dialog is open that waits for an answer.
+func (m *root) asking() bool {
+	if n := len(m.overlays); n > 0 {
+		switch m.overlays[n-1].(type) {
+		case *ui.Confirm, *ui.Prompt:
+			return true
+		}
+	}
+	return false
+}
+
+// everywhere are the root's own keys that work now, for the help.
 func (m *root) everywhere() []key.Binding {
+	if len(m.overlays) > 0 {
+		return []key.Binding{helpKey("f1"), quitKey()}
+	}
 	keys := []key.Binding{paletteKey(), helpKey("? or f1"), quitKey()}
 	if len(m.screens) > 1 && !m.takes("esc") {
 		keys = slices.Insert(keys, 1, backKey())

@@ -94,13 +94,13 @@ func (m *root) open(overlay ui.Overlay) {
 	m.overlays = append(m.overlays, overlay)
 }
 
-// openHelp lists the keys that count now.
+// openHelp lists the keys that count now: in a dialog its own, since it takes those of
+// the screen below it.
 func (m *root) openHelp() {
 	var here []ui.Section
 	if n := len(m.overlays); n > 0 {
 		here = append(here, ui.Section{Title: "this dialog", Keys: m.overlays[n-1].Keys()})
-	}
-	if top := m.top(); top != nil {
+	} else if top := m.top(); top != nil {
 		here = append(here, ui.Section{Title: "this screen", Keys: top.Keys()})
 	}
 	m.help = ui.NewHelp(&m.theme, append(here, ui.Section{Title: "everywhere", Keys: m.everywhere()})...)

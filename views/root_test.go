@@ -278,6 +278,10 @@ func TestAPromptTakesKeysAndPastesAndGivesItsLineAway(t *testing.T) {
 	d.Paste("country")
 	d.Type(" code?")
 	uitest.MustContain(t, content(d), "What solved it?", "country code?", "enter keep it", "esc leave")
+	d.Keys("f1")
+	uitest.MustContain(t, content(d), "this dialog", "keep it", "everywhere", "ctrl+c   quit")
+	uitest.MustNotContain(t, content(d), "this screen", "all commands")
+	d.Keys("esc")
 	d.Keys("enter")
 	if len(p.heard)+len(p.pasted) != 0 || len(d.Model.overlays) != 0 {
 		t.Errorf("the screen heard %v and %v, %d overlays are open", p.heard, p.pasted, len(d.Model.overlays))
@@ -285,4 +289,11 @@ func TestAPromptTakesKeysAndPastesAndGivesItsLineAway(t *testing.T) {
 	if last := d.Seen[len(d.Seen)-1]; last != given("country code?") {
 		t.Errorf("gave %v", last)
 	}
+}
+
+func TestInANarrowWindowADialogsOwnKeysHaveTheRoomOfTheWordsForHelpAndQuit(t *testing.T) {
+	t.Parallel()
+	d := start(t, 40, 12)
+	d.Send(nav.Ask{Question: ui.Question{Title: "Send it?", Text: "This would be try 2 of 5.", Yes: "send it", No: "do not send"}})
+	uitest.MustContain(t, content(d), " esc do not send   y send it  f1 ctrl+c")
 }
