@@ -3,6 +3,8 @@ package request
 import (
 	"context"
 	"fmt"
+	"slices"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -47,40 +49,40 @@ func (s *Screen) counted(found standing, failed error) tea.Cmd {
 	}
 	question := ui.Question{Yes: "send it", No: "do not send", Title: "Send it to " + host(request.URL) + "?"}
 	question.Text = s.pack.Name + " · " + s.operation.Name + " at " + host(request.URL) + " is not simulated: it " + costs(s.operation) + "."
+	var tries []string
 	switch {
 	case failed != nil:
-		question.Text += "\n\nThis user's tries could not be counted."
+		tries = []string{"This user's tries could not be counted."}
 	case found.known:
-		if text := tryText(found.of); text != "" {
-			question.Text += "\n\n" + text
-		}
 		if found.of.Until.After(found.at) {
 			until := "Blocked until " + clock(found.of.Until, found.at)
 			question.Title, question.Yes = until+": do not send", "send it all the same"
-			question.Text += "\n\n" + until + ", as far as is known here." // the title may give way to another
+			tries = append(tries, until+", as far as is known here.") // the title may give way to another
 		}
+		tries = append(tries, tryText(found.of))
 	}
-	return s.confirm(call, question)
+	return s.confirm(call, question, tries...)
 }
 
-// confirm asks about a call, and whatever keeps it from being made comes first. A
-// question that says nothing is not asked.
-func (s *Screen) confirm(call attempt.Call, question ui.Question) tea.Cmd {
+// confirm asks about a call. How its user stands to the limit is said first, since of a
+// small window that is what must be seen; then whatever keeps it from being made, and
+// then the question's own text. A question that says nothing is not asked.
+func (s *Screen) confirm(call attempt.Call, question ui.Question, tries ...string) tea.Cmd {
 	predicted, err := s.runner.Predict(call)
 	if err != nil {
 		return nil // the same error as of Build
 	}
+	paragraphs := tries
 	if cause := predicted.Blocked(); cause != nil {
 		call.Anyway = true
 		question.Yes, question.Title = "send it anyway", shown(cause.Title)
-		if question.Text != "" {
-			question.Text = "\n\n" + question.Text
-		}
-		question.Text = shown(cause.Cause) + "\n\n" + shown(cause.Settle) + question.Text
+		paragraphs = append(paragraphs, shown(cause.Cause), shown(cause.Settle))
 	}
 	if question.Title == "" {
 		return s.send(call)
 	}
+	paragraphs = slices.DeleteFunc(append(paragraphs, question.Text), func(text string) bool { return text == "" })
+	question.Text = strings.Join(paragraphs, "\n\n")
 	question.Do = nav.Go(confirmed{s, call})
 	return nav.Go(nav.Ask{Question: question})
 }

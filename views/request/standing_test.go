@@ -8,6 +8,7 @@ import (
 
 	"casebook/api/explain"
 	"casebook/api/systems"
+	"casebook/ui"
 	"casebook/ui/uitest"
 	"casebook/views/nav"
 )
@@ -31,6 +32,9 @@ func TestBeforeARealCallItIsSaidWhichOfTheUsersTriesItWouldBe(t *testing.T) {
 		d.Keys("ctrl+s")
 		asked := last[nav.Ask](t, d.Driver).Question
 		uitest.MustContain(t, asked.Text, "is not simulated", c.want)
+		if !strings.HasPrefix(asked.Text, "This would be try ") {
+			t.Errorf("the try is not said first: %q", asked.Text)
+		}
 		if asked.Title != "Send it to service.authmatech.com?" || asked.Yes != "send it" || len(d.vendor.calls) != 0 {
 			t.Errorf("asked %+v", asked)
 		}
@@ -52,13 +56,30 @@ func TestAUserWhoIsBlockedIsNamedInTheQuestionsTitle(t *testing.T) {
 		d.vendor.stands = explain.Standing{Limit: fiveAMinute(), Try: 1, Until: until}
 		d.Keys("ctrl+s")
 		asked := last[nav.Ask](t, d.Driver).Question
-		if strings.Contains(asked.Text, "Blocked until") != until.After(moment()) {
+		if strings.HasPrefix(asked.Text, "Blocked until") != until.After(moment()) || !strings.Contains(asked.Text, "This would be try 1 of 5") {
 			t.Errorf("the text is %q", asked.Text)
 		}
 		if asked.Title != want || (asked.Yes == "send it all the same") != until.After(moment()) {
 			t.Errorf("asked %+v", asked)
 		}
 	}
+}
+
+func TestTheTryIsSaidBeforeWhatKeepsACallFromBeingMadeAlsoInASmallWindow(t *testing.T) {
+	t.Parallel()
+	open := whole()
+	delete(open.Inputs, "encryptedMobileNumber")
+	d := beginIn(t, live(t, nil), open, answers(400, refusedBody), &shelf{})
+	d.vendor.stands = explain.Standing{Limit: fiveAMinute(), Try: 2}
+	d.Keys("ctrl+s")
+	asked := last[nav.Ask](t, d.Driver).Question
+	if asked.Yes != "send it anyway" {
+		t.Fatalf("nothing keeps the call from being made: %+v", asked)
+	}
+	theme := ui.NewTheme(true, true)
+	dialog := ui.NewConfirm(&theme, asked)
+	dialog.SetSize(40, 11)
+	uitest.MustContain(t, uitest.Plain(dialog.View("").Body), "This would be try 2 of 5", "n  do not send", "y  send it anyway")
 }
 
 func TestTriesThatCannotBeCountedAreSaid(t *testing.T) {
