@@ -17,6 +17,8 @@ type Entry struct {
 	Verb string
 	// Optional lets an empty line be accepted.
 	Optional bool
+	// Empty is what enter does with an empty line, where that is another thing than Verb.
+	Empty string
 	// Remark is said below what is typed, at every key: it must be quick and only compute. Nil says nothing.
 	Remark func(value string) string
 	// Check says in a few words why a line that is not empty is not taken; empty when it is. Nil takes every line.
@@ -103,10 +105,14 @@ func (p *Prompt) paste(content string) {
 
 func tooLong() string { return "not put in: this takes at most " + Grouped(promptMost) + " bytes" }
 
-// Keys lists the prompt's keys.
+// Keys lists the prompt's keys. What enter does follows what is typed.
 func (p *Prompt) Keys() []key.Binding {
+	verb := p.entry.Verb
+	if p.entry.Optional && p.entry.Empty != "" && strings.TrimSpace(p.line.Value()) == "" {
+		verb = p.entry.Empty
+	}
 	return []key.Binding{
-		key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", p.entry.Verb)),
+		key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", verb)),
 		key.NewBinding(key.WithKeys("esc"), key.WithHelp("esc", "leave")),
 	}
 }

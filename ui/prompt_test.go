@@ -125,3 +125,22 @@ func TestAPromptSaysWhyALineIsNotTakenAndKeepsIt(t *testing.T) {
 		t.Error("an empty line is checked too")
 	}
 }
+
+func TestAPromptSaysWhatEnterDoesWithAnEmptyLine(t *testing.T) {
+	t.Parallel()
+	enter := func(p *ui.Prompt) string { return p.Keys()[0].Help().Desc }
+	entry := ui.Entry{Title: "What solved it?", Value: "country code", Verb: "keep it", Optional: true, Empty: "reopen"}
+	p := ui.NewPrompt(plainTheme(), entry)
+	if got := enter(p); got != "keep it" {
+		t.Errorf("with a value enter says %q", got)
+	}
+	p.Update(ui.KeyPress("ctrl+u"))
+	p.Update(ui.KeyPress("space"))
+	if got := enter(p); got != "reopen" {
+		t.Errorf("without one enter says %q", got)
+	}
+	entry.Value, entry.Optional = "", false
+	if got := enter(ui.NewPrompt(plainTheme(), entry)); got != "keep it" {
+		t.Errorf("where an empty line is not taken enter says %q", got)
+	}
+}

@@ -63,6 +63,12 @@ func (s *Screen) about() uint64 {
 	return inCase
 }
 
+// isSolved reports whether the case that the screen is about is solved.
+func (s *Screen) isSolved() bool {
+	_, solved := s.solved[s.about()]
+	return solved
+}
+
 // askSolved asks what solved the case that the screen is about.
 func (s *Screen) askSolved() tea.Cmd {
 	inCase := s.about()
@@ -76,7 +82,7 @@ func (s *Screen) askSolved() tea.Cmd {
 	}
 	if by, solved := s.solved[inCase]; solved {
 		entry.Text, entry.Verb = fmt.Sprintf("Case %d is solved. Change what solved it, or leave nothing here and the case is open again.", inCase), "keep it"
-		entry.Value, entry.Optional = by, true
+		entry.Value, entry.Optional, entry.Empty = by, true, "reopen"
 		entry.Remark = func(value string) string {
 			if strings.TrimSpace(value) == "" {
 				return "enter opens the case again"

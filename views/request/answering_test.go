@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"charm.land/bubbles/v2/key"
+
 	"casebook/api/explain"
 	"casebook/history"
 	"casebook/history/ticket"
@@ -108,6 +110,16 @@ func TestTheKeysThatAnswerAreInHelpLineAndPalette(t *testing.T) {
 	}
 }
 
+// solveKey is what a list of keys says of the one that closes the case.
+func solveKey(keys []key.Binding) string {
+	for _, b := range keys {
+		if b.Enabled() && b.Help().Key == "alt+s" {
+			return b.Help().Desc
+		}
+	}
+	return ""
+}
+
 func TestACaseIsClosedWithWhatSolvedIt(t *testing.T) {
 	t.Parallel()
 	d := begin(t, national(), answers(400, refusedBody))
@@ -136,9 +148,12 @@ func TestACaseIsClosedWithWhatSolvedIt(t *testing.T) {
 	if !d.Model.Heading().Solved {
 		t.Error("the heading does not say so")
 	}
+	if key, command := solveKey(d.Model.Keys()), solveKey(d.Model.Commands()); key != "solved: change…" || command != "reopen the case, or change what solved it…" {
+		t.Errorf("the key says %q, the palette %q", key, command)
+	}
 	d.Keys("alt+s")
 	entry = last[nav.Prompt](t, d.Driver).Entry
-	if entry.Value != "country code" || !entry.Optional || entry.Remark("") != "enter opens the case again" || entry.Remark("x") != "" {
+	if entry.Value != "country code" || !entry.Optional || entry.Verb != "keep it" || entry.Empty != "reopen" || entry.Remark("") != "enter opens the case again" || entry.Remark("x") != "" {
 		t.Errorf("asked again %+v", entry)
 	}
 	d.Send(entry.Do("")())
@@ -146,6 +161,9 @@ func TestACaseIsClosedWithWhatSolvedIt(t *testing.T) {
 		t.Errorf("said %+v, the case is %+v", said, d.vendor.kept)
 	}
 	d.hides(t, "solved")
+	if key, command := solveKey(d.Model.Keys()), solveKey(d.Model.Commands()); key != "case solved…" || command != "case solved…" {
+		t.Errorf("of an open case the key says %q, the palette %q", key, command)
+	}
 	if d.Model.Heading().Solved {
 		t.Error("the heading says that it is solved still")
 	}

@@ -73,6 +73,9 @@ func (s *Screen) paneKeys(k keys) []key.Binding {
 	k.ticket.SetEnabled(id != "")
 	k.reply.SetEnabled(s.answer.Content().Reply() != "")
 	k.solve.SetEnabled(s.about() != 0)
+	if s.isSolved() {
+		k.solve.SetHelp(k.solve.Help().Key, "solved: change…")
+	}
 	if !s.onAnswer {
 		k.restore.SetEnabled(s.canRestore())
 		k.answers.SetEnabled(letters != "")
@@ -93,6 +96,9 @@ func (s *Screen) Commands() []key.Binding {
 	list := slices.DeleteFunc(s.Keys(), func(b key.Binding) bool { return slices.Contains(several, b.Keys()[0]) })
 	if s.unread != "" {
 		return list
+	}
+	if at := slices.IndexFunc(list, func(b key.Binding) bool { return b.Keys()[0] == s.keys.solve.Keys()[0] }); at >= 0 && s.isSolved() {
+		list[at].SetHelp(s.keys.solve.Help().Key, "reopen the case, or change what solved it…")
 	}
 	for i, name := range s.answer.Views() {
 		press := fmt.Sprintf("alt+%d", i+1)
