@@ -105,7 +105,7 @@ func TestALiveKeyInAPasteIsSaidInTheOfferItself(t *testing.T) {
 	}
 }
 
-func TestARequestInAMailFillsTheForm(t *testing.T) {
+func TestARequestInAMailIsExplainedBeforeItsCodeFillsTheForm(t *testing.T) {
 	t.Parallel()
 	d := drive(t, newSetup(t), 120, 34)
 	d.Paste(`Hello, we post {"user_id":"carol@example.org","auth_type":"email","code":"482913","client_id":"acme-web"} and it fails. Bye`)
@@ -116,7 +116,7 @@ func TestARequestInAMailFillsTheForm(t *testing.T) {
 	for _, way := range choose.Ways {
 		ways = append(ways, way.Verb)
 	}
-	if got := strings.Join(ways, ", "); got != "fill the form, explain this, drop it" {
+	if got := strings.Join(ways, ", "); got != "explain this, fill the form, drop it" || choose.At != 0 {
 		t.Errorf("the ways are %s", got)
 	}
 	take(t, d, "f")

@@ -59,8 +59,9 @@ func (p *Paste) leaving(read pasted) []ui.Way {
 }
 
 // offerCall says what one call is, and what can be done with it. What is likeliest
-// wanted stands first: for a request without its answer that is to fill the form, else
-// to explain, which for a one-time code is all that costs nothing.
+// wanted stands first: for a request without its answer that is to fill the form, to
+// send it. To explain is first where there is an answer, and where the call holds a
+// one-time code, which sending would use up.
 func (p *Paste) offerCall(read pasted, c call) tea.Cmd {
 	if c.operation == nil {
 		return p.offerAnswer(read, c)
@@ -79,7 +80,7 @@ func (p *Paste) offerCall(read pasted, c call) tea.Cmd {
 	case !c.requested():
 		f = filled{}
 		ways = []ui.Way{explaining}
-	case !answered:
+	case !answered && f.code == "":
 		ways = []ui.Way{filling, explaining}
 	}
 	head := "The paste is a call of " + c.pack.Name + " · " + c.operation.Name + ", " + sentence(p.meant(c.attempt))
