@@ -25,6 +25,8 @@ type Answer struct {
 	top      [tabs]int         // first row shown of Cause, Checklist and Timing
 	stop     string            // the stop that was gone to; one that is not there: the first
 	item     string            // the item of the checklist that was gone to; the same
+	told     string            // the question that was answered last
+	moved    string            // the question whose answer made another cause the likeliest
 	asked    map[string]string // what was answered and is not kept yet
 	envelope *ui.Tree
 	raw      *ui.Pager
@@ -52,6 +54,7 @@ func NewAnswer(theme *ui.Theme, copyKey string) *Answer {
 // SetContent shows c from its top; the view stays. Nil shows nothing.
 func (a *Answer) SetContent(c *Content) {
 	a.content, a.top, a.stop, a.item, a.asked = c, [tabs]int{}, "", "", nil
+	a.told, a.moved = "", ""
 	a.envelope.SetRoots(0)
 	a.raw.SetText("")
 	a.fit()
@@ -72,17 +75,21 @@ func (a *Answer) SetContent(c *Content) {
 }
 
 // Renew shows c in the place of what is shown of the same attempt: the view, its rows
-// and what was gone to stay. Of another attempt nothing is shown.
+// and what was gone to stay, unless another cause is now the likeliest. That is then gone
+// to, from the top. Of another attempt nothing is shown.
 func (a *Answer) Renew(c *Content) {
 	id, _ := c.Attempt()
 	if shown, _ := a.content.Attempt(); shown != id || id == "" {
 		return
 	}
-	current := a.Current()
+	current, likeliest := a.Current(), a.content.likeliest()
 	a.content, a.asked = c, nil
 	a.stop = current
 	a.fit()
-	if a.tab == Cause {
+	switch {
+	case c.likeliest() != likeliest:
+		a.stop, a.top[Cause], a.moved = c.likeliest(), 0, a.told
+	case a.tab == Cause:
 		a.reveal(current)
 	}
 }

@@ -100,7 +100,7 @@ func (a *Answer) sheet() sheet {
 	case c.id == "":
 		s.hang("", 0, a.theme.Muted, "Nothing was sent yet.")
 	case a.tab == Cause:
-		c.answered(&s, drawing{c.simulated && !a.marked(), a.copyKey, a.Current(), handles{a.active}})
+		c.answered(&s, drawing{c.simulated && !a.marked(), a.copyKey, a.Current(), a.moved, handles{a.active}})
 		if a.active && len(c.stops()) > 0 && a.Answering() != "" {
 			s.bar(a.Current())
 		}

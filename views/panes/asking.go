@@ -18,11 +18,11 @@ func (c *Content) stops() []string {
 	var stops []string
 	for i, cause := range c.causes {
 		stops = append(stops, cause.Row)
-		if i == 0 && c.happened.asked {
+		if i == 0 && c.happened.told() {
 			stops = append(stops, happenedStop)
 		}
 	}
-	if len(c.causes) == 0 && c.happened.asked {
+	if len(c.causes) == 0 && c.happened.told() {
 		stops = append(stops, happenedStop)
 	}
 	return stops
@@ -36,6 +36,14 @@ func (c *Content) causeOf(row string) *explain.Cause {
 		}
 	}
 	return nil
+}
+
+// likeliest is the row of the first cause; empty when there is none.
+func (c *Content) likeliest() string {
+	if len(c.causes) == 0 {
+		return ""
+	}
+	return c.causes[0].Row
 }
 
 // handles are how the keys that answer are pressed: by themselves while the pane has
@@ -89,6 +97,22 @@ func (c *Content) question(s *sheet, cause *explain.Cause, on bool, keys handles
 		}
 	}
 	s.beside(causeLabel, parts)
+}
+
+// heard adds beside the first cause the question whose answer brought it there, where
+// that is not its own.
+func (c *Content) heard(s *sheet, question string) {
+	for i, cause := range c.causes {
+		q := cause.Question
+		if q == nil || q.ID != question || q.Said == "" {
+			continue
+		}
+		if i > 0 {
+			label(s, "heard", cause.Settle)
+			s.beside(causeLabel, []string{"said: " + s.theme.Title.Render(q.Said)})
+		}
+		return
+	}
 }
 
 // Act is what is to be kept with the case of the attempt that is shown.

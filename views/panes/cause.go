@@ -61,6 +61,7 @@ type drawing struct {
 	simulated bool   // it must be marked in the first line
 	copyKey   string // that copies the words for the customer
 	current   string // the stop whose question the keys answer
+	moved     string // the question whose answer made the first cause the likeliest
 	keys      handles
 }
 
@@ -151,6 +152,9 @@ func (c *Content) cause(s *sheet, i int, d drawing) {
 	}
 	label(s, "because", c.unsaid(cause.Because)...)
 	label(s, "against", cause.Against...)
+	if i == 0 {
+		c.heard(s, d.moved)
+	}
 	if cause.Fix != cause.Settle || cause.Question == nil {
 		label(s, "fix", cause.Fix)
 	}

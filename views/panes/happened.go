@@ -74,6 +74,10 @@ func readTime(words string, recorded time.Time) string {
 	return ""
 }
 
+// told reports whether the cause view has a line for the time: the question, or what
+// was answered to it.
+func (h happened) told() bool { return h.asked || h.said != "" }
+
 // happenedKeys are the keys that answer when a call was made.
 func (c *Content) happenedKeys(theme *ui.Theme, keys handles) []string {
 	if c.happened.said != "" {
@@ -82,21 +86,32 @@ func (c *Content) happenedKeys(theme *ui.Theme, keys handles) []string {
 	return []string{keys.hint(theme, "v", "enter time"), keys.hint(theme, "u", "unknown")}
 }
 
-// ask adds the question for the time, where it is worth asking.
+// askHappened adds the question for the time, where it is worth asking, and what was
+// answered to it.
 func (c *Content) askHappened(s *sheet, on bool, keys handles) {
-	if !c.happened.asked {
+	h := c.happened
+	if !h.told() {
 		return
 	}
 	s.blank()
 	mark, gap := s.theme.Mark(ui.Ask), 2
+	if !h.asked {
+		mark = " "
+	}
 	if on {
 		mark = s.theme.Accent.Render(ui.GlyphBar)
 	}
 	from := len(s.rows)
 	parts := []string{mark + " " + happenedWords}
+	if h.said != "" {
+		parts = append(parts, "said: "+s.theme.Title.Render(h.said))
+	}
+	if h.read != "" && h.read != h.said {
+		parts = append(parts, s.theme.Muted.Render("read as "+h.read))
+	}
 	if on {
 		parts = append(parts, c.happenedKeys(s.theme, keys)...)
-	} else if c.inCase != 0 {
+	} else if h.asked && c.inCase != 0 {
 		parts = append(parts, s.theme.Muted.Render(keys.name("j")+"/k goes here, "+keys.name("v")+"/u answers"))
 	}
 	s.flow(causeIndent, gap, parts...)

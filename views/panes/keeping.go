@@ -76,7 +76,7 @@ func (k *Keeping) prompt(pane *Answer, act Act) tea.Cmd {
 		entry.Remark = func(value string) string { return readAs(value, recorded) }
 	}
 	if pane.heard(act.answer.ID) {
-		entry.Optional, entry.Verb = true, "keep it; empty takes the answer back"
+		entry.Optional, entry.Empty = true, "take the answer back"
 	}
 	return nav.Go(nav.Prompt{Entry: entry})
 }
@@ -139,6 +139,7 @@ func (a *Answer) expect(act Act) {
 		a.item = act.item
 	} else {
 		a.asked[act.answer.ID] = act.answer.Said
+		a.told = act.answer.ID
 	}
 }
 
