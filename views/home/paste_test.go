@@ -105,6 +105,24 @@ func TestALiveKeyInAPasteIsSaidInTheOfferItself(t *testing.T) {
 	}
 }
 
+// verbs are what an offer's ways do, in their order.
+func verbs(choose nav.Choose) string {
+	var ways []string
+	for _, way := range choose.Ways {
+		ways = append(ways, way.Verb)
+	}
+	return strings.Join(ways, ", ")
+}
+
+func TestARequestWithoutAOneTimeCodeFillsTheFormFirst(t *testing.T) {
+	t.Parallel()
+	d := drive(t, newSetup(t), 120, 34)
+	d.Paste(`curl https://service.authmatech.com/v1/api/verify -H 'Content-Type: application/json' -d '{"mobileNumber":"+962791234567","serviceType":"LOGIN"}'`)
+	if got := verbs(last[nav.Choose](t, d)); got != "fill the form, explain this, drop it" {
+		t.Errorf("the ways are %s", got)
+	}
+}
+
 func TestARequestInAMailIsExplainedBeforeItsCodeFillsTheForm(t *testing.T) {
 	t.Parallel()
 	d := drive(t, newSetup(t), 120, 34)
@@ -112,11 +130,7 @@ func TestARequestInAMailIsExplainedBeforeItsCodeFillsTheForm(t *testing.T) {
 	choose := last[nav.Choose](t, d)
 	uitest.MustContain(t, choose.Text, "a call of nextReason · OTP verify, without its answer")
 	uitest.MustContain(t, strings.Join(choose.Warnings, " "), "can be used once")
-	var ways []string
-	for _, way := range choose.Ways {
-		ways = append(ways, way.Verb)
-	}
-	if got := strings.Join(ways, ", "); got != "explain this, fill the form, drop it" || choose.At != 0 {
+	if got := verbs(choose); got != "explain this, fill the form, drop it" || choose.At != 0 {
 		t.Errorf("the ways are %s", got)
 	}
 	take(t, d, "f")

@@ -25,7 +25,7 @@ type Answer struct {
 	top      [tabs]int         // first row shown of Cause, Checklist and Timing
 	stop     string            // the stop that was gone to; one that is not there: the first
 	item     string            // the item of the checklist that was gone to; the same
-	told     string            // the question that was answered last
+	told     string            // the question whose answer is being kept; empty: none
 	moved    string            // the question whose answer made another cause the likeliest
 	asked    map[string]string // what was answered and is not kept yet
 	envelope *ui.Tree
@@ -76,19 +76,21 @@ func (a *Answer) SetContent(c *Content) {
 
 // Renew shows c in the place of what is shown of the same attempt: the view, its rows
 // and what was gone to stay, unless another cause is now the likeliest. That is then gone
-// to, from the top. Of another attempt nothing is shown.
+// to. Of another attempt nothing is shown.
 func (a *Answer) Renew(c *Content) {
 	id, _ := c.Attempt()
 	if shown, _ := a.content.Attempt(); shown != id || id == "" {
 		return
 	}
 	current, likeliest := a.Current(), a.content.likeliest()
-	a.content, a.asked = c, nil
+	told := a.told
+	a.content, a.asked, a.told = c, nil, ""
 	a.stop = current
 	a.fit()
 	switch {
 	case c.likeliest() != likeliest:
-		a.stop, a.top[Cause], a.moved = c.likeliest(), 0, a.told
+		a.stop, a.moved = c.likeliest(), told
+		a.top[Cause] = a.causeTop()
 	case a.tab == Cause:
 		a.reveal(current)
 	}

@@ -84,27 +84,30 @@ func (a *Answer) marked() bool {
 // rows draws a view that is text.
 func (a *Answer) rows() []string { return a.sheet().rows }
 
-func (a *Answer) sheet() sheet {
+func (a *Answer) sheet() sheet { return a.sheetOf(a.tab) }
+
+// sheetOf is the whole of a view that is text.
+func (a *Answer) sheetOf(tab Tab) sheet {
 	s := sheet{theme: a.theme, width: max(1, min(a.width, ui.TextWidth))}
 	c := a.content
 	switch {
 	case c == nil:
 		s.hang("", 0, a.theme.Muted, a.calm)
-	case a.tab == Checklist:
+	case tab == Checklist:
 		c.ticked(&s, a.active)
 		if at, items := a.selectedItem(); at >= 0 && a.active {
 			s.bar(items[at].ID)
 		}
-	case c.id == "" && a.tab == Cause:
+	case c.id == "" && tab == Cause:
 		c.foreseen(&s, a.calm)
 	case c.id == "":
 		s.hang("", 0, a.theme.Muted, "Nothing was sent yet.")
-	case a.tab == Cause:
+	case tab == Cause:
 		c.answered(&s, drawing{c.simulated && !a.marked(), a.copyKey, a.Current(), a.moved, handles{a.active}})
 		if a.active && len(c.stops()) > 0 && a.Answering() != "" {
 			s.bar(a.Current())
 		}
-	case a.tab == Envelope:
+	case tab == Envelope:
 		s.hang("", 0, ui.Style{}, c.body.is)
 	default:
 		c.timed(&s, handles{a.active})
@@ -134,6 +137,22 @@ func (a *Answer) reveal(stop string) {
 		top := min(max(a.top[a.tab], last-room), first)
 		a.top[a.tab] = max(0, min(top, len(s.rows)-room))
 	}
+}
+
+// causeTop is the first row to show of the cause view for the likeliest cause to be seen:
+// the view's own, unless what stands over the cause would take half the room.
+func (a *Answer) causeTop() int {
+	if a.content.likeliest() == "" {
+		return 0
+	}
+	s := a.sheetOf(Cause)
+	room := max(1, a.height-len(a.above()))
+	for _, sp := range s.spans {
+		if sp.stop == a.content.likeliest() && 2*sp.from >= room {
+			return max(0, min(sp.from, len(s.rows)-room))
+		}
+	}
+	return 0
 }
 
 // textual reports whether the view is rows of text, not the tree or the pager.

@@ -28,6 +28,17 @@ func TestAnAnswerThatMakesAnotherCauseTheLikeliestLeadsToThatCause(t *testing.T)
 	}
 }
 
+func TestInASmallPaneTheLikeliestCauseBeginsTheView(t *testing.T) {
+	t.Parallel()
+	d := atDesk(t, rivals())
+	d.Model.pane.SetSize(38, 5)
+	d.Keys("n")
+	rows := strings.Split(drawn(d), "\n")
+	if len(rows) < 3 || !strings.HasPrefix(rows[1], "1 The second cause") {
+		t.Errorf("below the tabs stands\n%s", drawn(d))
+	}
+}
+
 func TestAQuestionThatTwoCausesShareStandsBesideTheLikeliestOnlyOnce(t *testing.T) {
 	t.Parallel()
 	a := rivals()
