@@ -25,6 +25,7 @@ type candidate struct {
 	clued    bool     // the request shows all of its clues
 	refuted  bool     // the request shows one of them not
 	past     bool     // earlier attempts speak for it
+	denied   bool     // earlier attempts speak against it
 	alike    []string // rows of other operations that the answer cannot tell from it
 	position int
 }

@@ -68,8 +68,11 @@ func byTime(events []Event) []Event {
 func (s *study) shows(sign systems.Sign, row *systems.Row) string {
 	switch sign {
 	case systems.CodeUsed:
-		return s.sameValue(api.Success, "this very %s was accepted %s")
+		return s.accepted()
 	case systems.CodeRefused:
+		if s.accepted() != "" {
+			return "" // the refusals after that are what a used value looks like
+		}
 		return s.sameValue(api.Refused, "this very %s was refused %s already")
 	case systems.CodeOld:
 		return s.tooOld()
@@ -83,6 +86,24 @@ func (s *study) shows(sign systems.Sign, row *systems.Row) string {
 		return s.manyUsers()
 	}
 	return ""
+}
+
+// denies says in a sentence that earlier attempts speak against row, which hopes for
+// sign; empty when they do not.
+func (s *study) denies(sign systems.Sign, row *systems.Row) string {
+	switch {
+	case sign == systems.LimitReached:
+		return s.fewer(row.Limit)
+	case sign == systems.CodeRefused && !slices.Contains(row.Past, systems.CodeUsed):
+		return s.accepted()
+	}
+	return ""
+}
+
+// accepted says that the call's one-time value was right once; empty when that is not
+// known.
+func (s *study) accepted() string {
+	return s.sameValue(api.Success, "this very %s was accepted %s")
 }
 
 // sameValue looks for an attempt with the same one-time value that ended so.

@@ -91,7 +91,7 @@ func (s *study) likelihood(ranked []candidate, i int) Likelihood {
 		if !ranked[0].named() && !ranked[0].proven && (c.decided > 0 || c.hinted) {
 			return Likely
 		}
-		if c.clued && c.strength() == ranked[0].strength() {
+		if c.clued && !c.denied && c.strength() == ranked[0].strength() {
 			return Likely
 		}
 		return Possible

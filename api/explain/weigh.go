@@ -54,10 +54,9 @@ func (s *study) weighPast(c *candidate) {
 		if why := s.shows(sign, c.row); why != "" {
 			c.past = true
 			c.because = append(c.because, why)
-		} else if sign == systems.LimitReached {
-			if fewer := s.fewer(c.row.Limit); fewer != "" {
-				c.against = append(c.against, fewer)
-			}
+		} else if why := s.denies(sign, c.row); why != "" {
+			c.denied = sign != systems.LimitReached // the customer's own tries are not known
+			c.against = append(c.against, why)
 		}
 	}
 }
