@@ -208,7 +208,7 @@ func (e *Explanation) known(pack *systems.Pack, row *systems.Row) map[string]str
 	if l, limited := pack.Limit(row.Limit); limited {
 		known["wait"] = wait(l)
 		if until, err := time.Parse(time.RFC3339, e.BlockedUntil); err == nil {
-			known["until"] = minute(until)
+			known["until"] = WholeMinute(until).Format(clockLayout)
 		}
 	}
 	return known

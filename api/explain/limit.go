@@ -96,12 +96,25 @@ func (s *study) until(row *systems.Row) (time.Time, bool) {
 	return s.blockedSince(l).Add(time.Duration(l.Block) * time.Second).In(s.past.At.Location()), true
 }
 
-// minute writes a time to the minute in which it has passed for sure.
-func minute(t time.Time) string {
-	if whole := t.Truncate(time.Minute); !whole.Equal(t) {
-		t = whole.Add(time.Minute)
+// Until writes when a block ends as it is said everywhere: to the minute, never too
+// early, and with the day where that is another than now's.
+func Until(end, now time.Time) string {
+	end = WholeMinute(end.In(now.Location()))
+	if end.Year() == now.Year() && end.YearDay() == now.YearDay() {
+		return end.Format(clockLayout)
 	}
-	return t.Format("15:04")
+	return end.Format("2006-01-02 " + clockLayout)
+}
+
+const clockLayout = "15:04"
+
+// WholeMinute returns the first whole minute at which t has passed for sure.
+func WholeMinute(t time.Time) time.Time {
+	whole := t.Truncate(time.Minute)
+	if whole.Before(t) {
+		return whole.Add(time.Minute)
+	}
+	return whole
 }
 
 // Standing is how a user stands to a limit before a call is made.

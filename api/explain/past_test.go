@@ -152,31 +152,6 @@ func TestTheFifthAttemptInAMinuteIsTheUsersLimit(t *testing.T) {
 	}
 }
 
-func TestABlockLastsFromItsFirstRefusal(t *testing.T) {
-	t.Parallel()
-	limited := answer(429, `{"error":"user_attempts_limit","error_description":"Too many requests"}`)
-	first := before(3*time.Minute, "otp_verify", api.Refused)
-	first.Row, first.Status = "nextreason.otp_verify.mobile.21", 429
-	e := otpAfter(t, limited, first)
-	if e.BlockedUntil != "2026-11-26T12:02:00+03:00" || e.Retry.After != 120 {
-		t.Errorf("blocked until %q, %d s", e.BlockedUntil, e.Retry.After)
-	}
-	first.At = noon().Add(-5 * time.Minute)
-	if e := otpAfter(t, limited, first); e.BlockedUntil != "2026-11-26T12:05:00+03:00" {
-		t.Errorf("a block that has ended goes on: %q", e.BlockedUntil)
-	}
-}
-
-func TestWithoutATimeNothingIsSaidOfBlocks(t *testing.T) {
-	t.Parallel()
-	e := explain.With(embedded(t), api.Exchange{
-		Request: otpVerify(), Answer: answer(429, `{"error":"user_attempts_limit","error_description":"Too many requests"}`),
-	}, explain.Past{User: "+15417543010"})
-	if e.BlockedUntil != "" || strings.Contains(e.Reply, "{") || !strings.Contains(e.Reply, "5 minutes") {
-		t.Errorf("blocked until %q; %q", e.BlockedUntil, e.Reply)
-	}
-}
-
 func TestSeveralUsersThatFailAlikePointToTheVendor(t *testing.T) {
 	t.Parallel()
 	var crowd []explain.Event
@@ -277,37 +252,5 @@ func TestWhatTheRequestContradictsGivesWay(t *testing.T) {
 	}
 	if e.First().Basis != systems.Documented {
 		t.Errorf("basis %s", e.First().Basis)
-	}
-}
-
-// A history keeps attempts as they were recorded: yesterday's may come after today's.
-func TestABlockIsSeenInWhateverOrderAttemptsWereRecorded(t *testing.T) {
-	t.Parallel()
-	limited := answer(429, `{"error":"user_attempts_limit","error_description":"Too many requests"}`)
-	today, yesterday := before(2*time.Minute, "otp_verify", api.Refused), before(24*time.Hour, "otp_verify", api.Refused)
-	today.Row, yesterday.Row = "nextreason.otp_verify.mobile.21", "nextreason.otp_verify.mobile.21"
-	for _, earlier := range [][]explain.Event{{today, yesterday}, {yesterday, today}} {
-		if e := otpAfter(t, limited, earlier...); e.BlockedUntil != "2026-11-26T12:03:00+03:00" {
-			t.Errorf("blocked until %q", e.BlockedUntil)
-		}
-	}
-	standing, limits := explain.StandingOf(embedded(t), "nextreason", "otp_verify", explain.Past{At: noon(), User: "+15417543010", Earlier: []explain.Event{yesterday, today}})
-	if !limits || standing.Until.Format("15:04:05") != "12:03:00" || standing.Try != 1 {
-		t.Errorf("%+v, %t", standing, limits)
-	}
-	if _, limits := explain.StandingOf(embedded(t), "authmatech", "verify", explain.Past{At: noon(), User: "x"}); limits {
-		t.Error("a limit of the client is one of the user")
-	}
-}
-
-// What is said to a customer is his time, and never a minute too early.
-func TestTheEndOfABlockIsSaidInTheCallsOwnZoneAndNeverTooEarly(t *testing.T) {
-	t.Parallel()
-	limited := answer(429, `{"error":"user_attempts_limit","error_description":"Too many requests"}`)
-	first := before(75*time.Second, "otp_verify", api.Refused)
-	first.Row, first.At = "nextreason.otp_verify.mobile.21", first.At.UTC()
-	e := otpAfter(t, limited, first)
-	if e.BlockedUntil != "2026-11-26T12:03:45+03:00" || !strings.Contains(e.Reply, "12:04") || e.Retry.After != 225 {
-		t.Errorf("until %q, %d s, %q", e.BlockedUntil, e.Retry.After, e.Reply)
 	}
 }

@@ -14,7 +14,7 @@ func (s *study) reply(row *systems.Row) string {
 		known["wait"] = wait(l)
 	}
 	if until, is := s.until(row); is {
-		known["until"] = minute(until)
+		known["until"] = WholeMinute(until).Format(clockLayout)
 	}
 	return Fill(row.Reply, known)
 }

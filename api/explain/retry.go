@@ -71,7 +71,7 @@ func (s *study) blocked(row *systems.Row) (Retry, bool) {
 	retry := Retry{After: l.Block, Why: "the " + string(l.Scope) + " is blocked for " + span(lasts) + "; a try before that fails and may begin the block anew"}
 	if until, known := s.until(row); known {
 		retry.After = int(math.Ceil(until.Sub(s.past.At).Seconds()))
-		retry.Why = "the " + string(l.Scope) + " is blocked until " + until.Format("15:04:05") + "; a try before that fails and may begin the block anew"
+		retry.Why = "the " + string(l.Scope) + " is blocked until " + Until(until, s.past.At) + "; a try before that fails and may begin the block anew"
 	}
 	return retry, true
 }

@@ -80,7 +80,7 @@ func (r *run) showAttempt(p *paper, a history.Attempt, e explain.Explanation) {
 func showAdvice(p *paper, e explain.Explanation) {
 	p.item("  retry     ", "%s", retryAdvice(e.Retry))
 	if until, err := time.Parse(time.RFC3339, e.BlockedUntil); err == nil {
-		p.item("  blocked   ", "until %s", until.Format("2006-01-02 15:04:05 -07:00"))
+		p.item("  blocked   ", "until %s", explain.WholeMinute(until).Format("2006-01-02 15:04 -07:00"))
 	}
 	if e.Reply != "" {
 		p.item("  reply     ", "“%s”", e.Reply)

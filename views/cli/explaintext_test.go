@@ -11,11 +11,11 @@ func TestABlockAndTheVendorsOwnWordsArePrinted(t *testing.T) {
 	t.Parallel()
 	text := write(false, 0, func(p *paper) {
 		showAdvice(p, explain.Explanation{
-			Reply: "Please wait until 14:07.", VendorSays: "Too many attempts.", BlockedUntil: "2026-11-23T14:07:00+03:00", Retry: explain.Retry{Why: "it is blocked"},
+			Reply: "Please wait until 14:07.", VendorSays: "Too many attempts.", BlockedUntil: "2026-11-23T14:06:08+03:00", Retry: explain.Retry{Why: "it is blocked"},
 		})
 	})
 	for _, want := range []string{
-		"  retry     no: it is blocked\n", "  blocked   until 2026-11-23 14:07:00 +03:00\n",
+		"  retry     no: it is blocked\n", "  blocked   until 2026-11-23 14:07 +03:00\n",
 		"  reply     “Please wait until 14:07.”\n", "  vendor    “Too many attempts.” (its own words to its users)\n",
 	} {
 		if !strings.Contains(text, want) {

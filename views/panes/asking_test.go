@@ -377,12 +377,12 @@ func TestHowOftenTheSameCameBeforeIsOneLine(t *testing.T) {
 func TestABlockAndTheVendorsOwnWordsAreShown(t *testing.T) {
 	t.Parallel()
 	e := long()
-	e.VendorSays, e.BlockedUntil = "Too many attempts.", "2026-11-23T14:07:00+03:00"
+	e.VendorSays, e.BlockedUntil = "Too many attempts.", "2026-11-23T14:06:08+03:00"
 	pane := open(t, explained(refused("json", `{}`), e), 88, 60)
 	uitest.MustContain(t, in(pane, Cause), "400 Bad Request   blocked until 14:07   182 ms", "the vendor's own words: “Too many attempts.”")
 	uitest.MustContain(t, in(pane, Timing), "blocked until 14:07")
-	e.BlockedUntil = "2026-11-24T00:07:00+03:00"
-	uitest.MustContain(t, in(open(t, explained(refused("json", `{}`), e), 100, 60), Cause), "blocked until 2026-11-24 00:07")
+	e.BlockedUntil = "2026-11-23T23:59:01+03:00"
+	uitest.MustContain(t, in(open(t, explained(refused("json", `{}`), e), 100, 60), Cause), "blocked until 2026-11-24 00:00")
 	e.BlockedUntil, e.VendorSays = "soon", ""
 	uitest.MustNotContain(t, in(open(t, explained(refused("json", `{}`), e), 88, 60), Cause), "blocked", "own words")
 }

@@ -287,17 +287,7 @@ func blocked(a history.Attempt, e explain.Explanation) string {
 	if err != nil {
 		return ""
 	}
-	layout := "15:04"
-	if !sameDay(until, a.Happened) {
-		layout = "2006-01-02 15:04"
-	}
-	return "blocked until " + until.Format(layout)
-}
-
-// sameDay reports whether b is on the day of a, where a is.
-func sameDay(a, b time.Time) bool {
-	b = b.In(a.Location())
-	return a.Year() == b.Year() && a.YearDay() == b.YearDay()
+	return "blocked until " + explain.Until(until, a.Happened.In(until.Location()))
 }
 
 // outcomeWord is the word for how an attempt ended.

@@ -55,7 +55,7 @@ func (s *Screen) counted(found standing, failed error) tea.Cmd {
 		tries = []string{"This user's tries could not be counted."}
 	case found.known:
 		if found.of.Until.After(found.at) {
-			until := "Blocked until " + clock(found.of.Until, found.at)
+			until := "Blocked until " + explain.Until(found.of.Until, found.at)
 			question.Title, question.Yes = until+": do not send", "send it all the same"
 			tries = append(tries, until+", as far as is known here.") // the title may give way to another
 		}
@@ -127,13 +127,4 @@ func span(seconds int) string {
 		return fmt.Sprintf("%d minutes", seconds/60)
 	}
 	return fmt.Sprintf("%d seconds", seconds)
-}
-
-// clock writes when a block ends, with the day where that is another than today.
-func clock(t, now time.Time) string {
-	t = t.In(now.Location())
-	if t.Year() == now.Year() && t.YearDay() == now.YearDay() {
-		return t.Format("15:04")
-	}
-	return t.Format("2006-01-02 15:04")
 }

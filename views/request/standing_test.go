@@ -49,6 +49,7 @@ func TestAUserWhoIsBlockedIsNamedInTheQuestionsTitle(t *testing.T) {
 	t.Parallel()
 	for until, want := range map[time.Time]string{
 		moment().Add(5 * time.Hour):        "Blocked until 17:00: do not send",
+		moment().Add(61 * time.Second):     "Blocked until 12:02: do not send",
 		moment().Add(24 * time.Hour).UTC(): "Blocked until 2026-11-24 12:00: do not send",
 		moment().Add(-time.Minute):         "Send it to service.authmatech.com?",
 	} {
