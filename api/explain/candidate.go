@@ -53,8 +53,13 @@ func (s *study) causes() []Cause {
 		}
 		causes = append(causes, s.cause(c, s.likelihood(standing, i)))
 	}
-	slices.SortStableFunc(causes, func(a, b Cause) int { return cmp.Compare(sureness(b.Likelihood), sureness(a.Likelihood)) })
+	surestFirst(causes)
 	return append(causes, s.nearest(causes)...)
+}
+
+// surestFirst sorts causes by likelihood; those of the same keep their order.
+func surestFirst(causes []Cause) {
+	slices.SortStableFunc(causes, func(a, b Cause) int { return cmp.Compare(sureness(b.Likelihood), sureness(a.Likelihood)) })
 }
 
 // sureness orders likelihoods.

@@ -191,6 +191,21 @@ func TestTheFormOfACallToNextReasonForetellsItsAnswer(t *testing.T) {
 	}
 }
 
+func TestOfAFormTheLikelyCauseComesBeforeThePossibleOnes(t *testing.T) {
+	t.Parallel()
+	var got []string
+	for _, c := range explain.Predict(embedded(t), posted(verifyCode, "")).Causes {
+		got = append(got, string(c.Likelihood)+" "+c.Row)
+	}
+	want := []string{
+		"likely nextreason.otp_verify.email.07", "possible nextreason.otp_verify.email.14", "possible nextreason.otp_verify.email.17",
+		"possible nextreason.otp_verify.email.20", "possible nextreason.otp_verify.email.12",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("without a payload the form foretells %q, want %q", got, want)
+	}
+}
+
 // The words for the customer never say what is nobody's business, and always what to
 // do next.
 func TestRepliesOfNextReasonGiveNothingAway(t *testing.T) {

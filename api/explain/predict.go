@@ -36,8 +36,9 @@ func (e *Explanation) Block(c Cause) {
 	e.Causes = append([]Cause{c}, e.Causes...)
 }
 
-// predictions are the rows that the request alone points to, what cannot be made at
-// all first: those that failed checks name, and those whose clues it shows.
+// predictions are the rows that the request alone points to, the surest first and what
+// cannot be made at all before them: those that failed checks name, and those whose
+// clues it shows.
 func (s *study) predictions() []Cause {
 	causes := s.without()
 	if s.pack == nil {
@@ -56,7 +57,9 @@ func (s *study) predictions() []Cause {
 		c := candidate{row: row, because: []string{f.Because}}
 		causes = append(causes, s.cause(c, s.expected(f)))
 	}
-	return s.foretold(causes)
+	causes = s.foretold(causes)
+	surestFirst(causes)
+	return causes
 }
 
 // predicted returns the row to expect when a check fails: of those that it names the
