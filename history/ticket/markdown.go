@@ -2,9 +2,7 @@ package ticket
 
 import (
 	"fmt"
-	"strings"
 
-	"casebook/api"
 	"casebook/api/explain"
 	"casebook/api/safe"
 	"casebook/api/systems"
@@ -56,33 +54,6 @@ func (w *writer) heading() {
 	}
 }
 
-// summary says in two sentences what happened and what we think of it.
-func (w *writer) summary() {
-	first, last := w.attempts[0], w.attempts[len(w.attempts)-1]
-	operation := last.Operation
-	if o := w.pack.Operation(operation); o != nil {
-		operation = o.Name
-	}
-	w.text("%s of %s %s", count(len(w.attempts), "attempt"), w.pack.Name, operation)
-	if !first.Happened.IsZero() && !last.Happened.IsZero() {
-		if len(w.attempts) == 1 {
-			w.text(" at %s", clock(last.Happened))
-		} else {
-			w.text(" from %s to %s", clock(first.Happened), clock(last.Happened))
-		}
-	}
-	w.text("; the last one ended with: %s.", w.ending(last))
-	if cause := last.explanation.First(); cause != nil {
-		if last.Outcome == api.Success {
-			w.out.Words(" What it means")
-		} else {
-			w.out.Words(" The likeliest cause")
-		}
-		w.text(" (%s, %s): %s", cause.Likelihood, cause.Basis, cause.Cause)
-	}
-	w.out.Words("\n")
-}
-
 // causes lists what was considered for the last attempt.
 func (w *writer) causes() {
 	last := w.attempts[len(w.attempts)-1]
@@ -132,7 +103,11 @@ func (w *writer) checklist() {
 		w.out.Words("\n")
 	}
 	if open > 0 {
-		w.notes = append(w.notes, fmt.Sprintf("%s of the checklist not decided yet; %s", count(open, "step"), w.pack.Desk.Before))
+		note := count(open, "step") + " of the checklist not decided yet"
+		if before := w.pack.Desk.Before; before != "" {
+			note += "; " + before
+		}
+		w.notes = append(w.notes, note)
 	}
 }
 
@@ -165,15 +140,6 @@ func count(n int, what string) string {
 		return "1 " + what
 	}
 	return fmt.Sprintf("%d %ss", n, what)
-}
-
-// ending is how an attempt came out, in a few words of ours.
-func (w *writer) ending(a explained) string {
-	words := []string{w.source.Packs.OutcomeWord(a.System, a.Operation, a.Outcome)}
-	if a.Answer != nil && a.Answer.Status > 0 {
-		words = append(words, statusLine(a.Answer.Status))
-	}
-	return strings.Join(words, ", ")
 }
 
 // wants says which of the desk's wishes the ticket meets.
