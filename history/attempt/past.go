@@ -2,6 +2,7 @@ package attempt
 
 import (
 	"context"
+	"iter"
 	"slices"
 	"strings"
 	"time"
@@ -25,24 +26,32 @@ const (
 // which are in none. Simulated and real attempts know nothing of each other.
 func (r *Runner) past(ctx context.Context, a history.Attempt, earlier []explain.Event) explain.Past {
 	p := explain.Past{At: a.Happened, Environment: a.Environment, User: a.User, Marks: a.Marks, Earlier: slices.Clone(earlier[:min(len(earlier), PastRows)])}
-	if r.Store == nil {
-		return p
-	}
-	for page, read := (history.Page{Limit: pastPage}), 0; read < PastRows; {
-		// What cannot be read is missing here as everywhere: the others count.
-		rows, _ := r.Store.Attempts(ctx, page)
-		for _, row := range rows {
-			if row.ID != a.ID && row.Simulated == a.Simulated && row.Outcome != api.Pending {
-				p.Earlier = append(p.Earlier, EventOf(row))
-			}
+	for row := range r.recent(ctx) {
+		if row.ID != a.ID && row.Simulated == a.Simulated && row.Outcome != api.Pending {
+			p.Earlier = append(p.Earlier, EventOf(row))
 		}
-		if len(rows) == 0 || r.tooOld(rows[len(rows)-1]) {
-			break
-		}
-		read += len(rows)
-		page.Before = rows[len(rows)-1].ID
 	}
 	return p
+}
+
+// recent yields the attempts of the history that are worth a look, newest first. What
+// cannot be read is missing here as everywhere: the others count.
+func (r *Runner) recent(ctx context.Context) iter.Seq[history.Summary] {
+	return func(yield func(history.Summary) bool) {
+		for page, read := (history.Page{Limit: pastPage}), 0; r.Store != nil && read < PastRows; {
+			rows, _ := r.Store.Attempts(ctx, page)
+			for _, row := range rows {
+				if !yield(row) {
+					return
+				}
+			}
+			if len(rows) == 0 || r.tooOld(rows[len(rows)-1]) {
+				return
+			}
+			read += len(rows)
+			page.Before = rows[len(rows)-1].ID
+		}
+	}
 }
 
 func (r *Runner) tooOld(row history.Summary) bool { return r.Now().Sub(row.Recorded) > pastReach }

@@ -43,6 +43,7 @@ type vendor struct {
 	full  error        // why nothing is kept any more
 
 	stands explain.Standing // how the user of any call stands
+	mocks  bool             // what answers says that it simulates
 	counts int              // how often that was asked
 }
 
@@ -103,6 +104,8 @@ func (v *vendor) Reopen(_ context.Context, inCase uint64) (history.Case, error) 
 	v.kept.ID, v.kept.State, v.kept.SolvedBy = inCase, history.Open, ""
 	return v.kept, v.full
 }
+
+func (v *vendor) AnswersSimulated(context.Context, environment.Environment) bool { return v.mocks }
 
 func (v *vendor) Standing(context.Context, attempt.Call) (explain.Standing, bool) {
 	v.counts++

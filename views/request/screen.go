@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/api"
+	"casebook/api/environment"
 	"casebook/api/explain"
 	"casebook/api/safe"
 	"casebook/api/systems"
@@ -26,6 +27,7 @@ type runner interface {
 	Preview(attempt.Call) (history.Attempt, explain.Explanation, error)
 	Around(context.Context, history.Attempt) (attempt.Opened, error)
 	Standing(context.Context, attempt.Call) (explain.Standing, bool)
+	AnswersSimulated(context.Context, environment.Environment) bool
 	Solve(ctx context.Context, inCase uint64, by string) (history.Case, error)
 	Reopen(ctx context.Context, inCase uint64) (history.Case, error)
 	panes.Keeper

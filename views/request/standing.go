@@ -18,10 +18,11 @@ import (
 // standing is a call that costs something, with how its user stands to the limit that
 // counts it.
 type standing struct {
-	call  attempt.Call
-	of    explain.Standing
-	known bool // false: no limit counts it, or whom it is about is not known
-	at    time.Time
+	call      attempt.Call
+	of        explain.Standing
+	known     bool // false: no limit counts it, or whom it is about is not known
+	simulated bool // what answered last where it goes said that it simulates
+	at        time.Time
 }
 
 // standingWithin is how long counting a user's tries may take.
@@ -32,7 +33,7 @@ func (s *Screen) count(call attempt.Call) tea.Cmd {
 	run, now := s.runner, s.setup.Now
 	return s.counting.Start(standingWithin, func(ctx context.Context) (standing, error) {
 		of, known := run.Standing(ctx, call)
-		return standing{call, of, known, now()}, ctx.Err()
+		return standing{call, of, known, run.AnswersSimulated(ctx, call.Environment), now()}, ctx.Err()
 	})
 }
 
@@ -48,7 +49,7 @@ func (s *Screen) counted(found standing, failed error) tea.Cmd {
 		return nil // consider has said why
 	}
 	question := ui.Question{Yes: "send it", No: "do not send", Title: "Send it to " + host(request.URL) + "?"}
-	question.Text = s.pack.Name + " · " + s.operation.Name + " at " + host(request.URL) + " is not simulated: it " + costs(s.operation) + "."
+	question.Text = s.price(host(request.URL), found.simulated)
 	var tries []string
 	switch {
 	case failed != nil:
@@ -59,9 +60,21 @@ func (s *Screen) counted(found standing, failed error) tea.Cmd {
 			question.Title, question.Yes = until+": do not send", "send it all the same"
 			tries = append(tries, until+", as far as is known here.") // the title may give way to another
 		}
-		tries = append(tries, tryText(found.of))
+		if text := tryText(found.of, found.simulated); text != "" {
+			tries = append(tries, text)
+		}
 	}
 	return s.confirm(call, question, tries...)
+}
+
+// price says what the call costs where it goes. A simulator that runs by itself costs
+// nothing, and is known by its last answer only: by now another may listen there.
+func (s *Screen) price(host string, simulated bool) string {
+	call := s.pack.Name + " · " + s.operation.Name
+	if simulated {
+		return "The last answer from " + host + " was SIMULATED, not the vendor's. Should the vendor be there by now, " + call + " " + costs(s.operation) + "."
+	}
+	return call + " at " + host + " is not simulated: it " + costs(s.operation) + "."
 }
 
 // confirm asks about a call. How its user stands to the limit is said first, since of a
@@ -88,8 +101,11 @@ func (s *Screen) confirm(call attempt.Call, question ui.Question, tries ...strin
 }
 
 // tryText says which of the user's tries a call would be, and what the last one does.
-func tryText(of explain.Standing) string {
-	const theirs = "the customer's own tries count too"
+func tryText(of explain.Standing, simulated bool) string {
+	theirs := "the customer's own tries count too"
+	if simulated {
+		theirs = "counted among the simulated"
+	}
 	l := of.Limit
 	within := span(l.Window)
 	if l.Count <= 0 {

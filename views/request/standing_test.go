@@ -83,6 +83,21 @@ func TestTheTryIsSaidBeforeWhatKeepsACallFromBeingMadeAlsoInASmallWindow(t *test
 	uitest.MustContain(t, uitest.Plain(dialog.View("").Body), "This would be try 2 of 5", "n  do not send", "y  send it anyway")
 }
 
+func TestWhatAnsweredAsSimulatedIsNotCalledReal(t *testing.T) {
+	t.Parallel()
+	d := beginIn(t, live(t, nil), whole(), answers(400, refusedBody), &shelf{})
+	d.vendor.mocks, d.vendor.stands = true, explain.Standing{Limit: fiveAMinute(), Try: 4, Until: moment().Add(time.Minute)}
+	d.Keys("ctrl+s")
+	asked := last[nav.Ask](t, d.Driver).Question
+	uitest.MustContain(t, asked.Text,
+		"The last answer from service.authmatech.com was SIMULATED, not the vendor's. Should the vendor be there by now, Authmatech · Verify ",
+		"This would be try 4 of 5 by this user within a minute; counted among the simulated.", "Blocked until 12:01, as far as is known here.")
+	uitest.MustNotContain(t, asked.Text, "is not simulated", "own tries")
+	if asked.Title != "Blocked until 12:01: do not send" || len(d.vendor.calls) != 0 {
+		t.Errorf("asked %+v", asked)
+	}
+}
+
 func TestTriesThatCannotBeCountedAreSaid(t *testing.T) {
 	t.Parallel()
 	d := beginIn(t, live(t, nil), whole(), answers(400, refusedBody), &shelf{})
