@@ -9733,8 +9733,8 @@ func compiledNextreason() *Pack {
 			Example{
 				ID:        "verify_honest",
 				Operation: "otp_verify",
-				Title:     "An honest user: enter the code that was sent",
-				Note:      "bea@example.com and +15417543011 are honest: the first code sent is 151121, each further one is one higher. Good once, for 10 minutes; the 5th attempt in a minute blocks.",
+				Title:     "After OTP send: an honest user's code",
+				Note:      "OTP send to bea@example.com comes first, or this is refused. Its code is 151121, each further one is one higher. Good once, for 10 minutes; the 5th try in a minute blocks.",
 				Values: map[string]string{
 					"auth_type":    "email",
 					"code":         "151121",
