@@ -70,6 +70,7 @@ func TestWhatIsWrongWithAPackIsNamedWithLineAndColumn(t *testing.T) {
 		"key twice":         {"name: Acme", "name: Acme\nname: Acme", "name"},
 		"newer schema":      {"pack: 1", "pack: 9", "acme.yaml:1:1: this program reads packs of schema 1, not 9"},
 		"broken yaml":       {"name: Acme", "name: [Acme", "acme.yaml:"},
+		"unknown basis":     {"basis: documented\n    when", "basis: documentd\n    when", `acme.yaml:26:12: basis: "documentd" is not one of documented, inferred, unknown; did you mean "documented"?`},
 		"unknown test":      {"is: present", "is: presnt", `is: "presnt" is not one of present`},
 
 		"empty name":              {"name: Acme", "name:", `acme.yaml:3:1: "name" is empty in the pack`},

@@ -14,7 +14,8 @@ func word[W ~string](w *W, text []byte, known ...W) error {
 	return knownWord(*w, known)
 }
 
-// knownWord returns nil when w is one of known, else the mend.
+// knownWord returns nil when w is one of known, else the mend. It quotes what was
+// written, not the words that a screen has for it.
 func knownWord[W ~string](w W, known []W) error {
 	if slices.Contains(known, w) {
 		return nil
@@ -27,7 +28,7 @@ func knownWord[W ~string](w W, known []W) error {
 	if near := Nearest(string(w), names); near != "" {
 		mend = fmt.Sprintf("; did you mean %q?", near)
 	}
-	return fmt.Errorf("%q is not one of %s%s", w, strings.Join(names, ", "), mend)
+	return fmt.Errorf("%q is not one of %s%s", string(w), strings.Join(names, ", "), mend)
 }
 
 // UnmarshalText accepts documented, inferred and unknown.
