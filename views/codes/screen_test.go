@@ -424,3 +424,17 @@ func TestTryingIsNamedByOneKeyEverywhere(t *testing.T) {
 		}
 	}
 }
+
+func TestWordsTypedBehindFiltersNarrowThem(t *testing.T) {
+	t.Parallel()
+	d := drive(t, nav.OpenCodes{Query: "system:acme operation:otp_verify "}, 120, 34)
+	uitest.MustContain(t, view(d), "mobile  422  invalid_code", "Verify a code")
+	d.Type("invalid")
+	if selected(d) != "acme.otp_verify.2" || d.Model.input.Value() != "system:acme operation:otp_verify invalid" || len(d.Model.found.Notes) > 0 {
+		t.Errorf("selected is %s for %q, and is said %q", selected(d), d.Model.input.Value(), d.Model.found.Notes)
+	}
+	d.Keys("esc")
+	if d.Model.input.Value() != "" || len(d.Model.found.Hits) != d.Model.all {
+		t.Errorf("esc left %q with %d rows", d.Model.input.Value(), len(d.Model.found.Hits))
+	}
+}

@@ -85,17 +85,18 @@ func (s *Screen) documented() tea.Cmd {
 }
 
 // documentedQuery is what the documented answers would be narrowed to, and how that is
-// called; empty: nothing is selected.
+// called; empty: nothing is selected. Behind filters it ends with a blank, for the words
+// that are typed next.
 func (s *Screen) documentedQuery() (query, name string) {
 	c := s.selectedCase()
 	switch {
 	case s.searching():
 		return s.field.Value(), "list them all"
 	case c != nil && c.System != "":
-		return "system:" + c.System + " operation:" + c.Operation, "answers to its call"
+		return "system:" + c.System + " operation:" + c.Operation + " ", "answers to its call"
 	case (s.focus == inCalls || s.focus == inScenarios) && len(s.calls) > 0:
 		at := s.chosenCall()
-		return "system:" + at.pack.ID + " operation:" + at.operation.ID, "answers to this call"
+		return "system:" + at.pack.ID + " operation:" + at.operation.ID + " ", "answers to this call"
 	}
 	return "", ""
 }

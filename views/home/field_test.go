@@ -157,7 +157,7 @@ func TestTheDocumentedAnswersOfTheSelectedCallAreAKeyAway(t *testing.T) {
 	t.Parallel()
 	d := drive(t, newSetup(t), 120, 34)
 	d.Keys("ctrl+n", "ctrl+l")
-	if open := last[nav.OpenCodes](t, d); open.Query != "system:authmatech operation:verify" {
+	if open := last[nav.OpenCodes](t, d); open.Query != "system:authmatech operation:verify " {
 		t.Errorf("opened %+v", open)
 	}
 	d.Type("expired")
