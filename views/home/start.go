@@ -1,6 +1,8 @@
 package home
 
 import (
+	"strings"
+
 	"casebook/api/systems"
 	"casebook/ui"
 )
@@ -18,7 +20,27 @@ func (s *Screen) callRow(i, width int, selected bool) string {
 	if s.setup.Environment.Simulated {
 		return ui.Truncate(name, width)
 	}
-	return whole(name, s.setup.Theme.Muted.Render(uses(s.calls[i].operation)), width)
+	return s.warned(name, uses(s.calls[i].operation), width)
+}
+
+// leastUses is how much of what a call uses up is worth showing, in cells; with less
+// room a mark says that there is something.
+const leastUses = 8
+
+// warned puts what a call uses up behind its name: all of it, or where there is no room
+// its first part, cut where it must be. It never goes without a sign of it.
+func (s *Screen) warned(name, uses string, width int) string {
+	if uses == "" {
+		return ui.Truncate(name, width)
+	}
+	room := width - ui.Width(name) - 2
+	if ui.Width(uses) > room {
+		uses, _, _ = strings.Cut(uses, ";")
+	}
+	if room < min(leastUses, ui.Width(uses)) {
+		return ui.Ends(ui.Truncate(name, max(0, width-3)), s.setup.Theme.Mark(ui.Warn), width)
+	}
+	return ui.Ends(name, s.setup.Theme.Muted.Render(ui.Truncate(uses, room)), width)
 }
 
 // whole puts two texts at the ends of a row, or only the left one where it would be
@@ -52,14 +74,18 @@ func (s *Screen) scenarioRow(i, width int, _ bool) string {
 	return whole(title, s.setup.Theme.Muted.Render(right), width)
 }
 
-// callDetail says what the selected operation is.
+// callDetail says what the selected operation is, and of a real one all that it uses up.
 func (s *Screen) callDetail() []string {
 	at := s.lists[inCalls].Selected()
 	if at < 0 {
 		return nil
 	}
 	o := s.calls[at].operation
-	return []string{s.setup.Theme.Title.Render(o.Method + " " + o.Path), o.Help}
+	head := s.setup.Theme.Title.Render(o.Method + " " + o.Path)
+	if text := uses(o); text != "" && !s.setup.Environment.Simulated {
+		head += "   " + s.setup.Theme.Mark(ui.Warn) + " " + text
+	}
+	return []string{head, o.Help}
 }
 
 // scenarioDetail says what the selected scenario puts where, and which documented
