@@ -39,7 +39,8 @@ func (s *Screen) chosenCase() uint64 {
 	return s.cases[at].ID
 }
 
-// caseRow draws a case: number, title, outcome of the last attempt, age.
+// caseRow draws a case: number, title, whether it is closed, outcome of the last
+// attempt, age. Of a closed one the title is muted.
 func (s *Screen) caseRow(i, width int, _ bool) string {
 	c := &s.cases[i]
 	theme := s.setup.Theme
@@ -48,7 +49,16 @@ func (s *Screen) caseRow(i, width int, _ bool) string {
 	if s.unread[c.ID] {
 		return ui.Truncate(number+theme.Mark(ui.Fail)+" "+unreadWord, width)
 	}
-	left := number + s.title(c)
+	title := s.title(c)
+	if closedWord(c) != "" {
+		title = theme.Muted.Render(title)
+	}
+	return ui.Ends(number+title, s.caseColumns(c, width), width)
+}
+
+// caseColumns is what stands at the right of a case's row, as far as there is room.
+func (s *Screen) caseColumns(c *history.Case, width int) string {
+	theme := s.setup.Theme
 	mark, word := s.outcome(c)
 	if s.unreadable(c) != "" {
 		mark, word = theme.Mark(ui.Fail), unreadWord
@@ -60,11 +70,23 @@ func (s *Screen) caseRow(i, width int, _ bool) string {
 			right = theme.Muted.Render("sim") + "  " + right
 		}
 	}
-	if width >= agesFrom {
-		age := age(s.now, lastSign(c))
-		right += "  " + strings.Repeat(" ", max(0, ageColumn-ui.Width(age))) + theme.Muted.Render(age)
+	if width < agesFrom {
+		return right
 	}
-	return ui.Ends(left, right, width)
+	if closed := closedWord(c); closed != "" {
+		right = theme.Muted.Render(closed) + "  " + right
+	}
+	age := age(s.now, lastSign(c))
+	return right + "  " + strings.Repeat(" ", max(0, ageColumn-ui.Width(age))) + theme.Muted.Render(age)
+}
+
+// closedWord says how a case was closed; empty: there is still something to do.
+func closedWord(c *history.Case) string {
+	switch c.State {
+	case history.Solved, history.Dropped:
+		return string(c.State)
+	}
+	return ""
 }
 
 // lastSign is when something last happened in a case.

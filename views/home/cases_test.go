@@ -1,0 +1,35 @@
+package home
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"casebook/api"
+	"casebook/history"
+	"casebook/ui/uitest"
+)
+
+func TestAClosedCaseIsToldFromAnOpenOne(t *testing.T) {
+	t.Parallel()
+	setup := newSetup(t)
+	keepCase(t, setup, 3*time.Hour, api.Refused, "Too many attempts")
+	solved := keepCase(t, setup, 2*time.Hour, api.Refused, "The mobile number is not accepted")
+	keepCase(t, setup, time.Hour, api.Refused, "The session ended")
+	if _, err := setup.Store.UpdateCase(t.Context(), solved.Case, func(c *history.Case) { c.State = history.Solved }); err != nil {
+		t.Fatal(err)
+	}
+	for width, want := range map[int]string{120: "solved  sim  ✗ refused", 80: "solved  sim  ✗ refused", 40: "solved  ✗ "} {
+		d := drive(t, setup, width, 34)
+		closed := 0
+		for row := range strings.Lines(uitest.Plain(view(d))) {
+			if strings.Contains(row, want) {
+				closed++
+				uitest.MustContain(t, row, " 2  The mobile")
+			}
+		}
+		if closed != 1 {
+			t.Errorf("%d rows say %q:\n%s", closed, want, uitest.Plain(view(d)))
+		}
+	}
+}
