@@ -47,7 +47,6 @@ func (s *Screen) row(i, width int, _ bool) string {
 		return ui.Truncate(theme.Muted.Render(heading), width)
 	}
 	hit := s.found.Hits[s.lines[i].hit]
-	title := safe.Line(hit.Row.Title).String()
 	var b strings.Builder
 	column := func(text string, cells, gap int, style ui.Style) {
 		text = ui.Truncate(text, cells)
@@ -58,13 +57,9 @@ func (s *Screen) row(i, width int, _ bool) string {
 	}
 	column(hit.Row.ShortStatus(), statusWide, 1, ui.Style{})
 	if s.columns.code > 0 && width >= codeFrom {
-		cells, code := min(s.columns.code, codeMost, width*codeShare/100), answer(hit.Row)
-		// A long title takes the place of a code that is not there.
-		if room := width - ui.Width(b.String()) - cells - 2; code != "" || ui.Width(title) <= room {
-			column(code, cells, 2, ui.Style{})
-		}
+		column(answer(hit.Row), min(s.columns.code, codeMost, width*codeShare/100), 2, ui.Style{})
 	}
-	return ui.Truncate(b.String()+title, width)
+	return ui.Truncate(b.String()+safe.Line(hit.Row.Title).String(), width)
 }
 
 // answer is what names the row's answer beside its status, fit to be shown.
