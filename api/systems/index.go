@@ -23,6 +23,7 @@ type entry struct {
 	statuses []string
 	codes    []string
 	texts    []string
+	kinds    []string // of no answer: our words, which nobody reads out
 	title    string
 	rest     []string
 }
@@ -77,7 +78,7 @@ func entryOf(pack *Pack, row *Row) entry {
 		for _, field := range slices.Sorted(maps.Keys(w.Detail)) {
 			e.texts = append(e.texts, field+" "+w.Detail[field], w.Detail[field])
 		}
-		e.texts = append(e.texts, w.Transport...)
+		e.kinds = append(e.kinds, w.Transport...)
 	}
 	e.texts = append(e.texts, row.Verbatim...)
 	for _, met := range slices.Sorted(maps.Keys(pack.Spellings)) {
@@ -131,7 +132,7 @@ func (e *entry) weighted() map[int][]string {
 		name = append(name, o.Name)
 	}
 	return map[int][]string{
-		inCode: e.codes, inText: e.texts, inTitle: {e.title}, inWords: append(slices.Clone(e.row.Words), e.row.Says),
+		inCode: e.codes, inText: slices.Concat(e.texts, e.kinds), inTitle: {e.title}, inWords: append(slices.Clone(e.row.Words), e.row.Says),
 		inRest: {e.row.Cause}, inName: name,
 	}
 }

@@ -13,10 +13,12 @@ type Query struct {
 	System    string   // what a system's id or name begins with; empty: any
 	Operation string   // what an operation's id begins with; empty: any
 	Status    string   // digits that an HTTP status begins with; three name one status
-	Words     []string // lower case, letters and digits only; each must be found
+	Words     []string // lower case, letters and digits only; each but the fillers must be found
 	Notes     []string // what could not be taken as it was meant, a sentence each
 
 	text    string   // all but the filters, in lower case
+	telling []string // the words without fillers, as far as there are others
+	phrase  []string // the words from the first of those to the last
 	numbers []string // bare numbers among the words that may be a status
 	spoken  int      // words as they were written
 	nothing bool     // a filter names what there is nothing of
@@ -47,6 +49,7 @@ func (p *Packs) ParseQuery(text string) Query {
 		}
 	}
 	q.text = strings.Join(rest, " ")
+	q.gist(rest)
 	q.verify(p)
 	return q
 }

@@ -38,7 +38,8 @@ const (
 )
 
 // Search finds the rows for a query: those in which each word is found, in whole, as a
-// beginning or part of a word, or else with a slip of the fingers. A number that is a
+// beginning or part of a word, or else with a slip of the fingers. Words like "it says"
+// need not be, where there are others. A number that is a
 // documented status narrows the search down to it.
 func (x *Index) Search(query string) Found {
 	q := x.packs.ParseQuery(query)
@@ -78,23 +79,27 @@ const spokenFrom = 3
 type tally struct {
 	query   *Query
 	entries []entry
-	needed  int    // words of the query that are no status
-	points  []int  // by row
-	words   []int  // how many of the words are found in the row
-	under   []bool // the row has a status that the query names, or the query names none
-	whole   string // the query's words in their order
-	phrase  string // the same without a status
+	needed  int      // words of the query that are no status
+	points  []int    // by row
+	words   []int    // how many of the words are found in the row
+	under   []bool   // the row has a status that the query names, or the query names none
+	phrases []string // the query's words in their order; without a status; without fillers at the ends
 }
 
 func (x *Index) tally(q *Query) *tally {
 	vocab := x.words()
 	n := len(x.entries)
-	t := &tally{query: q, entries: x.entries, points: make([]int, n), words: make([]int, n), under: make([]bool, n), whole: strings.Join(q.Words, " ")}
-	words := q.Words
+	t := &tally{query: q, entries: x.entries, points: make([]int, n), words: make([]int, n), under: make([]bool, n)}
+	left := func(words []string) []string { return words }
 	if t.narrow() {
-		words = slices.DeleteFunc(slices.Clone(words), func(word string) bool { return slices.Contains(q.numbers, word) })
+		left = q.withoutNumbers
 	}
-	t.needed, t.phrase = len(words), strings.Join(words, " ")
+	words := left(q.telling)
+	t.needed = len(words)
+	for _, phrase := range [][]string{q.Words, left(q.Words), left(q.phrase)} {
+		t.phrases = append(t.phrases, strings.Join(phrase, " "))
+	}
+	t.phrases = slices.Compact(t.phrases)
 	best := make([]int, n)
 	for _, word := range words {
 		clear(best)
@@ -182,7 +187,11 @@ func (t *tally) hits(words int, underStatus bool) []Hit {
 		if t.words[i] < words || underStatus && !t.under[i] || !t.query.Allows(e.pack, e.row) {
 			continue
 		}
-		hits = append(hits, Hit{e.pack, e.row, t.points[i] + max(e.phrased(t.query.text, t.whole), e.phrased(t.query.text, t.phrase))})
+		phrased := 0
+		for _, phrase := range t.phrases {
+			phrased = max(phrased, e.phrased(t.query.text, phrase))
+		}
+		hits = append(hits, Hit{e.pack, e.row, t.points[i] + phrased})
 	}
 	slices.SortStableFunc(hits, func(a, b Hit) int { return cmp.Compare(b.Score, a.Score) })
 	return hits
@@ -204,7 +213,7 @@ func (e *entry) phrased(text, phrase string) int {
 		return 0
 	case slices.ContainsFunc(e.codes, is):
 		return isCode
-	case slices.ContainsFunc(e.texts, is):
+	case slices.ContainsFunc(e.texts, is), slices.Contains(e.kinds, text):
 		return isText
 	case is(e.title):
 		return isTitle
