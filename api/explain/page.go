@@ -56,10 +56,11 @@ func (p Page) Call() string {
 	return name
 }
 
-// Basis says how the answer is known: documented as of a day, or not.
+// Basis says how the answer is known: documented, as of a day where the row's pack names one,
+// or not.
 func (p Page) Basis() string {
-	if p.Row.Basis == systems.Documented {
-		return p.Row.Basis.String() + " as of " + p.Pack.AsOf
+	if day := p.Pack.AsOfRow(p.Row); p.Row.Basis == systems.Documented && day != "" {
+		return p.Row.Basis.String() + " as of " + day
 	}
 	return p.Row.Basis.String()
 }

@@ -24,3 +24,29 @@ func TestThePageOfEveryRowSaysAllThatThePackSays(t *testing.T) {
 		}
 	}
 }
+
+func TestARowThatATeamAddsHasTheDayOfItsOwnPack(t *testing.T) {
+	t.Parallel()
+	const ours = `pack: 1
+system: nextreason
+extends: nextreason
+rows:
+  - {id: ours.1, basis: documented, when: {status: 503, code: maintenance}, title: t, cause: c, fix: f, settle: s, reply: r}
+  - {id: ours.2, basis: inferred, when: {status: 503, code: window}, title: t, cause: c, fix: f, settle: s, reply: r}
+`
+	for text, want := range map[string][3]string{
+		ours:                       {"documented", "our guess", "documented as of 2026-11-22"},
+		ours + "as_of: 2026-11-25": {"documented as of 2026-11-25", "our guess", "documented as of 2026-11-22"},
+	} {
+		packs := systems.Embedded().Add([]systems.File{{Name: "ours.yaml", Text: []byte(text)}})
+		if len(packs.Problems) > 0 {
+			t.Fatal(packs.Problems)
+		}
+		pack := packs.System("nextreason")
+		for i, id := range []string{"ours.1", "ours.2", "nextreason.otp_verify.email.10"} {
+			if got := explain.PageOf(packs, pack, pack.Row(id)).Basis(); got != want[i] {
+				t.Errorf("%s is %q, not %q", id, got, want[i])
+			}
+		}
+	}
+}

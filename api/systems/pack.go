@@ -20,7 +20,7 @@ type Pack struct {
 	ID          string       `yaml:"system,required"`  // stands in row ids, commands and the history; never changes
 	Name        string       `yaml:"name,required"`    // as people say it
 	Version     string       `yaml:"version,required"` // of the pack's contents; kept with every explanation
-	AsOf        string       `yaml:"as_of,required"`   // the day on which the vendor's pages were read, as 2026-11-22
+	AsOf        string       `yaml:"as_of,required"`   // the day on which what it documents was read, as 2026-11-22
 	Hosts       []string     `yaml:"hosts"`            // hosts that are this system; "*.example.com" matches any label
 	BaseURL     string       `yaml:"base_url"`         // the vendor's own, shown where a base URL is asked for
 	Envelope    EnvelopeKeys `yaml:"envelope"`

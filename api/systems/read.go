@@ -118,6 +118,9 @@ type structKey struct {
 func keysOf(t reflect.Type) (keys map[string]structKey, names []string) {
 	keys = map[string]structKey{}
 	for i := range t.NumField() {
+		if !t.Field(i).IsExported() {
+			continue // no key of a pack
+		}
 		name, option, _ := strings.Cut(t.Field(i).Tag.Get("yaml"), ",")
 		keys[name], names = structKey{i, option == "required"}, append(names, name)
 	}

@@ -27,6 +27,9 @@ type Row struct {
 	Limit    string    `yaml:"limit"`       // the limit that the answer is about
 	Question *Question `yaml:"question"`    // how an answer to Settle counts; nil: a yes speaks for the row
 	Says     string    `yaml:"vendor_says"` // the vendor's own words for the customer, verbatim
+
+	added bool   // by a pack that extends the system's
+	asOf  string // of that pack; empty: it names no day
 }
 
 // Clue is one thing that a request shows.

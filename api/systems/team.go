@@ -111,12 +111,13 @@ func (r *reader) extend(p *Packs, pack *Pack) *Pack {
 	return base.with(pack)
 }
 
-// with returns p with what more says added; where both name a thing more's counts.
+// with returns p with what more says added; where both name a thing more's counts. The
+// day on which p was read stays that of what is p's.
 func (p *Pack) with(more *Pack) *Pack {
 	whole := *p
 	whole.Extends = more.Extends
 	whole.Version = p.Version + "+" + cmp.Or(more.Version, "team")
-	whole.Name, whole.AsOf, whole.BaseURL = cmp.Or(more.Name, p.Name), cmp.Or(more.AsOf, p.AsOf), cmp.Or(more.BaseURL, p.BaseURL)
+	whole.Name, whole.BaseURL = cmp.Or(more.Name, p.Name), cmp.Or(more.BaseURL, p.BaseURL)
 	whole.Hosts = slices.Concat(p.Hosts, more.Hosts)
 	whole.Classes = slices.Concat(p.Classes, more.Classes)
 	whole.Credentials = over(p.Credentials, more.Credentials, func(f *Field) string { return f.ID })
@@ -124,7 +125,7 @@ func (p *Pack) with(more *Pack) *Pack {
 	whole.Limits = over(p.Limits, more.Limits, func(l *Limit) string { return l.ID })
 	whole.Lifetimes = over(p.Lifetimes, more.Lifetimes, func(l *Lifetime) string { return l.ID })
 	whole.Checks = over(p.Checks, more.Checks, func(c *Check) string { return c.ID })
-	whole.Rows = over(p.Rows, more.Rows, func(w *Row) string { return w.ID })
+	whole.Rows = over(p.Rows, more.datedRows(), func(w *Row) string { return w.ID })
 	whole.Examples = over(p.Examples, more.Examples, func(e *Example) string { return e.ID })
 	whole.Spellings = maps.Clone(p.Spellings)
 	for met, meant := range more.Spellings {
@@ -140,6 +141,24 @@ func (p *Pack) with(more *Pack) *Pack {
 		whole.Desk = more.Desk
 	}
 	return &whole
+}
+
+// datedRows returns the rows of a pack that extends another, which keep the day of their
+// own: the one that they are added to was read on another.
+func (p *Pack) datedRows() []Row {
+	rows := slices.Clone(p.Rows)
+	for i := range rows {
+		rows[i].added, rows[i].asOf = true, p.AsOf
+	}
+	return rows
+}
+
+// AsOfRow is the day on which what a row of p says was read; empty: its pack names none.
+func (p *Pack) AsOfRow(row *Row) string {
+	if row.added {
+		return row.asOf
+	}
+	return p.AsOf
 }
 
 // over returns base with the things of more: in the place of the one with the same
