@@ -24,8 +24,11 @@ type Problem struct {
 
 // Error returns "file:line:column: what is wrong and the mend".
 func (p *Problem) Error() string {
-	return fmt.Sprintf("%s:%d:%d: %s", p.File, p.Line, p.Column, p.Text)
+	return p.Place() + ": " + p.Text
 }
+
+// Place returns "file:line:column".
+func (p *Problem) Place() string { return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Column) }
 
 // Load reads a pack that stands alone. Every problem that is found is returned,
 // joined, each a *Problem with line and column: an unknown key or word, a wrong type,

@@ -180,17 +180,28 @@ func over[T any](base, more []T, name func(*T) string) []T {
 // Summarise says what is wrong with packs in a line a file: its first problem, and how
 // many more there are.
 func Summarise(problems []*Problem) []string {
-	var lines, files []string
-	more := map[string]int{}
+	var lines []string
+	of := map[string]int{}
 	for _, p := range problems {
-		if more[p.File]++; more[p.File] == 1 {
-			lines, files = append(lines, p.Error()), append(files, p.File)
-		}
+		of[p.File]++
 	}
-	for i, file := range files {
-		if n := more[file] - 1; n > 0 {
-			lines[i] += fmt.Sprintf("; %d more: casebook pack check %s", n, file)
+	for _, p := range FirstProblems(problems) {
+		line := p.Error()
+		if n := of[p.File] - 1; n > 0 {
+			line += fmt.Sprintf("; %d more: casebook pack check %s", n, p.File)
 		}
+		lines = append(lines, line)
 	}
 	return lines
+}
+
+// FirstProblems returns the first problem of each file.
+func FirstProblems(problems []*Problem) []*Problem {
+	var first []*Problem
+	for _, p := range problems {
+		if !slices.ContainsFunc(first, func(f *Problem) bool { return f.File == p.File }) {
+			first = append(first, p)
+		}
+	}
+	return first
 }

@@ -165,7 +165,7 @@ func (s *Screen) answerNotes(width int) []string {
 	if len(s.found.Notes) == 0 {
 		return nil
 	}
-	return notice(s.setup.Theme.Mark(ui.Warn), strings.Join(s.found.Notes, "; "), width, mostPackRows)
+	return notice(s.setup.Theme.Mark(ui.Warn), strings.Join(s.found.Notes, "; "), width, mostNoticeRows)
 }
 
 // notice sets a text behind a mark, on so many rows at most.
@@ -174,7 +174,7 @@ func notice(mark, text string, width, most int) []string {
 	if width >= marginFrom {
 		margin = " "
 	}
-	rows := ui.Wrap(safe.Line(text).String(), max(1, min(ui.TextWidth, width-2-2*len(margin))))
+	rows := noticeLines(text, width)
 	if len(rows) > most {
 		rows = rows[:most]
 		rows[most-1] = strings.TrimRight(ui.Truncate(rows[most-1], max(1, width-4-2*len(margin))), ui.GlyphMore+" ") + ui.GlyphMore
@@ -184,4 +184,13 @@ func notice(mark, text string, width, most int) []string {
 		mark = " "
 	}
 	return rows
+}
+
+// noticeLines are the lines of a notice, without mark and margin.
+func noticeLines(text string, width int) []string {
+	margins := 0
+	if width >= marginFrom {
+		margins = 2
+	}
+	return ui.Wrap(safe.Line(text).String(), max(1, min(ui.TextWidth, width-2-margins)))
 }

@@ -10,7 +10,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/api"
-	"casebook/api/systems"
 	"casebook/ui"
 	"casebook/ui/uitest"
 	"casebook/views/nav"
@@ -200,42 +199,6 @@ func TestEverySystemIsNamedWhereThereIsRoom(t *testing.T) {
 	d.Model.SetSize(40, 10)
 	d.Keys("ctrl+n", "right")
 	uitest.MustContain(t, view(d), d.Model.setup.Packs.Systems[1].Name+" · ")
-}
-
-func TestAPackThatCannotBeUsedIsSaidBelowTheField(t *testing.T) {
-	t.Parallel()
-	setup := newSetup(t)
-	packs := *setup.Packs
-	packs.Problems = []*systems.Problem{{File: "acme.yaml", Line: 12, Column: 3, Text: "unknown key colour"}, {File: "b.yaml", Line: 1, Column: 1, Text: "x"}, {File: "b.yaml", Line: 2, Column: 1, Text: "y"}}
-	setup.Packs = &packs
-	d := drive(t, setup, 120, 34)
-	uitest.MustContain(t, view(d), "! left out: acme.yaml:12:3: unknown key colour; and 1 more file", "TRY IN THE SIMULATOR")
-	x, y := find(t, view(d), "Number without its country code")
-	d.Send(tea.MouseClickMsg{X: x, Y: y, Button: tea.MouseLeft})
-	if d.Model.lists[inScenarios].Selected() != 1 {
-		t.Error("a click below the problem does not find its row")
-	}
-	s := d.Model
-	uitest.Sweep(t, func(w, h int) string {
-		s.SetSize(w, h)
-		return s.View().Body
-	})
-}
-
-func TestAPackThatCannotBeUsedNamesItsFileAndTakesOneRowOfALowWindow(t *testing.T) {
-	t.Parallel()
-	setup := newSetup(t)
-	packs := *setup.Packs
-	for _, file := range []string{"a.yaml", "a.yaml", "b.yaml", "c.yaml"} {
-		packs.Problems = append(packs.Problems, &systems.Problem{File: file, Line: 3, Column: 1, Text: "unknown key colour, with more words than a narrow row has room for"})
-	}
-	setup.Packs = &packs
-	d := drive(t, setup, 160, 34)
-	uitest.MustContain(t, strings.Join(d.Model.packRows(), " "), "left out: a.yaml:3:1:", "1 more: casebook pack check a.yaml", "and 2 more files")
-	d.Model.SetSize(40, 10)
-	if rows := d.Model.packRows(); len(rows) != 1 {
-		t.Errorf("it takes %d rows of ten", len(rows))
-	}
 }
 
 func TestEnterOnAnAnswerKeepsWhatWasTyped(t *testing.T) {

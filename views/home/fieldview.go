@@ -5,7 +5,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"casebook/api/systems"
 	"casebook/ui"
 )
 
@@ -65,25 +64,4 @@ func (s *Screen) fieldFrame() ui.Frame {
 		frame.Cursor = tea.NewCursor(min(cursor+len(margin)+2, max(0, width-1)), y)
 	}
 	return frame
-}
-
-// packRows say what keeps packs of the team from being used: the first thing, and of
-// how many more files.
-func (s *Screen) packRows() []string {
-	lines := systems.Summarise(s.setup.Packs.Problems)
-	if len(lines) == 0 || s.layout.height < fieldFrom {
-		return nil
-	}
-	text, most := "left out: "+lines[0], mostPackRows
-	switch more := len(lines) - 1; more {
-	case 0:
-	case 1:
-		text += "; and 1 more file"
-	default:
-		text += "; and " + ui.Grouped(more) + " more files"
-	}
-	if s.layout.height < roomyFrom {
-		most = 1
-	}
-	return notice(s.setup.Theme.Mark(ui.Warn), text, s.layout.width, most)
 }

@@ -17,10 +17,12 @@ const (
 	mostCalls    = 8   // operations that are listed without scrolling
 	fewCalls     = 5   // the same below tallFrom rows
 	tallFrom     = 28
-	mostNoteRows = 4  // of the welcome, or of what is wrong
-	mostPackRows = 2  // of what is wrong with packs, or with what was typed
-	fieldFrom    = 4  // rows from which the field has one of them
-	roomyFrom    = 14 // rows from which the field has its question above it
+	mostNoteRows = 4 // of the welcome, or of what is wrong
+
+	mostNoticeRows = 2 // of what is wrong with a pack, or with what was typed
+
+	fieldFrom = 4  // rows from which the field has one of them
+	roomyFrom = 14 // rows from which the field has its question above it
 
 	airyFieldFrom = 28 // rows from which there is a blank above that
 	marginFrom    = 20 // columns from which the field has a blank on either side
