@@ -135,3 +135,17 @@ func TestOfACallThatIsNotKnownTheFormFindsNoFault(t *testing.T) {
 	d.Type("0791234567")
 	uitest.MustContain(t, d.Model.form.View().Body, "✗ not in E.164 form")
 }
+
+func TestAnAttemptOpenedInANarrowWindowShowsItsAnswer(t *testing.T) {
+	t.Parallel()
+	wide := beginIn(t, practice(), nav.OpenRequest{Attempt: "x"}, nil, pasted(t))
+	if wide.Model.onAnswer {
+		t.Error("beside its answer the form has lost the keys")
+	}
+	s := New(wide.Model.setup, nav.OpenRequest{Attempt: "x"})
+	s.runner, s.store = wide.Model.runner, wide.Model.store
+	s.SetSize(80, 24)
+	d := &desk{uitest.Drive(t, s), wide.vendor, wide.shelf}
+	d.shows(t, "INVALID_MOBILE_NUMBER", "1 The mobile number is not accepted")
+	d.hides(t, "REQUEST  to")
+}

@@ -72,6 +72,9 @@ func (s *Screen) opened(result loaded, err error) {
 		s.setAside()
 		s.consider()
 	}
+	if !typed && s.stacked() {
+		s.focusAnswer(true) // an attempt is opened to be read; one screen shows one of the two
+	}
 }
 
 // refuse says in the form's place that what was asked for cannot be read. What was
