@@ -34,7 +34,7 @@ type aside struct {
 // pass adds a line that was passed over.
 func (a *aside) pass(line []byte) {
 	if len(a.passed) < maxPassed {
-		a.passed = append(append(a.passed, line...), '\n')
+		a.passed = append(append(a.passed, line[:min(len(line), maxPassed)]...), '\n')
 	}
 }
 

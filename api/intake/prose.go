@@ -188,6 +188,8 @@ func (p *prose) isRequest(i int) bool {
 // program sent.
 const onTheWay = mendSpaces | mendHardBreaks | mendSoftBreaks | mendEscapes
 
+const bodyLeft = "the request's body is no JSON as it stands: it was left as it is, since that may be the fault"
+
 // sent makes v the body of a request. A fault in it may be why the call failed, so
 // only what the answer shows too is mended.
 func (p *prose) sent(x *api.Exchange, v value, answer mends) {
@@ -197,7 +199,7 @@ func (p *prose) sent(x *api.Exchange, v value, answer mends) {
 	switch {
 	case v.cut || v.broken || v.mends&^(onTheWay|answer) != 0:
 		x.Request.Body = p.text[v.start:v.end:v.end]
-		x.Notes = append(x.Notes, "the request's body is no JSON as it stands: it was left as it is, since that may be the fault")
+		x.Notes = append(x.Notes, bodyLeft)
 	default:
 		for _, words := range v.mends.words() {
 			x.Notes = append(x.Notes, "in the request's body "+words)

@@ -75,7 +75,8 @@ func (s stated) status(x *api.Exchange) {
 	}
 }
 
-// place gives the request the address and method that are stated, and says so.
+// place gives the request the address and method that are stated, with the headers that
+// stand below them, and says so.
 func (s stated) place(x *api.Exchange) {
 	method, address := s.call()
 	if address == "" {
@@ -86,6 +87,10 @@ func (s stated) place(x *api.Exchange) {
 	what := "the address of the call was"
 	if method != "" {
 		what = "method and address of the call were"
+		if h := headBelow(s.prose, address); len(h.read) > 0 {
+			x.Request.Headers = h.read
+			what = "method, address and headers of the call were"
+		}
 	}
 	x.Notes = append(x.Notes, what+" taken from the words around it")
 }

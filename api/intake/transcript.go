@@ -2,8 +2,8 @@ package intake
 
 import (
 	"bytes"
-	"encoding/json"
 	"fmt"
+	"slices"
 	"strconv"
 
 	"casebook/api"
@@ -31,36 +31,16 @@ func readTranscript(in source) (Result, bool, error) {
 			hosted(&exchange, in.text[:min(len(in.text), sample)])
 		}
 	} else {
-		before := in.text[:l.at]
-		raw, passed, sent := rawRequest(before)
-		if sent {
-			before = passed
-		} else {
-			raw = toldRequest(before)
+		asked := toldBefore(in.text[:l.at])
+		if n := written(asked.skipped); n > 0 {
+			result.Notes = append(result.Notes, fmt.Sprintf("%s: %s passed over", in.name,
+				count(n, "line before the status line was", "lines before the status line were")))
 		}
-		if n := bytes.Count(before, []byte("\n")); n > 0 {
-			result.Notes = append(result.Notes, fmt.Sprintf("%s: %s before the status line passed over", in.name, count(n, "line was", "lines were")))
-		}
-		exchange = readPlain(l, new(aside{passed: before}))
-		exchange.Request, exchange.Notes = raw.Request, append(raw.Notes, exchange.Notes...)
+		exchange = readPlain(l, new(aside{passed: slices.Clip(asked.aside)}))
+		exchange.Request, exchange.Notes = asked.Request, append(asked.Notes, exchange.Notes...)
 	}
 	result.Exchanges = []api.Exchange{exchange}
 	return result, true, nil
-}
-
-// toldRequest reads the request that words before an answer tell of: its method and
-// address, and the one JSON value among them as what was sent.
-func toldRequest(before []byte) (x api.Exchange) {
-	words := before[max(0, len(before)-maxStated):]
-	method, address := stated{words}.call()
-	if method == "" || address == "" {
-		return x
-	}
-	if d := dig(words); len(d.found) == 1 && json.Valid(d.found[0].body) {
-		x.Request.Body = d.found[0].body
-	}
-	stated{words}.place(&x)
-	return x
 }
 
 // findTranscript looks for the line that makes text a transcript among its first,
@@ -118,7 +98,7 @@ func readPlain(l lines, beside *aside) api.Exchange {
 	if failure != nil && len(earlier) > 0 {
 		failure.Sent = api.SentUnknown
 	}
-	finish(&exchange, answer, body, failure)
+	beside.pass(finish(&exchange, answer, body, failure))
 	exchange.Aside = beside.request()
 	return exchange
 }
@@ -135,23 +115,27 @@ func passedOver(statuses []int) []string {
 	}
 }
 
-// finish makes h and body the answer of exchange, and says what is odd about them.
-// Failure is what curl reported after it, nil when nothing.
-func finish(exchange *api.Exchange, h head, body []byte, failure *api.TransportError) {
+// finish makes h and what of text is its body the answer of exchange, says what is odd
+// about them, and returns the words around the body. Failure is what curl reported after
+// it, nil when nothing.
+func finish(exchange *api.Exchange, h head, text []byte, failure *api.TransportError) (around []byte) {
 	exchange.Notes = append(exchange.Notes, h.remarks()...)
 	if failure != nil && failure.Kind == api.KindProxy {
 		exchange.Notes = append(exchange.Notes, fmt.Sprintf("the proxy answered HTTP %03d", h.status))
 		exchange.Failure = failure
-		return
+		return text
 	}
+	e := printedExtent(exchange, h.headers, text)
 	exchange.Answer = &api.Answer{
-		Status: h.status, StatusText: h.text, Protocol: h.version, Headers: h.headers, Wire: int64(len(body)),
+		Status: h.status, StatusText: h.text, Protocol: h.version, Headers: h.headers, Wire: int64(len(e.body)),
 	}
 	if failure != nil {
 		exchange.Answer.Broken = failure.Text
 	}
-	keep(exchange, pasted(exchange, body))
-	exchange.Notes = append(exchange.Notes, bodyRemarks(h, body)...)
+	keep(exchange, pasted(exchange, e.body))
+	exchange.Notes = append(exchange.Notes, e.remarks("answer")...)
+	exchange.Notes = append(exchange.Notes, bodyRemarks(h, text)...)
+	return e.around()
 }
 
 // bodyRemarks says what a body as it was printed cannot be trusted in.

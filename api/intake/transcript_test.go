@@ -1,6 +1,7 @@
 package intake_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -58,12 +59,12 @@ func TestTheLastBlockOfATranscriptIsTheAnswer(t *testing.T) {
 
 func TestWhatStandsBeforeTheStatusLineIsPassedOver(t *testing.T) {
 	t.Parallel()
-	for _, junk := range []string{
-		"jo@desk:~$ wget -S https://a.test\n",
-		"Hello,\r\n\r\nthis is what we get:\r\n",
+	for junk, want := range map[string]string{
+		"jo@desk:~$ wget -S https://a.test\n":    "stdin: 1 line before the status line was passed over",
+		"Hello,\r\n\r\nthis is what we get:\r\n": "stdin: 2 lines before the status line were passed over",
 	} {
 		e, result := mustReadTranscript(t, junk+"HTTP/1.1 429 Too Many Requests\n\nslow")
-		if e.Answer.Status != 429 || string(e.Answer.Body) != "slow" || !hasNote(result.Notes, "before the status line passed over") {
+		if e.Answer.Status != 429 || string(e.Answer.Body) != "slow" || !slices.Equal(result.Notes, []string{want}) {
 			t.Errorf("%q: %+v, notes %q", junk, e.Answer, result.Notes)
 		}
 	}
@@ -263,7 +264,7 @@ func TestWhatATerminalDidToABodyIsUndoneAndSaid(t *testing.T) {
 		{"{\"error\":1}\njo@desk:~$ ", `{"error":1}`, "the prompt of a shell"},
 		{"{\"error\":1,}", `{"error":1,}`, ""},
 		{"{'error':1}", `{'error':1}`, ""},
-		{"{\"error\":1}\nmore", "{\"error\":1}\nmore", ""},
+		{"{\"error\":1}\nmore", `{"error":1}`, "1 line after the answer was not read as part of it"},
 		{"{\"error\":1}\n", "{\"error\":1}\n", ""},
 	} {
 		for _, head := range []string{"HTTP/1.1 422 X\nA: b\n\n", "< HTTP/1.1 422 X\n< A: b\n< \n", "curl https://a.test\nHTTP/1.1 422 X\nA: b\n\n"} {

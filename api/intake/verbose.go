@@ -53,11 +53,11 @@ func readVerbose(text []byte) api.Exchange {
 	var v verbose
 	body := v.read(text)
 	exchange := api.Exchange{Remote: v.remote, Notes: passedOver(v.earlier)}
-	exchange.Request, exchange.Aside = v.request(&exchange), v.beside.request()
+	exchange.Request = v.request(&exchange)
 	switch {
 	case v.answered:
 		body, failure := cutError(body)
-		finish(&exchange, v.answer, trimVerbose(body, v.echoed), failure)
+		v.beside.pass(finish(&exchange, v.answer, trimVerbose(body, v.echoed), failure))
 	case v.refused != 0:
 		exchange.Answer = &api.Answer{Status: v.refused}
 		exchange.Notes = append(exchange.Notes, "curl -f left the answer out, all but its status: repeat the call without -f")
@@ -71,6 +71,7 @@ func readVerbose(text []byte) api.Exchange {
 	if exchange.Answer != nil {
 		exchange.Answer.TLS = v.tls
 	}
+	exchange.Aside = v.beside.request()
 	return exchange
 }
 

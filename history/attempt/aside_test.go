@@ -63,3 +63,36 @@ func TestWhatACommandLineHoldsIsCutFromItsAnswer(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatAMailTellsOfItsCallIsKeptWithoutItsSecretsAndWords(t *testing.T) {
+	t.Parallel()
+	const words = "CANARY-words-17 for Rana"
+	for _, text := range []string{
+		"We send:\n\nPOST https://service.authmatech.com/v1/api/verify\nX-API-KEY: " + fakeKey + "\nX-CLIENT-ID: acme-bank\n\n{\"mobileNumber\":\"+962791234567\"}\n\nand get\n\n" +
+			"HTTP/1.1 401 Unauthorized\nContent-Type: application/json\n\n{\"success\":false,\"messages\":[],\"data\":null}\n\nOur admin password is " + words + "\nThanks",
+		"POST /v1/api/verify HTTP/1.1\nHost: service.authmatech.com\nX-API-KEY: " + fakeKey + "\nX-CLIENT-ID: acme-bank\n\n{\"mobileNumber\":\"+962791234567\"}\n\nOur admin password is " + words,
+	} {
+		result, err := intake.Read("stdin", []byte(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		a, err := newBench(t, says(verified)).Redact(result.Exchanges[0])
+		if err != nil {
+			t.Fatal(err)
+		}
+		kept, err := json.Marshal(a)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, secret := range []string{fakeKey, "CANARY-words", "Rana", "Thanks"} {
+			if strings.Contains(string(kept), secret) {
+				t.Errorf("%q was kept of %q: %s", secret, text, kept)
+			}
+		}
+		for _, told := range []string{"X-API-KEY", "acme-bank", "+962791234567"} {
+			if !strings.Contains(string(kept), told) {
+				t.Errorf("%q was not kept of %q: %s", told, text, kept)
+			}
+		}
+	}
+}
