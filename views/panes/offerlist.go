@@ -18,9 +18,12 @@ const (
 func (p *Paste) offerList(read pasted) tea.Cmd {
 	offer := ui.Offer{Title: offerTitle, At: read.telling}
 	cells := p.cells(read.calls)
-	leaking := false
+	leaking, of := false, " of known systems"
 	for i, c := range read.calls {
 		leaking = leaking || leaks(c.attempt)
+		if c.pack == nil && c.attempt.System == "" {
+			of = ""
+		}
 		way := p.way("", "", func() tea.Cmd {
 			chosen := read
 			chosen.telling, chosen.notes = i, nil
@@ -34,7 +37,7 @@ func (p *Paste) offerList(read pasted) tea.Cmd {
 	if leaking {
 		offer.Warnings = []string{leaked}
 	}
-	head := "The paste holds " + ui.Grouped(read.known) + " calls of known systems."
+	head := "The paste holds " + ui.Grouped(read.known) + " calls" + of + "."
 	if n := len(read.calls); n < read.known {
 		first, last := read.calls[0].at, read.calls[n-1].at
 		head += " These are " + ui.Grouped(first) + " to " + ui.Grouped(last) + "; casebook explain FILE explains them all."
