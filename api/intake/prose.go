@@ -122,6 +122,9 @@ func (p *prose) dropDebugPrints() {
 
 // only makes an exchange of the one value that there is.
 func (p *prose) only(words stated) api.Exchange {
+	if x, took := p.logged(0); took > 0 {
+		return x
+	}
 	v := p.found[0]
 	named := words.statuses()
 	if roleOf(p.parts[0]) != asRequest || roleOf(p.parts[1]) != asAnswer && len(named) != 1 {
@@ -146,6 +149,11 @@ func (p *prose) only(words stated) api.Exchange {
 // the answer to it, else each of one answer.
 func (p *prose) several() (all []api.Exchange) {
 	for i := 0; i < len(p.found); i++ {
+		if x, took := p.logged(i); took > 0 {
+			all = append(all, x)
+			i += took - 1
+			continue
+		}
 		words := bytes.Clone(p.parts[i])
 		asked := -1
 		if p.isRequest(i) {
@@ -193,9 +201,13 @@ const bodyLeft = "the request's body is no JSON as it stands: it was left as it 
 // sent makes v the body of a request. A fault in it may be why the call failed, so
 // only what the answer shows too is mended.
 func (p *prose) sent(x *api.Exchange, v value, answer mends) {
+	x.Notes = append(x.Notes, "the words around it say that the first JSON is what was sent")
+	p.body(x, v, answer)
+}
+
+// body makes v the body of the request of x.
+func (p *prose) body(x *api.Exchange, v value, answer mends) {
 	x.Request.Body = v.body
-	note := "the words around it say that the first JSON is what was sent"
-	x.Notes = append(x.Notes, note)
 	switch {
 	case v.cut || v.broken || v.mends&^(onTheWay|answer) != 0:
 		x.Request.Body = p.text[v.start:v.end:v.end]
@@ -235,7 +247,7 @@ func (p *prose) notes(name string) (notes []string) {
 		for _, part := range p.parts {
 			around += len(bytes.TrimSpace(part))
 		}
-		notes = append(notes, fmt.Sprintf("%s: the text around the JSON was passed over (%s)", name, count(around, "byte", "bytes")))
+		notes = append(notes, fmt.Sprintf("%s: of the text around the JSON only what tells of the call was read (%s)", name, count(around, "byte", "bytes")))
 	}
 	if p.more > 0 {
 		notes = append(notes, fmt.Sprintf("%s: %s not read: give the one that matters", name,

@@ -18,9 +18,9 @@ func TestWhatChatsMailsAndLogsMakeOfJSONIsMendedAndSaid(t *testing.T) {
 	t.Parallel()
 	wide := strings.Repeat("x", 80-len(`{"error":"`))
 	for _, test := range []struct{ name, text, body, said string }{
-		{"in prose", "Hi,\nwe see {\"e\":{\"a\":[1]}} since today.\nRegards {Jo}", `{"e":{"a":[1]}}`, "the text around the JSON was passed over"},
+		{"in prose", "Hi,\nwe see {\"e\":{\"a\":[1]}} since today.\nRegards {Jo}", `{"e":{"a":[1]}}`, "of the text around the JSON only what tells of the call was read"},
 		{"in a fence", "```json\n{\"e\":1}\n```", `{"e":1}`, ""},
-		{"a list of objects in prose", "the errors: [{\"e\":1},{\"e\":2}] [1] [sic]", `[{"e":1},{"e":2}]`, "passed over"},
+		{"a list of objects in prose", "the errors: [{\"e\":1},{\"e\":2}] [1] [sic]", `[{"e":1},{"e":2}]`, "only what tells of the call was read"},
 		{"a quoted mail", "On Monday Jo wrote:\n> {\n>   \"e\": {\"a\": 1}\n> }", "{\n  \"e\": {\"a\": 1}\n}", "the > of a quoted mail or chat was left out"},
 		{"a mail quoted twice", ">> {\n>> \"e\": {\"a\": 1}\n>> }", "{\n\"e\": {\"a\": 1}\n}", "the > of a quoted mail or chat was left out"},
 		{"smart quotes", "{\u201ce\u201d: \u201ca \u201cb\u201d c\u201d, \u201ed\u201c: \u2018it\u2019s\u2019}", `{"e": "a “b” c", "d": "it’s"}`, "smart quotes were turned into straight ones"},
@@ -29,9 +29,9 @@ func TestWhatChatsMailsAndLogsMakeOfJSONIsMendedAndSaid(t *testing.T) {
 		{"a log's prefix", "2024-05-14T10:00:00Z ERROR [app] {\n2024-05-14T10:00:00Z ERROR [app]  \"e\": {\"a\":1}\n2024-05-14T10:00:00Z ERROR [app] }", "{\n \"e\": {\"a\":1}\n}", "the prefix of a log was left out before each line"},
 		{"a container's prefix", "app_1  | {\napp_1  |  \"e\": {\"a\":1}\napp_1  | }", "{\n \"e\": {\"a\":1}\n}", "the prefix of a log"},
 		{"syslog's prefix", "May 14 10:00:00 host app[12]: {\nMay 14 10:00:00 host app[12]: \"e\":1}", "{\n\"e\":1}", "the prefix of a log"},
-		{"a log's prefix on one line", "10:00:00.123 [main] ERROR c.a.Client - answer {\"e\":1}", `{"e":1}`, "passed over"},
+		{"a log's prefix on one line", "10:00:00.123 [main] ERROR c.a.Client - answer {\"e\":1}", `{"e":1}`, "only what tells of the call was read"},
 		{"colours", "\x1b[1;39m{\x1b[0m\x1b[34;1m\"e\"\x1b[0m:1}", `{"e":1}`, "colours of a terminal were left out"},
-		{"CRLF", "we get\r\n{\r\n\"e\":1\r\n}\r\n", "{\r\n\"e\":1\r\n}", "passed over"},
+		{"CRLF", "we get\r\n{\r\n\"e\":1\r\n}\r\n", "{\r\n\"e\":1\r\n}", "only what tells of the call was read"},
 		{"cut at a terminal's width", "{\"error\":\"" + wide + "\nyyy\"}", `{"error":"` + wide + `yyy"}`, "as the lines were cut at one width"},
 		{"cut at one width again and again", "{\"error\":\"aaaaaaaaaaaa\nbbbbbbbbbbbbbbbbbbbbbb\ncc\",\"n\":1}", `{"error":"aaaaaaaaaaaabbbbbbbbbbbbbbbbbbbbbbcc","n":1}`, "as the lines were cut at one width"},
 		{"cut inside a word and an escape", "{\"error\":\"aaaaaaaa\",\"b\":tr\nue,\"cccc\":\"ddddddddddd\\\nnddd\"}", `{"error":"aaaaaaaa","b":true,"cccc":"ddddddddddd\nddd"}`, "as the lines were cut at one width"},
@@ -45,7 +45,7 @@ func TestWhatChatsMailsAndLogsMakeOfJSONIsMendedAndSaid(t *testing.T) {
 		{"doubled backslashes", `{\\"e\\":\\"a\\"}`, `{"e":"a"}`, "was unescaped"},
 		{"escaped quotes by number", `log {\u0022e\u0022:\u0022a\u0022} end`, `{"e":"a"}`, "was unescaped"},
 		{"HTML's entities", "we get {&quot;e&quot;:&quot;a &amp;&lt; b&quot;}", `{"e":"a &< b"}`, "HTML's entities were turned into the characters they stand for"},
-		{"Jira's markup", "{code:json}\n{\"e\":1}\n{code}", `{"e":1}`, "passed over"},
+		{"Jira's markup", "{code:json}\n{\"e\":1}\n{code}", `{"e":1}`, "only what tells of the call was read"},
 		{"trailing commas", `{"e":[1,2,],}`, `{"e":[1,2]}`, "commas before a closing bracket were left out"},
 		{"a byte order mark", "\ufeff\ufeff{\"e\":1}", `{"e":1}`, "byte order mark"},
 		{"cut at its end", "we get {\"e\":\"x\",\"d\":[1,{\"f\":\"abc", `{"e":"x","d":[1,{"f":"abc`, "the answer is cut at its end"},

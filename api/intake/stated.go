@@ -2,6 +2,7 @@ package intake
 
 import (
 	"bytes"
+	"fmt"
 	"net/http"
 	"net/url"
 	"regexp"
@@ -71,7 +72,7 @@ func (s stated) status(x *api.Exchange) {
 		x.Notes = append(x.Notes, "the text names "+count(len(named), "status", "different HTTP statuses")+": none was taken, give the one of this answer")
 	default:
 		x.Answer.Status = named[0]
-		x.Notes = append(x.Notes, "HTTP "+strconv.Itoa(named[0])+" was taken from the words around the answer, which is not the status line itself")
+		x.Notes = append(x.Notes, fmt.Sprintf(statusTold, named[0]))
 	}
 }
 

@@ -19,7 +19,7 @@ func TestTheHeadersOfARequestInAMailAreRead(t *testing.T) {
 		mailedHead + "\n" + mailedBody + "\nHTTP/1.1 401 X\n\n{}":                                      nil,
 		"Hi,\n\nwe send:\n\n" + mailedHead + "\n" + mailedBody + "\n\nand get\n\nHTTP/1.1 401 X\n\n{}": {"the mail: 3 lines before the status line were passed over"},
 		mailedHead + mailedBody + "\nand get\nHTTP/1.1 401 X\n\n{}":                                    {"the mail: 1 line before the status line was passed over"},
-		"we send\n" + mailedHead + "\n" + mailedBody + "\nand get back a 401:\n{\"e\":1}":              {"the mail: the text around the JSON was passed over (124 bytes)"},
+		"we send\n" + mailedHead + "\n" + mailedBody + "\nand get back a 401:\n{\"e\":1}":              {"the mail: of the text around the JSON only what tells of the call was read (124 bytes)"},
 	} {
 		result := mustRead(t, "the mail", []byte(text))
 		e := result.Exchanges[0]
