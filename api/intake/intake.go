@@ -94,6 +94,9 @@ func Read(name string, b []byte) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
+	for i := range result.Exchanges {
+		dated(&result.Exchanges[i])
+	}
 	for i, m := range mended {
 		result.Notes = slices.Insert(result.Notes, i, in.name+" "+m)
 	}
