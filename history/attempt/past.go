@@ -23,11 +23,12 @@ const (
 )
 
 // past gathers what is known around an attempt: those of the history, and earlier,
-// which are in none. Simulated and real attempts know nothing of each other.
+// which are in none. Simulated and real attempts know nothing of each other, and what was
+// given to us twice is no past of itself.
 func (r *Runner) past(ctx context.Context, a history.Attempt, earlier []explain.Event) explain.Past {
 	p := explain.Past{At: a.Happened, Environment: a.Environment, User: a.User, Marks: a.Marks, Earlier: slices.Clone(earlier[:min(len(earlier), PastRows)])}
 	for row := range r.recent(ctx) {
-		if row.ID != a.ID && row.Simulated == a.Simulated && row.Outcome != api.Pending {
+		if row.ID != a.ID && row.Simulated == a.Simulated && row.Outcome != api.Pending && !r.twin(ctx, a, row) {
 			p.Earlier = append(p.Earlier, EventOf(row))
 		}
 	}

@@ -30,7 +30,7 @@ func (r *Runner) Seen(ctx context.Context, a history.Attempt) Seen {
 		rows, _ := r.Store.Attempts(ctx, page) // what cannot be read is not counted
 		for _, row := range rows {
 			s.Reach++
-			if row.ID == a.ID || row.Case == a.Case && a.Case != 0 || !sameAnswer(mine, row) {
+			if row.ID == a.ID || row.Case == a.Case && a.Case != 0 || !sameAnswer(mine, row) || r.twin(ctx, a, row) {
 				continue
 			}
 			s.Attempts++
