@@ -92,9 +92,12 @@ func (c *command) bare(rest source, own *aside) (x api.Exchange, printed bool) {
 	if !shown {
 		return c.told(text, own), false
 	}
-	x.Answer = &api.Answer{Wire: int64(len(text))}
-	keep(&x, text)
+	e := extentOf(nil, text)
+	x.Answer = &api.Answer{Wire: int64(len(e.body))}
+	keep(&x, e.body)
 	x.Notes = append(x.Notes, "no HTTP status in what was given: only the body was read, from what follows the command")
+	x.Notes = append(x.Notes, e.remarks("answer")...)
+	own.pass(e.around())
 	x.Aside = own.request()
 	return x, true
 }

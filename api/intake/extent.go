@@ -18,13 +18,17 @@ type extent struct {
 	after  []byte // words behind it
 }
 
-// endOfPage is where a page of HTML is over.
-var endOfPage = pattern(`(?i)</html>`)
+var (
+	// closed is how an element or a comment of HTML or XML ends; behind the last one the
+	// page is over.
+	closed = pattern(`(?i)</[a-z][^<>]*>|-->`)
+	// paragraphs part plain text.
+	paragraphs = pattern(`\r?\n[ \t]*\r?\n`)
+)
 
 // extentOf parts the body of a message from what a person wrote around it. JSON ends with
-// its value, HTML with its page, anything else where Content-Length says. What
-// Content-Length covers to the byte is the body, and JSON that never ends is left whole up
-// to the paragraph in which nothing of it goes on.
+// its value, or where it is cut off; HTML with its page; anything else where Content-Length
+// says, else with its paragraph. What Content-Length covers to the byte is the body.
 func extentOf(headers api.Headers, text []byte) extent {
 	length := announced(headers)
 	trimmed := bytes.TrimSpace(text)
@@ -39,15 +43,29 @@ func extentOf(headers api.Headers, text []byte) extent {
 		}
 		return e
 	}
-	if isMarkup(text) {
-		if all := endOfPage().FindAllIndex(text, -1); len(all) > 0 {
-			return split(text, all[len(all)-1][1])
+	return split(text, textEnd(text, length))
+}
+
+// textEnd returns where a body ends that is not JSON; length is what is announced, -1 when
+// nothing is.
+func textEnd(text []byte, length int) int {
+	switch {
+	case isMarkup(text):
+		from := max(0, len(text)-maxStated)
+		if all := closed().FindAllIndex(text[from:], -1); len(all) > 0 {
+			return from + all[len(all)-1][1]
+		}
+	case length >= 0:
+		if length < len(text) && utf8.RuneStart(text[length]) {
+			return length
+		}
+	default:
+		start := len(text) - len(bytes.TrimLeft(text, " \t\r\n"))
+		if gap := paragraphs().FindIndex(text[start:]); gap != nil {
+			return start + gap[0]
 		}
 	}
-	if length >= 0 && length < len(text) && utf8.RuneStart(text[length]) {
-		return split(text, length)
-	}
-	return extent{body: text}
+	return len(text)
 }
 
 // split cuts text at the end of its body. Blanks alone are the body's.
@@ -127,12 +145,18 @@ func jsonEnd(text []byte, start int) (end int) {
 }
 
 // brokenEnd returns where JSON ends that cannot be read: with the bracket that closes it,
-// else with the paragraph behind which nothing like JSON goes on.
+// else where it was cut off.
 func brokenEnd(text []byte, start int) int {
 	o := outline{text: text, at: start}
 	if o.nested() {
 		return o.at
 	}
+	return cutEnd(text, start)
+}
+
+// cutEnd returns where JSON ends that was cut off: before the first paragraph that does not
+// go on like JSON.
+func cutEnd(text []byte, start int) int {
 	blank := false
 	for l := (lines{text: text, at: start}); ; {
 		at := l.at

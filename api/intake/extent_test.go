@@ -22,6 +22,10 @@ func TestWordsAroundAnAnswerAreNoPartOfIt(t *testing.T) {
 		{"what does not parse", "", `{"e":1 "f":{"g":2}}` + words, `{"e":1 "f":{"g":2}}`, after},
 		{"cut off", "", `{"e":"x","d":[1,{"f":"abc` + words, "{\"e\":\"x\",\"d\":[1,{\"f\":\"abc\n\n", after},
 		{"HTML", "Content-Type: text/html\n", "<html><b>Bad Gateway</b></html>" + words, "<html><b>Bad Gateway</b></html>", after},
+		{"HTML with its padding", "", "<html></html>\n<!-- a padding -->" + words, "<html></html>\n<!-- a padding -->", after},
+		{"XML", "", "<error>\n\n<code>1</code>\n</error>" + words, "<error>\n\n<code>1</code>\n</error>", after},
+		{"plain text", "Content-Type: text/plain\n", "slow\nand slower" + words, "slow\nand slower", after},
+		{"plain text with CRLF", "", "slow" + strings.ReplaceAll(words, "\n", "\r\n"), "slow", after},
 		{"a length", "Content-Length: 4\n", "slow" + words, "slow", after},
 		{"words before it", "", "This is the body:\n\n{\"e\":1}", `{"e":1}`, "1 line before the answer was not read as part of it"},
 		{"words on both sides", "", "CANARY-words-17 is\nour password:\n{\"e\":1}" + words, `{"e":1}`, "2 lines before the answer were not read as part of it"},
@@ -62,6 +66,16 @@ func TestWhatAnAnswerRepeatsOfTheWordsAroundItIsKnown(t *testing.T) {
 		e, _ := mustReadTranscript(t, head+"{\"e\":1}\n\nOur API key is "+key+"\n")
 		if !asideHolds(e, key) || hasNote(e.Notes, key) {
 			t.Errorf("%q: aside %+v, notes %q", head, e.Aside, e.Notes)
+		}
+	}
+}
+
+func TestWordsBehindWhatACommandPrintedAreNoPartOfIt(t *testing.T) {
+	t.Parallel()
+	for _, printed := range []string{"Unauthorized", "<html>\n</html>"} {
+		e := mustRead(t, "stdin", []byte("$ curl https://a.test/x\n"+printed+"\n\nOur API key is token-0123456789-abcdef\nThanks, Sam\n")).Exchanges[0]
+		if e.Answer == nil || string(e.Answer.Body) != printed || !slices.Contains(e.Notes, "2 lines after the answer were not read as part of it") || !asideHolds(e, "token-0123456789-abcdef") {
+			t.Errorf("%q: %+v, notes %q", printed, e.Answer, e.Notes)
 		}
 	}
 }

@@ -50,6 +50,8 @@ func TestWhatChatsMailsAndLogsMakeOfJSONIsMendedAndSaid(t *testing.T) {
 		{"a byte order mark", "\ufeff\ufeff{\"e\":1}", `{"e":1}`, "byte order mark"},
 		{"cut at its end", "we get {\"e\":\"x\",\"d\":[1,{\"f\":\"abc", `{"e":"x","d":[1,{"f":"abc`, "the answer is cut at its end"},
 		{"cut at its end and full of smart quotes", "{\u201ce\u201d:\u201cx\u201d,\u201cd", `{"e":"x","d`, "the answer is cut at its end"},
+		{"cut at its end before further words", "we get {\"e\":\"x\",\"d\":[1,{\"f\":\"abc\n\nOur password is\nCANARY-words-17\n", `{"e":"x","d":[1,{"f":"abc`, "the answer is cut at its end"},
+		{"cut at its end before further words and full of smart quotes", "{\u201ce\u201d:\u201cx\u201d,\u201cd\r\n\r\nOur password is \u201cCANARY-words-17\u201d\n", `{"e":"x","d`, "the answer is cut at its end"},
 		{"what cannot be mended", `we get {"e":1 "d":{"f":2}} ok`, `{"e":1 "d":{"f":2}}`, "begins like JSON and does not parse"},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -78,7 +78,7 @@ func TestWhatIsOddAboutATranscriptIsSaid(t *testing.T) {
 		{"HTTP/1.1 401\nA: b\nnot a header\n\nx", "x", "1 line was among the headers passed over, the first at line 3"},
 		{"HTTP/1.1 401\nContent-Length: 99\n\n{\"a\"", `{"a"`, "4 bytes here and Content-Length announces 99"},
 		{"HTTP/1.1 200\n\n\x1f\x8b\x08\x00\x00", "\x1f\x8b\x08\x00\x00", "looks like gzip"},
-		{"HTTP/1.1 401\n\nx\nHTTP/1.1 200 OK\n\ny", "x\nHTTP/1.1 200 OK\n\ny", "another status line stands in the body"},
+		{"HTTP/1.1 401\n\nx\nHTTP/1.1 200 OK\n\ny", "x\nHTTP/1.1 200 OK", "another status line stands in the body"},
 		{"HTTP/1.1 200\n\n{\"acurl: (18) transfer closed with 9 bytes remaining to read\n", `{"a`, ""},
 	} {
 		e, _ := mustReadTranscript(t, test.text)

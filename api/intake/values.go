@@ -12,7 +12,7 @@ type value struct {
 	span              // in the text
 	body       []byte // as JSON: the text itself unless it was mended
 	mends      mends  // what that took
-	cut        bool   // the text ends inside it
+	cut        bool   // the text, or its paragraph, ends inside it
 	broken     bool   // it does not parse, mended or not: body is the text itself
 	debugPrint bool   // it holds what a program prints of its own error
 }
@@ -75,7 +75,13 @@ func (d *digger) at(start int) (value, bool) {
 		v.debugPrint = m.mends&(mendKeys|mendPython) != 0 && isDebugPrint(v.body)
 		return v, !isEmptyObject(v.body)
 	case m.cut && m.keys > 0:
-		v.cut, v.end = true, len(bytes.TrimRight(d.text, " \t\r\n"))
+		text := d.text[:cutEnd(d.text, start)]
+		if len(text) < len(d.text) {
+			m, _ = mend(text, start)
+			d.work -= m.at - start
+		}
+		v.mends = m.mends
+		v.cut, v.end = true, len(bytes.TrimRight(text, " \t\r\n"))
 		v.body = m.written(max(v.end, m.copied))
 		return v, true
 	case m.keys > 0 && m.mends&mendKeys == 0:
@@ -112,7 +118,7 @@ func firstInside(b []byte) byte {
 }
 
 // brokenEnd finds where a value ends that breaks at broken: at its bracket, else
-// with its paragraph.
+// where it is cut off.
 func (d *digger) brokenEnd(start, broken int) int {
 	o := outline{text: d.text, at: start}
 	closed := o.nested()
@@ -120,10 +126,7 @@ func (d *digger) brokenEnd(start, broken int) int {
 	if closed {
 		return o.at
 	}
-	if i := bytes.Index(d.text[broken:], []byte("\n\n")); i >= 0 {
-		return broken + i
-	}
-	return len(bytes.TrimRight(d.text, " \t\r\n"))
+	return len(bytes.TrimRight(d.text[:cutEnd(d.text, broken)], " \t\r\n"))
 }
 
 // maxEscaped is how long a value may be that is escaped inside a string.
