@@ -7,10 +7,12 @@
 //   - Curl: curl commands, quoted for bash, cmd or PowerShell, and what PowerShell's own
 //     commands and JavaScript's fetch say of a call. Each becomes a request. With what it
 //     printed behind it, it is a transcript: one exchange each.
-//   - Transcript: what curl -i or curl -v printed, also in colours or in a quoted mail.
+//   - Transcript: what curl -i or curl -v printed, also in colours or in a quoted mail,
+//     with the request that the mail tells of. Words that somebody wrote around a body are
+//     no part of it.
 //   - Text: a mail, a chat or a log. JSON in it is an answer, or what was sent and the
-//     answer to it where the words say so; status and address are taken from the words
-//     beside it. Without JSON, the error of a program that got no answer is a failure,
+//     answer to it where the words or the lines of the log say so; status and address are
+//     taken from the words beside it. Without JSON, the error of a program that got no answer is a failure,
 //     and words that name a call and its status are an exchange without its body.
 //   - Body: JSON, HTML or XML and nothing around it, whole or broken.
 //
