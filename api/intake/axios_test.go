@@ -40,7 +40,7 @@ func TestWhatAxiosPrintsOfACallIsOneExchange(t *testing.T) {
 func TestWhatWgetWasToldToSendIsNotTheAnswer(t *testing.T) {
 	t.Parallel()
 	e := mustRead(t, "the paste", []byte("wget --post-data '{\"password\": \"not-real-17\"}' --header 'Authorization: Basic bm90LXJlYWw=' https://a.test/v1/x\nHTTP request sent, awaiting response... 404 Not Found\n")).Exchanges[0]
-	if e.Request.URL != "https://a.test/v1/x" || e.Request.Method != "" || string(e.Request.Body) != `{"password": "not-real-17"}` || e.Answer == nil || e.Answer.Status != 404 || len(e.Answer.Body) > 0 {
+	if e.Request.URL != "https://a.test/v1/x" || e.Request.Method != "POST" || string(e.Request.Body) != `{"password": "not-real-17"}` || e.Answer == nil || e.Answer.Status != 404 || len(e.Answer.Body) > 0 {
 		t.Errorf("%+v, %+v", e.Request, e.Answer)
 	}
 }

@@ -25,6 +25,7 @@ var (
 	methodURL  = pattern(`\b(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)[ \t:]+["'` + "`" + `<(]{0,2}(https?://[^\s"'<>` + "`" + `]+)`)
 	methodPath = pattern(`(?m)\b(GET|POST|PUT|PATCH|DELETE)[ \t]+(/[A-Za-z0-9][^\s"'<>` + "`" + `]*)`)
 	namedVerb  = pattern(`(?i)\b(?:request )?method["']?[ \t]{0,3}[:=][ \t]{0,3}["']?(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\b`)
+	wgetPost   = pattern(`\bwget\b[^\n]{0,1000}[ \t]--post-(?:data|file)\b`)
 	hostLine   = pattern(`(?im)^[ \t]*host:[ \t]*([a-z0-9.-]{1,253}(?::\d{1,5})?)[ \t\r]*$`)
 	anyURL     = pattern(`https?://[^\s"'<>` + "`" + `]+`)
 )
@@ -116,6 +117,8 @@ func (s stated) call() (method, address string) {
 		verb := ""
 		if m := namedVerb().FindSubmatch(s.prose); m != nil {
 			verb = strings.ToUpper(string(m[1]))
+		} else if wgetPost().Match(s.prose) {
+			verb = http.MethodPost
 		}
 		for _, m := range anyURL().FindAll(s.prose, maxPairs) {
 			calls[[2]string{verb, trimURL(m)}] = true

@@ -19,8 +19,12 @@ func (p *Pack) knownPath(f Finding, sent Sent) Finding {
 		f.Because = "method and path are none that this pack knows; compare them with the vendor's page"
 		return f
 	}
-	right, path := o.Method == sent.Request.Method, target.EscapedPath()
+	method, path := sent.Request.Method, target.EscapedPath()
+	right := method == "" || method == o.Method
 	switch {
+	case method == "" && exactPath(o.Path, path):
+		f.Because = "the path is that of " + o.Name + "; the method, which is not known, should be " + o.Method
+		return f
 	case right && exactPath(o.Path, path):
 		return f.said(true, "method and path are those of %s", o.Name)
 	case !p.owns(target.Hostname()):
