@@ -2,6 +2,7 @@ package intake
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/base64"
 	"fmt"
 	"net/http"
@@ -77,7 +78,7 @@ func (b *builder) take(a argument, input []byte) {
 	case "e":
 		b.referer, _, _ = strings.Cut(a.value, ";auto")
 	case "u":
-		b.login = "Basic " + base64.StdEncoding.EncodeToString([]byte(a.value))
+		b.login = basic(a.value)
 	case "oauth2-bearer":
 		b.login = "Bearer " + a.value
 	case "b":
@@ -258,6 +259,19 @@ func withQuery(address, query string) string {
 	return address
 }
 
+// userinfo is the Authorization that curl sends for credentials that stand in the
+// address, before its host; empty when there are none.
+func userinfo(address string) string {
+	u, err := url.Parse(address)
+	if err != nil || u.User == nil {
+		return ""
+	}
+	password, _ := u.User.Password()
+	return basic(u.User.Username() + ":" + password)
+}
+
+func basic(pair string) string { return "Basic " + base64.StdEncoding.EncodeToString([]byte(pair)) }
+
 // defaults adds the headers that curl adds for an option, unless the command names or
 // removes them.
 func (b *builder) defaults(r *api.Request) {
@@ -272,7 +286,7 @@ func (b *builder) defaults(r *api.Request) {
 		}
 		r.Headers = append(r.Headers, api.Header{Name: name, Value: value})
 	}
-	put("Authorization", b.login)
+	put("Authorization", cmp.Or(b.login, userinfo(r.URL)))
 	put("User-Agent", b.agent)
 	put("Referer", b.referer)
 	put("Cookie", strings.Join(b.cookies, "; "))

@@ -41,6 +41,8 @@ func TestACommandBecomesTheRequestThatCurlWouldSend(t *testing.T) {
 		{"short options stand together", `curl -sSkLX PUT -o out.json -m5 https://a.test/x`, "PUT https://a.test/x", "", ""},
 		{"values of other options are no address", `curl --max-time 5 --cacert ca.pem --compressed -w '%{http_code}' https://a.test/x`, "GET https://a.test/x", "", ""},
 		{"-u is Basic", `curl -u jo:pw https://a.test/x`, "GET https://a.test/x", "Authorization: Basic am86cHc=", ""},
+		{"a login in the address is Basic", `curl https://jo:p%40w@a.test/x`, "GET https://jo:p%40w@a.test/x", "Authorization: Basic am86cEB3", ""},
+		{"-u comes before a login in the address", `curl -u jo:pw https://al:no@a.test/x`, "GET https://al:no@a.test/x", "Authorization: Basic am86cHc=", ""},
 		{"a header of its own comes before -u", `curl -u jo:pw -H 'authorization: Bearer t' https://a.test/x`, "GET https://a.test/x", "authorization: Bearer t", ""},
 		{"--oauth2-bearer", `curl --oauth2-bearer t https://a.test/x`, "GET https://a.test/x", "Authorization: Bearer t", ""},
 		{"agent, referer, cookies", `curl -A ua -e https://r.test -b a=1 --cookie 'b=2' https://a.test/x`, "GET https://a.test/x", "User-Agent: ua, Referer: https://r.test, Cookie: a=1; b=2", ""},
