@@ -46,4 +46,10 @@ type Request struct {
 	// BodyUnknown: what was sent as its body is not known, so that an empty Body
 	// says nothing.
 	BodyUnknown bool
+	// LoginUnknown: whether it had an Authorization header is not known, where Headers
+	// has none.
+	LoginUnknown bool
+	// Pasted: it was read from what somebody gave, in which values may be masked. What
+	// this program makes itself is sent as it stands.
+	Pasted bool
 }

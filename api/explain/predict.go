@@ -127,7 +127,7 @@ func (s *study) without() []Cause {
 	for _, field := range s.operation.Fields {
 		value, present := sent.Values[field.ID]
 		given := present && (value.Text != "" || value.Kind != tree.String)
-		if field.Without == nil || given || sent.BodyError != nil {
+		if field.Without == nil || given || sent.Unreadable(field) {
 			continue
 		}
 		causes = append(causes, Cause{

@@ -84,7 +84,7 @@ func (c candidate) plain() bool {
 // likelihood of the i-th of ranked. The first is certain when the bytes alone
 // prove it: the request shows what it asks for or broke a documented demand that
 // explains it and no message points elsewhere, or the answer names it, or leaves no
-// other, and the row asks for no further evidence.
+// other that is documented, and the row asks for no further evidence.
 func (s *study) likelihood(ranked []candidate, i int) Likelihood {
 	c := ranked[i]
 	if i > 0 {
@@ -105,7 +105,7 @@ func (s *study) likelihood(ranked []candidate, i int) Likelihood {
 		return Likely
 	case c.proven && !disputed, c.clued && !rival && !disputed && c.row.Basis == systems.Documented:
 		return Certain
-	case !asks && (c.named() || alone) && !rival:
+	case !asks && !rival && (c.named() || alone && c.row.Basis == systems.Documented):
 		return Certain
 	case rival && !c.past && !c.hinted && c.decided <= 0 && !c.clued:
 		return Possible

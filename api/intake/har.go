@@ -165,6 +165,9 @@ func (h *harReader) conclude(a archive, stop string) {
 		h.notes = append(h.notes, fmt.Sprintf("%s goes on after the HAR's end at %s: that was not read", h.name, newRuler(h.text).place(rest.at)))
 	}
 	if isChromes(h.text[a.creator.start:a.creator.end]) && !credentialed(h.exchanges) {
+		for i := range h.exchanges {
+			h.exchanges[i].Request.LoginUnknown = true
+		}
 		h.notes = append(h.notes, h.name+" holds no Authorization and no cookie: Chrome leaves them out of a sanitised export, so their absence proves nothing")
 	}
 }

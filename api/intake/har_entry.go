@@ -7,6 +7,7 @@ import (
 	"math"
 	"net/netip"
 	"net/url"
+	"slices"
 	"strings"
 
 	"casebook/api"
@@ -71,10 +72,26 @@ func (e *entry) request(f fields) {
 	if f.has("postData") {
 		r.Body = e.postData(f.object("postData"))
 	}
-	if size := f.lenient(&e.lenient).size("bodySize"); size > 0 && len(r.Body) == 0 {
+	loose := f.lenient(&e.lenient)
+	switch size := loose.size("bodySize"); {
+	case len(r.Body) > 0 || r.BodyUnknown:
+	case size > 0:
 		r.BodyUnknown = true
 		e.note("the request's body (%d bytes) was not saved in the HAR", size)
+	case mayHaveBody(r, loose):
+		r.BodyUnknown = true
+		e.note("the request's body, if it had one, is not in the HAR")
 	}
+}
+
+// mayHaveBody reports whether a request of which a HAR has no body may have had one: its
+// method is for sending one, and the HAR does not say that it was empty.
+func mayHaveBody(r *api.Request, f fields) bool {
+	if length, ok := r.Headers.Get("Content-Length"); ok {
+		return length != "0"
+	}
+	stated := f.has("bodySize") && f.number("bodySize") == 0 || f.has("postData")
+	return !stated && slices.Contains([]string{"POST", "PUT", "PATCH"}, r.Method)
 }
 
 // headers returns the headers as they came, without HTTP/2 pseudo headers.

@@ -333,13 +333,40 @@ func TestABodyThatTheHARAnnouncesAndLacksIsUnknown(t *testing.T) {
 	for request, unknown := range map[string]bool{
 		`"bodySize":5`: true,
 		`"bodySize":5,"postData":{"mimeType":"text/plain","text":"12345"}`: false,
-		`"bodySize":0`: false,
+		`"bodySize":0`:       false,
+		`"bodySize":-1`:      true,
+		`"httpVersion":"h2"`: true,
+		`"postData":null`:    true,
+		`"postData":{"mimeType":"text/plain","text":""}`:                                      false,
+		`"headers":[{"name":"Content-Length","value":"0"}]`:                                   false,
+		`"bodySize":0,"headers":[{"name":"Content-Length","value":"9"}]`:                      true,
 		`"postData":{"mimeType":"multipart/form-data","params":[{"name":"a","value":"b"}]}`:   true,
 		`"postData":{"mimeType":"application/x-www-form-urlencoded","params":[{"name":"a"}]}`: false,
 	} {
 		entry := `{"request":{"method":"PUT","url":"https://a.test/",` + request + `},"response":{"status":200}}`
 		if e := mustRead(t, "a.har", harOf(entry)).Exchanges[0]; e.Request.BodyUnknown != unknown {
 			t.Errorf("%s: %+v", request, e.Request)
+		}
+	}
+}
+
+func TestACallThatSendsNoneHasNoUnknownBody(t *testing.T) {
+	t.Parallel()
+	e := mustRead(t, "a.har", harOf(`{"request":{"method":"GET","url":"https://a.test/"},"response":{"status":200}}`)).Exchanges[0]
+	if e.Request.BodyUnknown {
+		t.Errorf("%+v", e.Request)
+	}
+}
+
+func TestWhetherASanitisedExportHadALoginIsNotKnown(t *testing.T) {
+	t.Parallel()
+	for creator, want := range map[string]bool{"WebInspector": true, "Firefox": false} {
+		for headers, known := range map[string]bool{`[{"name":"Accept","value":"*/*"}]`: false, `[{"name":"Authorization","value":"Basic bm90LXJlYWw="}]`: true} {
+			har := `{"log":{"creator":{"name":"` + creator + `"},"entries":[{"request":{"method":"GET","url":"https://a.test/","headers":` + headers + `},"response":{"status":401}}]}}`
+			r := mustRead(t, "a.har", []byte(har)).Exchanges[0].Request
+			if r.LoginUnknown != (want && !known) || !r.Pasted {
+				t.Errorf("%s, %s: %+v", creator, headers, r)
+			}
 		}
 	}
 }

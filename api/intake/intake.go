@@ -102,6 +102,9 @@ func Read(name string, b []byte) (Result, error) {
 	for i, m := range mended {
 		result.Notes = slices.Insert(result.Notes, i, in.name+" "+m)
 	}
+	for i := range result.Exchanges {
+		result.Exchanges[i].Request.Pasted = true
+	}
 	return result, nil
 }
 

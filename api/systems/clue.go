@@ -37,21 +37,10 @@ func (p *Pack) Show(c Clue, sent Sent) Showing {
 	if !known {
 		return Showing{Holds: api.No, Because: "this call has no " + c.Field}
 	}
-	if sent.unreadable(field) {
+	if sent.Unreadable(field) {
 		return Showing{}
 	}
 	return sent.show(c.Is, field)
-}
-
-// unreadable reports whether nobody can tell what a field was.
-func (s Sent) unreadable(field Field) bool {
-	switch field.Place {
-	case InBody:
-		return s.bodyUnknown() || s.BodyError != nil
-	case InQuery, InPath:
-		return s.Request.URL == ""
-	}
-	return s.Request.Headers == nil
 }
 
 func (s Sent) showBody(trait Trait) Showing {
@@ -72,6 +61,9 @@ func (s Sent) showBody(trait Trait) Showing {
 		}
 		return Showing{Holds: api.Yes, Because: "the request body is form-encoded, not JSON"}
 	}
+	if s.bodyMasked() {
+		return Showing{}
+	}
 	if s.BodyError != nil {
 		return Showing{Holds: api.Yes, Because: fmt.Sprintf("the request body is not JSON: %v", s.BodyError)}
 	}
@@ -80,10 +72,10 @@ func (s Sent) showBody(trait Trait) Showing {
 
 func (p *Pack) showCredentials(sent Sent) Showing {
 	for _, f := range p.Fields(sent.Operation) {
-		if f.Credential() && f.Class > 0 && sent.unreadable(f) {
+		if f.Credential() && f.Class > 0 && sent.Unreadable(f) {
 			return Showing{}
 		}
-		if value, present := sent.Values[f.ID]; f.Credential() && f.Class > 0 && present && value.Text != "" {
+		if f.Credential() && f.Class > 0 && sent.shows(f) {
 			return Showing{Holds: api.No, Because: f.Wire() + " is there"}
 		}
 	}
@@ -93,11 +85,11 @@ func (p *Pack) showCredentials(sent Sent) Showing {
 // show tells how a field is.
 func (s Sent) show(trait Trait, field Field) Showing {
 	value, present := s.Values[field.ID]
-	name, there := field.Wire(), present && value.Text != ""
-	null := s.nulls[field.ID]
+	name, there := field.Wire(), s.shows(field)
+	null, masked := s.nulls[field.ID], s.masked[field.ID]
 	switch trait {
 	case IsAbsent:
-		return shown(!present && !null, name+" is not there", name+" is there")
+		return shown(!present && !null && !masked, name+" is not there", name+" is there")
 	case IsEmpty:
 		return shown(present && value.Text == "", name+" was sent empty", name+" was not sent empty")
 	case IsMissing:
@@ -106,10 +98,13 @@ func (s Sent) show(trait Trait, field Field) Showing {
 		return shown(there, name+" is there", s.Fault(field))
 	case IsNull:
 		return shown(null, name+" is null", name+" is not null")
-	case IsWrongKind:
-		return shown(s.wrongKind(field), s.Fault(field), name+" is of the right kind")
 	}
-	if !there {
+	switch {
+	case masked:
+		return Showing{} // a mask has no form of its own
+	case trait == IsWrongKind:
+		return shown(s.wrongKind(field), s.Fault(field), name+" is of the right kind")
+	case !there:
 		return Showing{Holds: api.No, Because: s.Fault(field)}
 	}
 	return showValue(trait, field, value.Text)
@@ -166,6 +161,9 @@ func isSameVariant(f Finding, field Field, value Value, sent Sent) Finding {
 	v := sent.Operation.Variant
 	if v == nil {
 		return f.not("this call is about one kind of user only")
+	}
+	if sent.masked[v.Field] && !strings.Contains(sent.Values[v.Field].Text, "@") {
+		return f.unshown(v.Field)
 	}
 	said, is := v.Words[value.Text], sent.VariantOf()
 	if said == "" || is == "" {

@@ -16,20 +16,25 @@ func inspectField(f Finding, field Field, sent Sent) Finding {
 		f.Because = "the body does not parse, so " + field.Wire() + " cannot be read"
 		return f
 	}
-	if field.inHeaders() && sent.Request.Headers == nil || (field.Place == InQuery || field.Place == InPath) && sent.Request.URL == "" {
+	if field.Place != InBody && sent.Unreadable(field) {
 		return f // which headers were sent, or what address, is not known
 	}
 	fault := sent.Fault(field)
 	value, present := sent.Values[field.ID]
 	value.Text = field.onWire(value.Text)
+	masked := sent.masked[field.ID]
 	switch {
+	case f.Check.Is == Present && masked:
+		return f.said(true, "%s is there, masked in what was given", field.Wire())
 	case f.Check.Is == Present && fault != "":
 		return f.said(false, "%s", fault)
 	case f.Check.Is == Present:
 		return f.said(true, "%s is there, %d characters", field.Wire(), utf8.RuneCountInString(value.Text))
 	case f.Check.Is == Absent:
-		return f.said(!present, "%s is %s", field.Wire(), map[bool]string{true: "there", false: "not there"}[present])
-	case !present:
+		return f.said(!present && !masked, "%s is %s", field.Wire(), map[bool]string{true: "there", false: "not there"}[present || masked])
+	case masked && f.Check.Is != Empty:
+		return f.unshown(field.Wire())
+	case !present && !masked:
 		return f.not(field.Wire() + " was not sent")
 	case f.Check.Is == Empty:
 		return f.said(value.Text == "", "%s is %s", field.Wire(), map[bool]string{true: "empty", false: "not empty"}[value.Text == ""])
@@ -55,6 +60,8 @@ func inspectField(f Finding, field Field, sent Sent) Finding {
 func (s Sent) Fault(field Field) string {
 	value, present := s.Values[field.ID]
 	switch {
+	case s.masked[field.ID]:
+		return ""
 	case !present:
 		return field.Wire() + " is not there"
 	case s.wrongKind(field):

@@ -122,6 +122,9 @@ func bodyParses(f Finding, sent Sent) Finding {
 		return f.said(true, "the request body is form-encoded, as it should be")
 	case sent.form:
 		return f.said(false, "the request body is form-encoded, not JSON")
+	case sent.bodyMasked():
+		f.Because = "the request body is masked in what was given, so what was sent is not known"
+		return f
 	case sent.BodyError != nil:
 		return f.said(false, "the request body is not JSON: %v", sent.BodyError)
 	case sent.BodyKind != tree.Object:

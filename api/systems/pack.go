@@ -9,8 +9,6 @@
 package systems
 
 import (
-	"slices"
-
 	"casebook/api/safe"
 )
 
@@ -183,11 +181,6 @@ func (f Field) Wire() string {
 
 // Credential reports whether f is part of who calls, not of what is asked.
 func (f Field) Credential() bool { return f.Variable != "" }
-
-// inHeaders reports whether f's value stands in a header.
-func (f Field) inHeaders() bool {
-	return slices.Contains([]Place{InHeader, BasicUser, BasicPassword, Bearer}, f.Place)
-}
 
 // Without says why a call cannot be made without a field.
 type Without struct {

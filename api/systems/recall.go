@@ -27,6 +27,8 @@ type Sent struct {
 	disputed bool            // one of them is a field's, so which value counts is open
 	members  int             // of the body's object
 	nulls    map[string]bool // fields of the body that are null, by id
+	masked   map[string]bool // fields that are there, and masked in what was given, by id
+	open     map[string]bool // fields of which nobody can tell whether they were sent, by id
 }
 
 // bodyUnknown reports whether there was a body that nobody has.
@@ -64,7 +66,7 @@ func (p *Pack) Recall(o *Operation, request *api.Request) Sent {
 		fields, _ = url.ParseQuery(string(request.Body)) // what parses is kept; the rest is absent
 	}
 	path := matchPath(o.Path, target.Path)
-	sent.nulls = map[string]bool{}
+	sent.nulls, sent.masked, sent.open = map[string]bool{}, map[string]bool{}, map[string]bool{}
 	for _, f := range p.Fields(o) {
 		if n := body.Member(f.Wire()); f.Place == InBody && n != nil && n.Kind == tree.Null {
 			sent.nulls[f.ID] = true
@@ -72,6 +74,7 @@ func (p *Pack) Recall(o *Operation, request *api.Request) Sent {
 		if value, present := f.recall(request, target.Query(), path, body, fields); present {
 			sent.Values[f.ID] = value
 		}
+		sent.lookMasked(f)
 	}
 	return sent
 }
