@@ -11,7 +11,8 @@ import (
 type command struct {
 	span            // with what stands before it on its line, and its line's end
 	argv   []string // curl's arguments
-	input  []byte   // what it reads from its here-document
+	input  []byte   // what it reads from its here-document, or is piped into it
+	piper  []byte   // the commands that pipe into it
 	prompt bool     // a shell's prompt stands before it, so its output may follow
 	text   []byte   // all of it as it stands in the text
 	behind string   // what the shell took off its end
@@ -137,6 +138,7 @@ func readCommand(text []byte, start int, lead []byte) command {
 		c.mended = add(c.mended, "smart quotes and dashes of the command were turned into straight ones")
 	}
 	c.argv, c.input, c.unset, c.behind = s.words, s.input, s.unset, s.behind
+	c.takePiped(lead, known)
 	c.end = start + len(raw)
 	if s.lines > 0 {
 		if n := nthLine(raw, s.lines); n >= 0 {

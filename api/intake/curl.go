@@ -3,7 +3,6 @@ package intake
 import (
 	"bytes"
 	"cmp"
-	"encoding/base64"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -27,6 +26,7 @@ type builder struct {
 
 	hasData, json, get, head, upload bool
 	missing                          int  // bodies in files
+	piped                            int  // bodies that another command wrote
 	fields                           int  // of -F
 	files                            int  // options, headers and cookies in files
 	veiled                           bool // some of those may be headers of any name
@@ -43,6 +43,7 @@ func (c *command) request() (r api.Request, notes []string, beside *aside) {
 	r, notes = b.request()
 	notes = append(c.notes, notes...)
 	b.aside.command(words(c.behind, false))
+	b.aside.pass(c.piper)
 	c.veiled = c.veiled || b.veiled
 	c.doubt(&r, &b.aside)
 	if n := c.unset + len(placeholder().FindAllString(strings.Join(c.argv, " "), maxPairs)); n > 0 {
@@ -139,6 +140,8 @@ func (b *builder) body(a argument, input []byte) {
 			input = bytes.ReplaceAll(bytes.ReplaceAll(input, []byte("\r"), nil), []byte("\n"), nil)
 		}
 		b.data = append(b.data, input)
+	case isFile && a.option != "data-raw" && file == "-":
+		b.piped++
 	case isFile && a.option != "data-raw":
 		b.missing++
 	default:
@@ -167,7 +170,7 @@ func encoded(s string, raw bool) string {
 // request puts the request together.
 func (b *builder) request() (r api.Request, notes []string) {
 	body := b.joined()
-	r = api.Request{Method: b.verb(), Headers: api.Headers{}, BodyUnknown: b.missing > 0 || b.fields > 0}
+	r = api.Request{Method: b.verb(), Headers: api.Headers{}, BodyUnknown: b.missing+b.piped+b.fields > 0}
 	r.URL, notes = b.address()
 	if b.get && len(body) > 0 {
 		b.query, body = append(b.query, string(body)), nil
@@ -181,6 +184,9 @@ func (b *builder) request() (r api.Request, notes []string) {
 	if b.missing > 0 {
 		notes = append(notes, "the body was in a file that is not in what was given: it is missing here")
 	}
+	if b.piped > 0 {
+		notes = append(notes, "the body came from another command or from the keyboard: it is missing here")
+	}
 	if b.fields > 0 {
 		notes = append(notes, fmt.Sprintf("the form of -F (%s) was not read: the body is missing here", count(b.fields, "field", "fields")))
 	}
@@ -192,7 +198,7 @@ func (b *builder) request() (r api.Request, notes []string) {
 
 // joined returns the data as curl joins it: pieces of a form with &, JSON as it is.
 func (b *builder) joined() []byte {
-	if b.missing > 0 {
+	if b.missing+b.piped > 0 {
 		return nil
 	}
 	if b.json {
@@ -258,19 +264,6 @@ func withQuery(address, query string) string {
 	}
 	return address
 }
-
-// userinfo is the Authorization that curl sends for credentials that stand in the
-// address, before its host; empty when there are none.
-func userinfo(address string) string {
-	u, err := url.Parse(address)
-	if err != nil || u.User == nil {
-		return ""
-	}
-	password, _ := u.User.Password()
-	return basic(u.User.Username() + ":" + password)
-}
-
-func basic(pair string) string { return "Basic " + base64.StdEncoding.EncodeToString([]byte(pair)) }
 
 // defaults adds the headers that curl adds for an option, unless the command names or
 // removes them.

@@ -58,9 +58,13 @@ func bash(text string, known map[string]string) (s spoken, ok bool) {
 			s.words = append(s.words, w.take())
 		}
 		for _, r := range stmt.Redirs {
-			if r.Hdoc != nil {
+			switch {
+			case r.Hdoc != nil:
 				w.word(r.Hdoc)
 				s.input = []byte(w.take())
+			case r.Op == syntax.WordHdoc:
+				w.word(r.Word)
+				s.input = []byte(w.take() + "\n")
 			}
 			s.end = max(s.end, offset(r.End(), len(text)))
 		}

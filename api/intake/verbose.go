@@ -45,6 +45,7 @@ type verbose struct {
 	uploaded       bool
 	retried        bool
 	beside         aside
+	payload        []byte // the request's body, where the program prints it
 }
 
 // readVerbose reads what curl -v printed: "> " before what was sent, "< " before
@@ -103,9 +104,16 @@ func (v *verbose) read(text []byte) (body []byte) {
 	}
 }
 
-// unmarked takes a line without a mark before the body: only curl's own error
-// tells something.
+// unmarked takes a line without a mark before the body: it is of the request's body,
+// which Insomnia prints behind "| ", or curl's own error.
 func (v *verbose) unmarked(line []byte) {
+	if sent, ok := bytes.CutPrefix(line, []byte("| ")); ok && v.method != "" && !v.answered && len(v.payload)+len(sent) < api.MaxBody {
+		if len(v.payload) > 0 {
+			v.payload = append(v.payload, '\n')
+		}
+		v.payload = append(v.payload, sent...)
+		return
+	}
 	v.beside.pass(line)
 	v.retried = v.retried || bytes.Contains(line, []byte("Will retry"))
 	m := curlError().FindSubmatch(line)
@@ -167,7 +175,7 @@ func (v *verbose) outgoing(said []byte) {
 		for _, header := range v.sent {
 			v.beside.header(header)
 		}
-		v.method, v.target, v.sent, v.uploaded = string(m[1]), string(m[2]), nil, false
+		v.method, v.target, v.sent, v.uploaded, v.payload = string(m[1]), string(m[2]), nil, false, nil
 		return
 	}
 	if header, ok := parseHeader(said); ok && len(v.sent) < maxHeaders {
@@ -215,6 +223,9 @@ func (v *verbose) request(exchange *api.Exchange) api.Request {
 			note("whether it was http or https is not in what was given: https was taken")
 		}
 		r.URL = scheme + "://" + host + v.target
+	}
+	if r.Body = v.payload; len(r.Body) > 0 {
+		return r
 	}
 	if r.BodyUnknown = v.hadBody(); r.BodyUnknown {
 		note(bodyNotPrinted)
