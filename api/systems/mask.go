@@ -106,6 +106,10 @@ func (f Finding) unshown(name string) Finding {
 	return f
 }
 
+// Masked reports whether a field is there, and masked in what was given: its value is
+// not the one that was sent.
+func (s Sent) Masked(field Field) bool { return s.masked[field.ID] }
+
 // shows reports whether a field was sent with something in it, be it masked.
 func (s Sent) shows(field Field) bool {
 	value, present := s.Values[field.ID]

@@ -76,9 +76,10 @@ func (r *Runner) marks(request api.Request, facts []safe.Fact) map[string]string
 	if pack == nil || operation == nil {
 		return nil
 	}
+	sent := pack.Recall(operation, &request)
 	var marks map[string]string
 	for _, f := range pack.Fields(operation) {
-		if f.Class != safe.OneTime && f.Class != safe.Proof {
+		if f.Class != safe.OneTime && f.Class != safe.Proof || sent.Masked(f) { // two masks are not the same code twice
 			continue
 		}
 		for _, fact := range facts {

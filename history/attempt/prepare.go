@@ -80,15 +80,15 @@ func (p *prepared) opening(c Call) *history.Case {
 	}
 }
 
-// user is whom a call is about, as it was sent.
+// user is whom a call is about, as it was sent; empty when that is not known.
 func user(redactor *safe.Redactor, pack *systems.Pack, operation *systems.Operation, request *api.Request) string {
 	if pack == nil || operation == nil {
 		return ""
 	}
-	values := pack.Recall(operation, request).Values
+	sent := pack.Recall(operation, request)
 	for _, f := range pack.Fields(operation) {
-		if f.User {
-			return redactor.Record(values[f.ID].Text).String()
+		if f.User && !sent.Masked(f) { // a mask would make one user of many
+			return redactor.Record(sent.Values[f.ID].Text).String()
 		}
 	}
 	return ""

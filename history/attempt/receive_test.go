@@ -98,6 +98,20 @@ func TestABodyWithTheFieldsOfACallIsReadAsTheRequest(t *testing.T) {
 	}
 }
 
+func TestTwoMasksAreNeitherOneUserNorOneCode(t *testing.T) {
+	t.Parallel()
+	b := newBench(t, says(verified))
+	masked := strings.NewReplacer("482913", "******", "+15417543010", "[phone]").Replace(otpBody)
+	for _, given := range []bool{true, false} {
+		r := posted(otpURL, masked)
+		r.Pasted = given
+		a, err := b.Keep(t.Context(), api.Exchange{Request: r, Answer: &api.Answer{Status: 422, Body: []byte(`{"error":"invalid_code"}`)}}, 0)
+		if err != nil || (a.User == "") != given || (a.Marks["code"] == "") != given {
+			t.Errorf("pasted %t: user %q, marks %v, %v", given, a.User, a.Marks, err)
+		}
+	}
+}
+
 func TestTheSameCodeTwiceIsSeenInTheHistory(t *testing.T) {
 	t.Parallel()
 	b := newBench(t, says(verified))

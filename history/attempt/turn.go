@@ -19,6 +19,7 @@ func Turned(packs *systems.Packs, x api.Exchange) api.Exchange {
 	if pack == nil {
 		return x
 	}
+	x.Request.Pasted = true
 	x.Request.System, x.Request.Operation, x.Request.Method, x.Request.Body = pack.ID, operation.ID, operation.Method, a.Body
 	x.Answer = nil
 	x.Notes = []string{"this is no answer: it has the fields of a call of " + pack.Name + " · " + operation.Name + ", so it was read as the request"}

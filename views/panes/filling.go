@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"casebook/api"
 	"casebook/api/safe"
 	"casebook/api/systems"
 	"casebook/api/tree"
@@ -30,12 +29,13 @@ func (c *call) filling() filled {
 	for _, field := range fields {
 		value, present := sent.Values[field.ID]
 		switch {
+		case field.Credential() && sent.Masked(field): // the form's own, or none, is better than a mask
 		case present && value.Text == "":
 			f.open.Inputs[field.ID] = systems.EmptyWord
 		case present:
 			f.open.Inputs[field.ID] = value.Text
 			secret = secret || field.Class == safe.ClassSecret
-		case unknown(field, request):
+		case unknown(field, sent):
 		case field.Credential():
 			f.open.Unset = append(f.open.Unset, field.ID)
 		case field.Place != systems.InPath:
@@ -53,14 +53,11 @@ func (c *call) filling() filled {
 }
 
 // unknown reports whether it is not known if a call had a field.
-func unknown(field systems.Field, request *api.Request) bool {
-	switch field.Place {
-	case systems.InBody:
-		return request.BodyUnknown
-	case systems.InQuery, systems.InPath:
-		return request.URL == ""
+func unknown(field systems.Field, sent systems.Sent) bool {
+	if field.Place == systems.InBody {
+		return sent.Request.BodyUnknown
 	}
-	return request.Headers == nil
+	return sent.Unreadable(field)
 }
 
 // body keeps a body as it is that the form's fields cannot say: broken JSON, a value of
