@@ -76,10 +76,14 @@ func TestMaskedCredentialsAreNotMissing(t *testing.T) {
 	refused := answer(401, `{"error":"INVALID_CLIENT","message":"Client authentication failed.","context":null}`)
 	for header, state := range map[string]systems.State{
 		"Basic ***": systems.Pass, "Basic [REDACTED]": systems.Pass, "Basic {{basic}}": systems.Pass, "basic $CREDENTIALS": systems.Pass,
+		"Basic JENSRURT": systems.Pass, "Basic KioqOioqKg==": systems.Pass, // $CREDS, ***:***
 		"***": systems.Ask, "[REDACTED]": systems.Ask, "Bearer ***": systems.Fail, "Basic not-base64": systems.Fail,
 	} {
 		e := explained(t, pasted(shopCall("POST", "/v1/auth/login", header, shopLogin)), refused)
 		if i := item(t, e, "client_id_present"); i.State != state {
+			t.Errorf("%s: %+v, want %s", header, i, state)
+		}
+		if i := item(t, e, "client_secret_present"); i.State != state {
 			t.Errorf("%s: %+v, want %s", header, i, state)
 		}
 		if certain := e.First().Likelihood == explain.Certain; certain != (state == systems.Fail) {

@@ -1,6 +1,7 @@
 package systems
 
 import (
+	"encoding/base64"
 	"errors"
 	"regexp"
 	"slices"
@@ -73,8 +74,11 @@ func (s *Sent) lookMaskedLogin(field Field) {
 	}
 	scheme, rest, _ := strings.Cut(header, " ")
 	_, read := s.Values[field.ID]
-	switch {
-	case !s.Request.Pasted || read:
+	switch pair, _ := base64.StdEncoding.DecodeString(rest); {
+	case !s.Request.Pasted:
+	case read && !strings.Contains(string(pair), ":"): // a mask of the two together has no password of its own
+		s.masked[field.ID] = isMask(string(pair))
+	case read:
 	case strings.EqualFold(scheme, wanted):
 		s.masked[field.ID] = isMask(rest)
 	case !strings.EqualFold(scheme, "Basic") && !strings.EqualFold(scheme, "Bearer"):

@@ -242,6 +242,17 @@ func TestThePasteFillsTheFormWithWhatTheCallHadAndLeavesOutWhatItHadNot(t *testi
 	}
 }
 
+func TestAMaskedCredentialLeavesTheFormsOwn(t *testing.T) {
+	t.Parallel()
+	d := drive(t, newSetup(t), 120, 34)
+	d.Paste(strings.ReplaceAll(refusedCall(), pasteKey, "[REDACTED]"))
+	take(t, d, "f")
+	open := last[nav.OpenRequest](t, d)
+	if key, given := open.Inputs["X-API-KEY"]; given || slices.Contains(open.Unset, "X-API-KEY") || open.Inputs["X-CLIENT-ID"] != "acme" {
+		t.Errorf("the key is filled with %q, %t; unset are %v, the client id is %q", key, given, open.Unset, open.Inputs["X-CLIENT-ID"])
+	}
+}
+
 func TestABodyThatTheFormCannotSayGoesInAsItIs(t *testing.T) {
 	t.Parallel()
 	for _, body := range []string{`{"mobileNumber":`, `{"mobileNumber":962790000000}`, `{"mobileNumber":null}`, `{"mobileNumber":"1","mobileNumber":"2"}`, `[]`} {
