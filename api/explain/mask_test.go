@@ -86,8 +86,8 @@ func TestMaskedCredentialsAreNotMissing(t *testing.T) {
 		if i := item(t, e, "client_secret_present"); i.State != state {
 			t.Errorf("%s: %+v, want %s", header, i, state)
 		}
-		if certain := e.First().Likelihood == explain.Certain; certain != (state == systems.Fail) {
-			t.Errorf("%s: %s is %s", header, e.First().Row, e.First().Likelihood)
+		if first := e.First(); first.Likelihood == explain.Certain || (first.Row == "scayle.inferred.no_basic") != (state == systems.Fail) {
+			t.Errorf("%s: %s is %s", header, first.Row, first.Likelihood)
 		}
 	}
 }
@@ -128,6 +128,14 @@ func TestABodyThatNobodyHasBlocksNothing(t *testing.T) {
 	e := explain.Predict(embedded(t), r)
 	if slices.ContainsFunc(e.Causes, func(c explain.Cause) bool { return c.Blocks || c.Likelihood == explain.Certain }) {
 		t.Errorf("%+v", e.Causes)
+	}
+}
+
+func TestAGuessOfOursIsNotCertainEvenWhereTheRequestShowsIt(t *testing.T) {
+	t.Parallel()
+	e := explained(t, shopCall("POST", "/v1/auth/login", "", shopLogin), answer(401, `{"error":"INVALID_CLIENT","message":"Client authentication failed.","context":null}`))
+	if first := e.First(); first.Row != "scayle.inferred.no_basic" || first.Likelihood != explain.Likely {
+		t.Errorf("%s %s", first.Row, first.Likelihood)
 	}
 }
 

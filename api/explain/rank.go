@@ -84,7 +84,8 @@ func (c candidate) plain() bool {
 // likelihood of the i-th of ranked. The first is certain when the bytes alone
 // prove it: the request shows what it asks for or broke a documented demand that
 // explains it and no message points elsewhere, or the answer names it, or leaves no
-// other that is documented, and the row asks for no further evidence.
+// other, and the row asks for no further evidence. Of what we infer of a system none is:
+// only what HTTP or the way to it tells is certain without the vendor's word.
 func (s *study) likelihood(ranked []candidate, i int) Likelihood {
 	c := ranked[i]
 	if i > 0 {
@@ -100,12 +101,13 @@ func (s *study) likelihood(ranked []candidate, i int) Likelihood {
 	rival := slices.ContainsFunc(ranked[1:], func(d candidate) bool { return s.rivals(c, d) })
 	alone := len(ranked) == 1
 	asks := len(c.row.Evidence) > 0 || len(c.row.Request) > 0 && !c.clued || len(c.row.Past) > 0 && rival
+	documented := c.row.Basis == systems.Documented
 	switch {
 	case c.refuted || c.off || c.other:
 		return Likely
-	case c.proven && !disputed, c.clued && !rival && !disputed && c.row.Basis == systems.Documented:
+	case documented && c.proven && !disputed, documented && c.clued && !rival && !disputed:
 		return Certain
-	case !asks && !rival && (c.named() || alone && c.row.Basis == systems.Documented):
+	case !asks && !rival && (documented && alone || (documented || c.own == 0) && c.named()):
 		return Certain
 	case rival && !c.past && !c.hinted && c.decided <= 0 && !c.clued:
 		return Possible
