@@ -18,7 +18,7 @@ func pasted(r api.Request) api.Request {
 
 func coded(code string) api.Request {
 	text, _ := json.Marshal(code)
-	return posted("/idp/v1/otp/verify?env_id=env-17", but(mailCode, `"151121"`, string(text)))
+	return posted(verifyCode, but(mailCode, `"151121"`, string(text)))
 }
 
 func TestWhatIsMaskedInAPasteHasNoForm(t *testing.T) {
@@ -48,6 +48,15 @@ func TestAWrongValueIsNoMask(t *testing.T) {
 		if first := e.First(); first == nil || first.Row != "nextreason.otp_verify.email.11" || first.Likelihood != explain.Certain {
 			t.Errorf("%q: %+v", code, first)
 		}
+	}
+}
+
+func TestAPlaceholderInATextIsOfTheText(t *testing.T) {
+	t.Parallel()
+	body := but(sendBody, "Your code is %code%", "Your code is {{code}} …")
+	lints := explain.Lints(embedded(t), pasted(posted(sendCode, body)))
+	if !slices.ContainsFunc(lints, func(f systems.Finding) bool { return f.Check.ID == "message_code" }) {
+		t.Errorf("%+v", lints)
 	}
 }
 
@@ -110,7 +119,7 @@ func TestABodyWithAMaskInItIsNotCalledBroken(t *testing.T) {
 	t.Parallel()
 	refused := answer(400, `{"error":"invalid_parameters","error_description":"Please check."}`)
 	for _, instead := range []string{`******`, `...`, `…`, `<code>`, `{{otp}}`, `$OTP`, `[REDACTED]`, `XXXXXX`} {
-		r := posted("/idp/v1/otp/verify?env_id=env-17", but(mailCode, `"151121"`, instead))
+		r := posted(verifyCode, but(mailCode, `"151121"`, instead))
 		e := explained(t, pasted(r), refused)
 		if i := item(t, e, "body_parses"); i.State != systems.Ask {
 			t.Errorf("%s: %+v", instead, i)

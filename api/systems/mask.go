@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
 
 	"casebook/api/tree"
 )
@@ -19,7 +20,7 @@ var (
 	})
 	// maskWhole is what stands for a value only when there is nothing beside it.
 	maskWhole = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`^(?:[*•●#_?-]+|[xX]{2,}|\[[^\[\]"]+\]|<[^<>@]+>|\{[^{}"]+\}|\$[A-Za-z_][A-Za-z0-9_]*|%[A-Za-z_][A-Za-z0-9_]*%|[xX]{2,}@.*|(?i:your)[-_ ].*)$`)
+		return regexp.MustCompile(`^(?:[*•●#_?-]+|[xX]{2,}|\[[^\[\]"]+\]|<[^<>@]+>|\{[^{}"]+\}|\$[A-Za-z_][A-Za-z0-9_]*|%[A-Za-z_][A-Za-z0-9_]*%|[xX]{2,}@.*|(?i:your)(?:[-_ ]\w+){1,3})$`)
 	})
 	// maskAmongDigits is a number of which x hides some digits.
 	maskAmongDigits = sync.OnceValue(func() *regexp.Regexp {
@@ -35,7 +36,19 @@ func isMask(text string) bool {
 	if text == "" {
 		return false
 	}
-	return maskRun().MatchString(text) || maskWhole().MatchString(text) || maskAmongDigits().MatchString(text) || saysHidden(text)
+	return !isProse(text) && maskRun().MatchString(text) || maskWhole().MatchString(text) || maskAmongDigits().MatchString(text) || saysHidden(text)
+}
+
+// isProse reports whether a text is of several words, in which dots and braces are the
+// text's own.
+func isProse(text string) bool {
+	words := 0
+	for word := range strings.FieldsSeq(text) {
+		if strings.IndexFunc(strings.Trim(word, ".,;:!?"), func(r rune) bool { return !unicode.IsLower(unicode.ToLower(r)) }) < 0 {
+			words++
+		}
+	}
+	return words >= 3
 }
 
 // saysHidden reports whether a text says in words that it is not the value itself. An
