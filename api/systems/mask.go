@@ -110,7 +110,8 @@ func (s Sent) bodyMasked() bool {
 	if at > 0 && (body[at-1] == '[' || body[at-1] == '{') {
 		at--
 	}
-	token := body[at:]
+	const longest = 200
+	token := body[at:min(len(body), at+longest)]
 	if end := strings.IndexAny(token, ",\"\n"); end >= 0 {
 		token = token[:end]
 	}
