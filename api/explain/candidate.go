@@ -13,6 +13,7 @@ type candidate struct {
 	row      *systems.Row
 	by       systems.Specific
 	off      bool // the answer says it under another status than the documented one
+	part     bool // the answer has its code, and not the message that goes with it
 	own      int  // 2: the operation's own, 1: any operation's, 0: of HTTP
 	foreign  bool // an operation's own, and which operation was called is not known
 	other    bool // its table is about another kind of user
@@ -67,9 +68,9 @@ func sureness(l Likelihood) int { return map[Likelihood]int{Certain: 3, Likely: 
 
 // candidates are the rows that apply, those of the other table only when no other do.
 func (s *study) candidates() []candidate {
-	found := s.consider(s.pack, false)
+	found := s.documented()
 	if len(found) == 0 {
-		found = s.considerOff()
+		found = s.considerOff(systems.When.MatchCodeOff)
 	}
 	found = append(found, s.consider(s.packs.HTTP, true)...)
 	all := slices.Clone(found)
@@ -91,7 +92,7 @@ func (s *study) consider(pack *systems.Pack, http bool) []candidate {
 	var found []candidate
 	for i := range pack.Rows {
 		row := &pack.Rows[i]
-		if row.Operation != "" && s.operation != nil && row.Operation != s.operation.ID {
+		if s.elsewhere(row) {
 			continue
 		}
 		by, ok := row.Matches(s.signature)
@@ -110,17 +111,47 @@ func (s *study) consider(pack *systems.Pack, http bool) []candidate {
 	return found
 }
 
+// documented returns the system's rows that apply. Where none of them rests on what the
+// answer says, those that do but for the status, or that are of the answer's code.
+func (s *study) documented() []candidate {
+	found := s.consider(s.pack, false)
+	if slices.ContainsFunc(found, func(c candidate) bool { return c.strength() > 0 }) {
+		return found
+	}
+	if off := s.considerOff(systems.When.MatchOff); len(found) == 0 && len(off) > 0 {
+		return off
+	}
+	for i := range s.rows() {
+		row := &s.pack.Rows[i]
+		if s.elsewhere(row) {
+			continue
+		}
+		if by, ok := row.MatchesCode(s.signature); ok {
+			c := s.candidate(row)
+			c.part, c.by = true, by
+			found = append(found, c)
+		}
+	}
+	return found
+}
+
+// elsewhere reports whether a row is about another call than this one.
+func (s *study) elsewhere(row *systems.Row) bool {
+	return row.Operation != "" && s.operation != nil && row.Operation != s.operation.ID
+}
+
 // considerOff returns the rows whose code the answer has, under another status than
-// the documented one.
-func (s *study) considerOff() []candidate {
+// the documented one; how much of what it says must match, matches knows.
+func (s *study) considerOff(matches func(systems.When, systems.Signature) bool) []candidate {
 	var found []candidate
 	for i := range s.rows() {
 		row := &s.pack.Rows[i]
-		if row.Operation != "" && s.operation != nil && row.Operation != s.operation.ID || !row.When.MatchOff(s.signature) {
+		if s.elsewhere(row) || !matches(row.When, s.signature) {
 			continue
 		}
 		c := s.candidate(row)
-		c.off, c.by = true, systems.Specific{Code: true, Detail: len(row.When.Detail) > 0, Text: len(row.When.Text) > 0}
+		whole := row.When.MatchOff(s.signature)
+		c.off, c.part, c.by = true, !whole, systems.Specific{Code: true, Detail: whole && len(row.When.Detail) > 0, Text: whole && len(row.When.Text) > 0}
 		found = append(found, c)
 	}
 	return found

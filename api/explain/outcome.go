@@ -79,7 +79,7 @@ func (s *study) outcomeInWords() api.Outcome {
 // documented. A code without a documented status is one of a refusal.
 func (s *study) saidStatus() (least, greatest int) {
 	least = http.StatusNetworkAuthenticationRequired
-	for _, c := range s.consider(s.pack, false) {
+	for _, c := range s.documented() {
 		statuses := c.row.When.Status
 		if len(statuses) == 0 && c.by.Code {
 			statuses = []int{http.StatusBadRequest}

@@ -103,7 +103,9 @@ func (s *study) likelihood(ranked []candidate, i int) Likelihood {
 	asks := len(c.row.Evidence) > 0 || len(c.row.Request) > 0 && !c.clued || len(c.row.Past) > 0 && rival
 	documented := c.row.Basis == systems.Documented
 	switch {
-	case c.refuted || c.off || c.other:
+	case c.part && rival && !c.clued && !c.past:
+		return Possible
+	case c.refuted || c.off || c.other || c.part:
 		return Likely
 	case documented && c.proven && !disputed, documented && c.clued && !rival && !disputed:
 		return Certain

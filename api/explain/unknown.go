@@ -18,7 +18,7 @@ func (s *study) nearest(causes []Cause) []Cause {
 	for _, code := range s.signature.Codes {
 		if row := s.kin(code); row != nil && !slices.ContainsFunc(causes, func(c Cause) bool { return c.Row == row.ID }) {
 			c := candidate{row: row, because: []string{"its code is the nearest documented one to the answer's"}}
-			c.against = []string{fmt.Sprintf("the answer's own code is not documented as of %s", s.pack.AsOf)}
+			c.against = []string{s.codeUnknown("the answer's own code")}
 			return []Cause{s.cause(c, Possible)}
 		}
 	}
@@ -31,9 +31,23 @@ func (s *study) undocumented(causes []Cause) bool {
 		return false
 	}
 	return !slices.ContainsFunc(s.pack.Rows, func(r systems.Row) bool {
-		return slices.ContainsFunc(s.documentedCodes(&r), func(named string) bool {
-			return slices.ContainsFunc(s.signature.Codes, func(code string) bool { return strings.EqualFold(named, code) })
-		}) && slices.ContainsFunc(causes, func(c Cause) bool { return c.Row == r.ID })
+		return s.hasCode(&r) && slices.ContainsFunc(causes, func(c Cause) bool { return c.Row == r.ID })
+	})
+}
+
+// codeUnknown says of a code on which no cause rests whether the vendor documents it at
+// all.
+func (s *study) codeUnknown(code string) string {
+	if slices.ContainsFunc(s.pack.Rows, func(r systems.Row) bool { return s.hasCode(&r) }) {
+		return code + " is documented for other calls than this one only"
+	}
+	return fmt.Sprintf("%s is not documented as of %s", code, s.pack.AsOf)
+}
+
+// hasCode reports whether the row names one of the answer's codes.
+func (s *study) hasCode(row *systems.Row) bool {
+	return slices.ContainsFunc(s.documentedCodes(row), func(named string) bool {
+		return slices.ContainsFunc(s.signature.Codes, func(code string) bool { return strings.EqualFold(named, code) })
 	})
 }
 
@@ -70,7 +84,7 @@ func (s *study) kin(code string) *systems.Row {
 func (s *study) remarks(causes []Cause) []string {
 	var notes []string
 	if s.undocumented(causes) {
-		notes = append(notes, fmt.Sprintf("the answer's code is not documented as of %s", s.pack.AsOf))
+		notes = append(notes, s.codeUnknown("the answer's code"))
 	}
 	if outcome := s.outcome(); outcome != api.Refused && outcome != api.NoAnswer && outcome != api.Unreadable {
 		return notes

@@ -24,9 +24,20 @@ func (s *study) weigh(c *candidate) {
 	if c.off {
 		c.against = append(c.against, fmt.Sprintf("it is documented with the status %s", statuses(c.row.When.Status, " or ")))
 	}
+	if c.part {
+		c.against = append(c.against, s.messageLacks())
+	}
 	if c.other {
 		c.against = append(c.against, "the vendor's page prints it for another kind of user only")
 	}
+}
+
+// messageLacks says what keeps a row from resting on more than the answer's code.
+func (s *study) messageLacks() string {
+	if len(s.signature.Texts) == 0 {
+		return "the message that is documented with this code is not in the answer"
+	}
+	return "the answer's message is not the one that is documented with this code"
 }
 
 // weighClues looks for what the row wants of the request.

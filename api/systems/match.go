@@ -157,15 +157,18 @@ func (p *Pack) recognises(answer *api.Answer) int {
 	for i := range p.Rows {
 		if by, ok := p.Rows[i].Matches(s); ok && by.told() > 0 {
 			points = max(points, documentedPoints*by.told())
+		} else if _, ok := p.Rows[i].MatchesCode(s); ok {
+			points = max(points, codePoints)
 		}
 	}
 	return points
 }
 
-// A documented code or message outweighs a verdict in its place, and that any
-// signature.
+// A documented code or message outweighs a code without the message that is documented
+// with it, this a verdict in its place, and that any signature.
 const (
 	documentedPoints = 100
+	codePoints       = 75
 	verdictPoints    = 50
 )
 

@@ -67,6 +67,34 @@ func (w When) MatchOff(s Signature) bool {
 	return ok && by.Status && by.Code && s.Status != 0 && !slices.Contains(w.Status, s.Status)
 }
 
+// MatchCode reports whether the answer has the code that w names, under a status of
+// its own, while the message that w wants beside it is missing or another.
+func (w When) MatchCode(s Signature) (Specific, bool) {
+	if len(w.Code) == 0 || len(w.Text)+len(w.Detail) == 0 {
+		return Specific{}, false
+	}
+	w.Text, w.Detail = nil, nil
+	return w.Match(s)
+}
+
+// MatchCodeOff is MatchOff without regard to the message.
+func (w When) MatchCodeOff(s Signature) bool {
+	w.Text, w.Detail = nil, nil
+	return len(w.Code) > 0 && w.MatchOff(s)
+}
+
+// MatchesCode is MatchCode of all the answers that the row names.
+func (r *Row) MatchesCode(s Signature) (Specific, bool) {
+	by, ok := r.When.MatchCode(s)
+	for _, also := range r.Also {
+		if ok {
+			break
+		}
+		by, ok = also.MatchCode(s)
+	}
+	return by, ok
+}
+
 // match is Match without the status.
 func (w When) match(s Signature) (Specific, bool) {
 	var by Specific
