@@ -36,24 +36,26 @@ const maxStated = 64 << 10
 // stated is what the prose around a value says of its call.
 type stated struct{ prose []byte }
 
-// statuses returns the different HTTP statuses that are named, in their order.
+// statuses returns the different HTTP statuses that are named, in their order, but
+// those that are named as not having come.
 func (s stated) statuses() (named []int) {
+	prose := withoutUnmet(s.prose)
 	take := func(digits []byte) {
 		if n, _ := strconv.Atoi(string(digits)); !slices.Contains(named, n) {
 			named = append(named, n)
 		}
 	}
 	for _, named := range []func() *regexp.Regexp{namedStatus, toldStatus} {
-		for _, m := range named().FindAllSubmatch(s.prose, maxPairs) {
+		for _, m := range named().FindAllSubmatch(prose, maxPairs) {
 			if !unit().Match(m[2]) {
 				take(m[1])
 			}
 		}
 	}
-	for _, m := range aloneStatus().FindAllSubmatch(s.prose, maxPairs) {
+	for _, m := range aloneStatus().FindAllSubmatch(prose, maxPairs) {
 		take(m[1])
 	}
-	for _, m := range phrasedStatus().FindAllSubmatch(s.prose, maxPairs) {
+	for _, m := range phrasedStatus().FindAllSubmatch(prose, maxPairs) {
 		status, _ := strconv.Atoi(string(m[1]))
 		phrase := strings.ToLower(http.StatusText(status))
 		if phrase != "" && strings.HasPrefix(strings.ToLower(string(m[2])), phrase) {
@@ -71,6 +73,8 @@ func (s stated) status(x *api.Exchange) {
 		x.Notes = append(x.Notes, "no HTTP status in what was given: only the body was read")
 	case len(named) > 1:
 		x.Notes = append(x.Notes, "the text names "+count(len(named), "status", "different HTTP statuses")+": none was taken, give the one of this answer")
+	case named[0] < 300 && tellsFailure(x.Answer.Body):
+		x.Notes = append(x.Notes, "the text names HTTP "+strconv.Itoa(named[0])+", and the answer is one of a failure: it was not taken, give the status of this answer")
 	default:
 		x.Answer.Status = named[0]
 		x.Notes = append(x.Notes, fmt.Sprintf(statusTold, named[0]))
