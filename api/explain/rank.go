@@ -103,6 +103,10 @@ func (s *study) likelihood(ranked []candidate, i int) Likelihood {
 	asks := len(c.row.Evidence) > 0 || len(c.row.Request) > 0 && !c.clued || len(c.row.Past) > 0 && rival
 	documented := c.row.Basis == systems.Documented
 	switch {
+	case s.unread(c) && len(s.signature.Codes) == 0:
+		return Possible
+	case s.unread(c):
+		return Likely
 	case c.part && rival && !c.clued && !c.past:
 		return Possible
 	case c.refuted || c.off || c.other || c.part:
@@ -117,6 +121,12 @@ func (s *study) likelihood(ranked []candidate, i int) Likelihood {
 		return Likely
 	}
 	return Possible
+}
+
+// unread reports whether c says of an answer no more than what its status does, while
+// there is JSON in the answer in which nothing documented was found.
+func (s *study) unread(c candidate) bool {
+	return c.own == 0 && c.row.Basis == systems.NotKnown && !c.named() && s.envelope.Root != nil && len(s.envelope.Root.Children) > 0
 }
 
 // rivals reports whether d stands beside c with nothing that parts the two.

@@ -24,6 +24,9 @@ func (s *study) weigh(c *candidate) {
 	if c.off {
 		c.against = append(c.against, fmt.Sprintf("it is documented with the status %s", statuses(c.row.When.Status, " or ")))
 	}
+	if s.unread(*c) && len(s.signature.Codes) == 0 {
+		c.against = append(c.against, "the answer's JSON holds more than its status says, and no documented code was found in it")
+	}
 	if c.part {
 		c.against = append(c.against, s.messageLacks())
 	}

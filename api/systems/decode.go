@@ -1,6 +1,7 @@
 package systems
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -25,7 +26,7 @@ func (p *Pack) Decode(o *Operation, answer *api.Answer) api.Envelope {
 	if p == nil {
 		return e
 	}
-	d := decoder{keys: p.Envelope, envelope: &e}
+	d := p.decoder(&e)
 	switch root := e.Root; {
 	case root != nil:
 		d.decode(o, root)
@@ -45,7 +46,19 @@ const longestSentence = 300
 
 type decoder struct {
 	keys     EnvelopeKeys
+	verdicts []string // paths at which some call of the system has its verdict
 	envelope *api.Envelope
+}
+
+// decoder reads by the pack's keys into e.
+func (p *Pack) decoder(e *api.Envelope) *decoder {
+	d := &decoder{keys: p.Envelope, envelope: e}
+	for i := range p.Operations {
+		if v := p.Operations[i].Verdict; v != nil {
+			d.verdicts = append(d.verdicts, v.Path)
+		}
+	}
+	return d
 }
 
 func (d *decoder) decode(o *Operation, root *tree.Node) {
@@ -65,30 +78,6 @@ func (d *decoder) decode(o *Operation, root *tree.Node) {
 		d.envelope.Verdict = d.flag(root, []string{o.Verdict.Path})
 	}
 	d.messages(root)
-}
-
-// unwrap returns the envelope in a body that somebody's own code has put around it:
-// the one object below the root that has what the root lacks.
-func (d *decoder) unwrap(root *tree.Node) *tree.Node {
-	if root.Kind != tree.Object || d.has(root) || len(d.keys.Signature) == 0 {
-		return root
-	}
-	for _, child := range root.Children {
-		inner := child
-		if child.Kind == tree.String {
-			inner = quotedObject(child)
-		}
-		if inner != nil && inner.Kind == tree.Object && d.has(inner) {
-			d.note("the envelope was read from inside another object")
-			return inner
-		}
-	}
-	return root
-}
-
-// has reports whether n has what gives the envelope away.
-func (d *decoder) has(n *tree.Node) bool {
-	return d.keys.signs(n) || first(n, d.keys.Code) != nil && d.keys.Messages == "."
 }
 
 // quotedObject returns the object that a string holds as JSON, else nil.
@@ -146,9 +135,21 @@ func (d *decoder) entry(n *tree.Node, path string) {
 		d.add(d.message(n))
 		return
 	case tree.String:
-		d.add(api.Message{Text: n.Text})
+		if readsAsCode(n.Text) {
+			d.add(api.Message{Code: n.Text})
+		} else {
+			d.add(api.Message{Text: n.Text})
+		}
 	}
 	d.note("%s is a JSON %s, not an object", path, n.Kind)
+}
+
+// readsAsCode reports whether a string reads like a code, as INVALID_PARAMETERS does, and not
+// like a sentence.
+func readsAsCode(s string) bool {
+	return strings.Contains(s, "_") && strings.IndexFunc(s, func(r rune) bool {
+		return r != '_' && (r < '0' || r > '9') && (r|0x20 < 'a' || r|0x20 > 'z')
+	}) < 0
 }
 
 // add keeps a message that says something.
@@ -166,6 +167,11 @@ func (d *decoder) message(n *tree.Node) api.Message {
 		HTTPStatus: d.text(n, d.keys.Status),
 		Technical:  d.flag(n, d.keys.Technical) == api.Yes,
 	}
+	if inner := first(n, d.keys.Text); d.speaks(inner) {
+		within := d.message(inner)
+		m.Code, m.Text = cmp.Or(m.Code, within.Code), within.Text
+		m.Type, m.HTTPStatus = cmp.Or(m.Type, within.Type), cmp.Or(m.HTTPStatus, within.HTTPStatus)
+	}
 	if arguments := first(n, d.keys.Arguments); arguments != nil && arguments.Kind != tree.Null {
 		m.Arguments = arguments
 	}
@@ -181,63 +187,15 @@ func (d *decoder) message(n *tree.Node) api.Message {
 	return m
 }
 
-// details reads messages about single fields: an object of field → sentence, or
-// field → object of kind → sentence, or one sentence. Positions in lists are left out
-// of the paths.
-func details(n *tree.Node) []api.Detail {
-	if n == nil || n.Kind == tree.Null {
-		return nil
-	}
-	if n.Kind == tree.String {
-		inner := quotedObject(n)
-		if inner == nil {
-			return []api.Detail{{Text: n.Text}}
-		}
-		n = inner
-	}
-	var found []api.Detail
-	walkDetails(n, "", &found)
-	return found
-}
-
-// mostDetails bounds what a hostile answer can make of its details.
-const mostDetails = 200
-
-func walkDetails(n *tree.Node, path string, found *[]api.Detail) {
-	if len(*found) >= mostDetails {
-		return
-	}
-	if n.Kind == tree.Null {
-		return
-	}
-	if n.Kind != tree.Object && n.Kind != tree.Array {
-		*found = append(*found, api.Detail{Field: path, Text: n.Text})
-		return
-	}
-	for _, child := range n.Children {
-		below := path
-		if n.Kind == tree.Object {
-			below = strings.TrimPrefix(path+"."+child.Key, ".")
-		}
-		walkDetails(child, below, found)
-	}
-}
-
-// loose reads the members of a message that no key of the pack names: what a copy
-// has lifted out of its container.
-func (d *decoder) loose(n *tree.Node) []api.Detail {
-	var found []api.Detail
-	for _, child := range n.Children {
-		if !d.keys.names(child.Key) {
-			walkDetails(child, child.Key, &found)
-		}
-	}
-	return found
+// speaks reports whether n stands where a text should and is a message itself. What is
+// read as details is none.
+func (d *decoder) speaks(n *tree.Node) bool {
+	return n != nil && n.Kind == tree.Object && !slices.Contains(d.keys.Details, n.Key) && (first(n, d.keys.Code) != nil || first(n, d.keys.Text) != nil)
 }
 
 // names reports whether key is one that the pack reads for something.
 func (k EnvelopeKeys) names(key string) bool {
-	for _, list := range [][]string{k.Success, {k.Messages}, k.Type, k.Code, k.Text, k.Status, k.Technical, k.Arguments, k.Details, k.Data} {
+	for _, list := range k.lists() {
 		for _, path := range list {
 			if head, _, _ := strings.Cut(path, "."); head == key {
 				return true
@@ -247,12 +205,18 @@ func (k EnvelopeKeys) names(key string) bool {
 	return false
 }
 
+// lists are the paths of everything that is read.
+func (k EnvelopeKeys) lists() [][]string {
+	return [][]string{k.Success, {k.Messages}, k.Type, k.Code, k.Text, k.Status, k.Technical, k.Arguments, k.Details, k.Data}
+}
+
 // text returns the first of keys that holds one.
 func (d *decoder) text(n *tree.Node, keys []string) string {
 	for _, key := range keys {
 		found := n.Lookup(key)
 		switch {
 		case found == nil || found.Kind == tree.Null:
+		case found.Kind == tree.String && slices.Contains(d.keys.Details, key) && quotedObject(found) != nil: // it is read as details
 		case found.Kind == tree.String || found.Kind == tree.Number || found.Kind == tree.Bool:
 			if found.Kind != tree.String {
 				d.note("%s is a JSON %s, not a string", key, found.Kind)

@@ -82,7 +82,7 @@ func (p *Packs) Recognise(answer *api.Answer) (*Pack, *Operation) {
 	if best == nil {
 		return nil, nil
 	}
-	root := (*Pack)(nil).Decode(nil, answer).Root
+	root := best.enveloped((*Pack)(nil).Decode(nil, answer).Root)
 	for i := range best.Operations {
 		if v := best.Operations[i].Verdict; v != nil && root.Lookup(v.Path) != nil {
 			return best, &best.Operations[i]
@@ -143,12 +143,12 @@ func (p *Pack) recognises(answer *api.Answer) int {
 	if e.Root == nil && len(e.Messages) == 0 {
 		return 0
 	}
-	points := 0
-	if p.Envelope.signs(e.Root) && p.Envelope.Messages != "." {
+	points, root := 0, p.enveloped(e.Root)
+	if p.Envelope.signs(root) && p.Envelope.Messages != "." {
 		points = len(p.Envelope.Signature)
 	}
 	for i := range p.Operations {
-		if v := p.Operations[i].Verdict; v != nil && isFlag(e.Root.Lookup(v.Path)) {
+		if v := p.Operations[i].Verdict; v != nil && isFlag(root.Lookup(v.Path)) {
 			points = max(points, verdictPoints)
 		}
 	}
@@ -162,6 +162,14 @@ func (p *Pack) recognises(answer *api.Answer) int {
 		}
 	}
 	return points
+}
+
+// enveloped returns the envelope that is in a body, else the body.
+func (p *Pack) enveloped(root *tree.Node) *tree.Node {
+	if root == nil {
+		return nil
+	}
+	return p.decoder(new(api.Envelope)).unwrap(root)
 }
 
 // A documented code or message outweighs a code without the message that is documented

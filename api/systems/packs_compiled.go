@@ -2895,7 +2895,7 @@ func compiledHttp() *Pack {
 						451,
 					},
 				},
-				Title:  "The request was refused, and this status is not documented for it",
+				Title:  "The request was refused, and no documented answer says why",
 				Cause:  "A status from 400 to 499 says that the request as sent is at fault. What exactly, the vendor's pages do not say.",
 				Fix:    "Read the messages in the envelope. Compare the request with one that works.",
 				Settle: "Does a request that is known to work still work, with the same credentials?",
@@ -2926,7 +2926,7 @@ func compiledHttp() *Pack {
 						530,
 					},
 				},
-				Title:  "The vendor's side failed, and this status is not documented for it",
+				Title:  "The vendor's side failed, and no documented answer says why",
 				Cause:  "A status of 500 or more says that the service or a gateway in front of it failed.",
 				Fix:    "Wait and see whether it passes; hand it to the vendor with the time if it does not.",
 				Settle: "Do other calls fail at the same time?",
@@ -2966,6 +2966,7 @@ func compiledNextreason() *Pack {
 			},
 			Details: []string{
 				"error_details",
+				"error_description",
 				"errors",
 				"details",
 				"message",
@@ -3032,6 +3033,11 @@ func compiledNextreason() *Pack {
 				Place: "answer",
 				Class: safe.OneTime,
 				Kind:  "code",
+			},
+			ClassRule{
+				Name:  "error.code",
+				Place: "answer",
+				Kind:  "message",
 			},
 			ClassRule{
 				Name:  "error_details.code",

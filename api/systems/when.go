@@ -163,6 +163,29 @@ func (p *Pack) Meant(text string) string {
 	if p == nil {
 		return text
 	}
+	if meant := p.spelled(text); meant != text {
+		return meant
+	}
+	if bare := unquoted(text); bare != text {
+		return p.spelled(bare)
+	}
+	return text
+}
+
+// unquoted takes off the quotes around a text, and those that are left on either end of
+// a single word.
+func unquoted(text string) string {
+	const quotes = "\"'`\u2018\u2019\u201c\u201d"
+	bare := strings.Trim(text, quotes)
+	both := strings.TrimLeft(text, quotes) != text && strings.TrimRight(text, quotes) != text
+	if both && !strings.ContainsAny(bare, quotes) || !strings.ContainsAny(text, " \t\n") {
+		return bare
+	}
+	return text
+}
+
+// spelled returns what a text stands for by the pack's spellings, else the text.
+func (p *Pack) spelled(text string) string {
 	meaning, longest := text, -1
 	for met, meant := range p.Spellings {
 		begins, open := strings.CutSuffix(met, "*")
