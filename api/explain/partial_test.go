@@ -57,3 +57,15 @@ func TestADocumentedCodeIsKnownUnderAnotherStatusWithoutItsMessage(t *testing.T)
 		t.Errorf("causes are %s, the first against %q", causeRows(e), first.Against)
 	}
 }
+
+func TestANameServerThatFailsForAMomentIsNoMissingHost(t *testing.T) {
+	t.Parallel()
+	failure := &api.TransportError{Phase: api.PhaseDNS, Kind: api.KindOther, Sent: api.SentNo, Text: "the name server could not look up the host name just now"}
+	e := explain.Exchange(embedded(t), api.Exchange{Request: posted(verifyCode, phoneCode), Failure: failure})
+	if rows := strings.Join(causeRows(e), " "); rows != "http.dns.temporary (likely)" {
+		t.Errorf("causes are %s, want http.dns.temporary (likely)", rows)
+	}
+	if !e.Retry.Safe || e.Retry.After != 5 {
+		t.Errorf("retry is %+v, want a safe one after 5 seconds", e.Retry)
+	}
+}

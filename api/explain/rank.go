@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"casebook/api"
 	"casebook/api/systems"
 )
 
@@ -105,7 +106,7 @@ func (s *study) likelihood(ranked []candidate, i int) Likelihood {
 	switch {
 	case s.unread(c) && len(s.signature.Codes) == 0:
 		return Possible
-	case s.unread(c):
+	case s.unread(c), c.by.Transport && s.signature.Failure.Kind == api.KindOther:
 		return Likely
 	case c.part && rival && !c.clued && !c.past:
 		return Possible

@@ -45,6 +45,9 @@ func (s *study) retry(first *systems.Row) Retry {
 }
 
 func (s *study) retryLost(failure api.TransportError) Retry {
+	if failure.Phase == api.PhaseDNS && failure.Kind == api.KindOther && failure.Sent == api.SentNo {
+		return Retry{Safe: true, After: 5, Tries: 3, Why: "nothing left the machine that called, and a name server that fails for a moment answers soon after"}
+	}
 	if failure.Sent == api.SentNo {
 		return Retry{Why: "nothing left this machine, so another try would be the first; mend what kept it first"}
 	}

@@ -23,10 +23,10 @@ type printed struct {
 var printedErrors = []printed{
 	{pattern(`(?i)proxyconnect|ProxyError|Tunnel connection failed|tunneling socket could not be established|Unable to tunnel through proxy`),
 		api.PhaseConnect, api.KindProxy, api.SentNo, "the proxy refused the connection or could not be reached"},
+	{pattern(`EAI_AGAIN|Temporary failure in name resolution|server misbehaving|dial tcp: lookup [^\n]{0,300}i/o timeout`),
+		api.PhaseDNS, api.KindOther, api.SentNo, "the name server could not look up the host name just now"},
 	{pattern(`ENOTFOUND|no such host|UnknownHostException|NameResolutionError|Name or service not known|nodename nor servname|getaddrinfo failed|No such host is known|ERR_NAME_NOT_RESOLVED|Could not resolve host`),
 		api.PhaseDNS, api.KindNotFound, api.SentNo, "the host name could not be resolved"},
-	{pattern(`EAI_AGAIN|Temporary failure in name resolution|server misbehaving|dial tcp: lookup [^\n]{0,300}i/o timeout`),
-		api.PhaseDNS, api.KindNotFound, api.SentNo, "the name server could not look up the host name"},
 	{pattern(`TLS handshake timeout`),
 		api.PhaseTLS, api.KindTimeout, api.SentNo, "the TLS handshake took too long"},
 	{pattern(`x509: |tls: (?:failed|bad|handshake|first record|protocol)|CERT_HAS_EXPIRED|certificate has expired|UNABLE_TO_VERIFY_LEAF_SIGNATURE|UNABLE_TO_GET_ISSUER_CERT|SELF_SIGNED_CERT|DEPTH_ZERO_SELF_SIGNED|ERR_TLS_[A-Z_]+|ERR_SSL_|SSLHandshakeException|SSLException|SSLError|CERTIFICATE_VERIFY_FAILED|PKIX path building failed|EPROTO\b|remote error: tls|(?:self.signed|unable to get local issuer) certificate`),

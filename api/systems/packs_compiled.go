@@ -2556,7 +2556,6 @@ func compiledHttp() *Pack {
 					"could not resolve host",
 					"no such host",
 					"name or service not known",
-					"eai_again",
 					"nxdomain",
 				},
 				Fix:    "Compare the base URL of the environment with the vendor's page. Nothing was sent.",
@@ -2564,6 +2563,32 @@ func compiledHttp() *Pack {
 				Reply:  "We could not reach the service from here. We are checking the connection.",
 				Question: &Question{
 					ID:  "resolves_elsewhere",
+					Yes: "against",
+				},
+			},
+			Row{
+				ID:    "http.dns.temporary",
+				Basis: "inferred",
+				When: When{
+					Transport: []string{
+						"other",
+					},
+					Phase: []api.Phase{
+						"dns",
+					},
+				},
+				Title: "The name could not be looked up just now",
+				Cause: "The name server that the caller's machine asks did not answer or answered with a failure of its own. Whether the host name exists it did not say, so the name may well be right.",
+				Words: []string{
+					"eai_again",
+					"temporary failure in name resolution",
+					"server misbehaving",
+				},
+				Fix:    "Try again in a moment; nothing was sent. If it stays, look at the name servers of the machine or container that calls (resolv.conf, the cluster's DNS, the VPN).",
+				Settle: "Do other names, such as example.com, resolve on the machine that made the call?",
+				Reply:  "We could not reach the service from here for a moment. Please try again in a minute.",
+				Question: &Question{
+					ID:  "others_resolve",
 					Yes: "against",
 				},
 			},
@@ -2726,7 +2751,6 @@ func compiledHttp() *Pack {
 						"other",
 					},
 					Phase: []api.Phase{
-						"dns",
 						"connect",
 						"tls",
 						"send",
