@@ -110,11 +110,11 @@ func Read(name string, b []byte) (Result, error) {
 
 // read tries one form after the other, what is wrapped first.
 func (in source) read() (Result, error) {
-	return in.try(readHAR, readCollection, readWrapped, readTyped, readAxios, readProse)
+	return in.try(readHAR, readCollection, readWrapped, readTyped, readAxios, readFeign, readProse)
 }
 
 // plain is read for what was inside of a wrapping.
-func (in source) plain() (Result, error) { return in.try(readTyped, readAxios, readProse) }
+func (in source) plain() (Result, error) { return in.try(readTyped, readAxios, readFeign, readProse) }
 
 // try tries readers; what is for none of them is a body, or words.
 func (in source) try(readers ...reader) (Result, error) {

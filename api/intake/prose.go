@@ -120,14 +120,15 @@ func (p *prose) dropDebugPrints() {
 	p.parts = p.around()
 }
 
-// only makes an exchange of the one value that there is.
+// only makes an exchange of the one value that there is. What claims a failure is an
+// answer, whatever the words before it are.
 func (p *prose) only(words stated) api.Exchange {
 	if x, took := p.logged(0); took > 0 {
 		return x
 	}
 	v := p.found[0]
 	named := words.statuses()
-	if roleOf(p.parts[0]) != asRequest || roleOf(p.parts[1]) != asAnswer && len(named) != 1 {
+	if tellsFailure(v.body) || roleOf(p.parts[0]) != asRequest || roleOf(p.parts[1]) != asAnswer && len(named) != 1 {
 		x := answerOf(v)
 		words.status(&x)
 		words.place(&x)
@@ -179,7 +180,7 @@ func (p *prose) several() (all []api.Exchange) {
 // isRequest reports whether the words say that value i is a request's body and the
 // next one the answer.
 func (p *prose) isRequest(i int) bool {
-	if i+1 >= len(p.found) {
+	if i+1 >= len(p.found) || tellsFailure(p.found[i].body) {
 		return false
 	}
 	next := roleOf(p.parts[i+1])
