@@ -100,7 +100,8 @@ func (p *prose) exchanges() (all []api.Exchange) {
 		all[0].Notes = append(all[0].Notes, "the text also tells of a transport error: it was passed over, as there is an answer")
 	}
 	if len(all) > 0 && p.speaks() {
-		beside := new(aside{passed: words[:min(len(words), maxPassed)]}).request()
+		passed := p.outside()
+		beside := new(aside{passed: passed[:min(len(passed), maxPassed)]}).request()
 		for i := range all {
 			all[i].Aside = beside
 		}
@@ -117,6 +118,9 @@ func (p *prose) dropDebugPrints() {
 		}
 	}
 	p.found = kept
+	for i := range p.found {
+		p.found[i].after, p.found[i].until = 0, len(p.text)
+	}
 	p.parts = p.around()
 }
 
@@ -249,6 +253,10 @@ func (p *prose) notes(name string) (notes []string) {
 			around += len(bytes.TrimSpace(part))
 		}
 		notes = append(notes, fmt.Sprintf("%s: of the text around the JSON only what tells of the call was read (%s)", name, count(around, "byte", "bytes")))
+	}
+	if p.noise > 0 {
+		notes = append(notes, fmt.Sprintf("%s: %s passed over: nothing says that it is of a call", name,
+			count(p.noise, "other JSON value was", "other JSON values were")))
 	}
 	if p.more > 0 {
 		notes = append(notes, fmt.Sprintf("%s: %s not read: give the one that matters", name,

@@ -15,6 +15,9 @@ type value struct {
 	cut        bool   // the text, or its paragraph, ends inside it
 	broken     bool   // it does not parse, mended or not: body is the text itself
 	debugPrint bool   // it holds what a program prints of its own error
+	after      int    // where the value before it ends, read or not
+	until      int    // where the next one begins, read or not
+	tells      bool   // it has what answers have, or the words before it say what it is
 }
 
 // digger finds the JSON values of a text.
@@ -22,6 +25,7 @@ type digger struct {
 	text  []byte
 	found []value
 	more  int  // values past maxAnswers
+	noise int  // values that were passed over, since others tell of a call
 	work  int  // bytes that may still be looked at
 	tired bool // work was used up: the rest was not searched
 }
@@ -30,7 +34,7 @@ type digger struct {
 // begin a value a thousand times and never does is left: the work stays linear.
 func dig(text []byte) *digger {
 	d := &digger{text: text, work: 8*len(text) + sample}
-	for at := 0; at < len(text); {
+	for at, end := 0, 0; at < len(text); {
 		i := bytes.IndexAny(text[at:], "{[")
 		if i < 0 {
 			break
@@ -45,13 +49,12 @@ func dig(text []byte) *digger {
 			at++
 			continue
 		}
+		v.after, v.until = end, len(text)
 		at = max(v.end, at+1)
-		if len(d.found) >= maxAnswers {
-			d.more++
-			continue
-		}
-		d.found = append(d.found, v)
+		end = at
+		d.take(v)
 	}
+	d.quieten()
 	return d
 }
 
@@ -194,13 +197,23 @@ func (d *digger) covered() (n int) {
 }
 
 // around returns the text between the values: before the first, between, and behind
-// the last, one more than there are values.
+// the last, one more than there are values. It reaches to the next value, read or not.
 func (d *digger) around() [][]byte {
 	var parts [][]byte
+	at, until := 0, len(d.text)
+	for _, v := range d.found {
+		parts = append(parts, d.text[max(at, min(v.after, v.start)):v.start])
+		at, until = v.end, v.until
+	}
+	return append(parts, d.text[at:max(at, until)])
+}
+
+// outside returns the text that is in none of the values that are read.
+func (d *digger) outside() (text []byte) {
 	at := 0
 	for _, v := range d.found {
-		parts = append(parts, d.text[at:v.start])
+		text = append(append(text, d.text[at:v.start]...), '\n')
 		at = v.end
 	}
-	return append(parts, d.text[at:])
+	return append(text, d.text[at:]...)
 }
