@@ -68,7 +68,7 @@ func (s *study) implied(better []candidate, c candidate) bool {
 	return slices.ContainsFunc(better, func(b candidate) bool {
 		twins := b.row.When.Equal(c.row.When) && b.row.Operation == c.row.Operation || slices.Contains(b.row.Twins, c.row.ID)
 		return b.row.Title == c.row.Title || c.own == 0 && b.own > 0 ||
-			twins && (c.plain() || b.clued && !c.clued || s.answeredWell() && !c.clued) ||
+			twins && (c.plain() || b.own > c.own && b.strength() >= c.strength() || b.clued && !c.clued || s.answeredWell() && !c.clued) ||
 			c.refuted && !b.refuted && b.own > 0 && b.strength() >= c.strength() ||
 			spoken(b) && (statusOnly || b.own > c.own && b.by == c.by || b.by.Cut) ||
 			b.clued && b.own > 0 && c.own > 0 && statusOnly ||

@@ -91,3 +91,19 @@ func TestJSONThatIsNotUnderstoodLeavesTheStatusAsNoMoreThanPossible(t *testing.T
 		}
 	}
 }
+
+func TestA401ThatTwoPagesDocumentIsNeverOnlyOneOfThem(t *testing.T) {
+	t.Parallel()
+	for _, body := range []string{
+		`{"success":false,"message":"Unauthorized"}`,
+		`{"success":false,"messages":[{"type":"FAILURE","message":"Unauthorized","httpStatus":"UNAUTHORIZED"}],"data":null}`,
+	} {
+		e := explain.Exchange(embedded(t), api.Exchange{Answer: answer(0, body)})
+		if rows := strings.Join(causeRows(e), " "); rows != "authmatech.errors.status.05 (possible) authmatech.search.401 (possible)" {
+			t.Errorf("%s: causes are %s, want both rows, possible", body, rows)
+		}
+		if !strings.HasPrefix(e.Reply, "The request did not carry valid API credentials.") {
+			t.Errorf("%s: the reply is %q, and both rows have the same one", body, e.Reply)
+		}
+	}
+}

@@ -1441,6 +1441,17 @@ func compiledAuthmatech() *Pack {
 				Settle: "Does the same request work with a key and client id copied afresh from this environment's dashboard?",
 				Reply:  "The request did not carry valid API credentials. Please have your developers check that both credential headers are sent, unchanged and from the right environment.",
 				Note:   "A 401 may carry no code.",
+				Also: []When{
+					When{
+						Status: []int{
+							0,
+						},
+						Text: []string{
+							"Unauthorized",
+						},
+						Success: "no",
+					},
+				},
 				Question: &Question{
 					ID:    "fresh_credentials",
 					Check: "right_environment",
@@ -1556,8 +1567,12 @@ func compiledAuthmatech() *Pack {
 						401,
 					},
 				},
-				Title:  "The call does not say who makes it",
-				Cause:  "One of the two headers that name the caller, X-API-KEY and X-CLIENT-ID, is missing or not accepted. The answer is the same for a wrong key, a missing one, and one of the other environment.",
+				Title: "The call does not say who makes it",
+				Cause: "One of the two headers that name the caller, X-API-KEY and X-CLIENT-ID, is missing or not accepted. The answer is the same for a wrong key, a missing one, and one of the other environment.",
+				Evidence: []string{
+					"api_key_present",
+					"client_id_present",
+				},
 				Fix:    "Send both headers exactly as the dashboard shows them. If the key was rotated, deploy the new one everywhere.",
 				Settle: "Does the same request work with a key and client id copied afresh from this environment's dashboard?",
 				Reply:  "The request did not carry valid API credentials. Please have your developers check that both credential headers are sent, unchanged and from the right environment.",
