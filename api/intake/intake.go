@@ -91,6 +91,10 @@ func Read(name string, b []byte) (Result, error) {
 	if len(bytes.TrimSpace(text)) == 0 {
 		return Result{}, fmt.Errorf("%s is empty: %s", in.name, giveText)
 	}
+	text, joined := parted(text)
+	if joined {
+		mended = append(mended, joinedWords)
+	}
 	in.text = text
 	result, err := in.read()
 	if err != nil {

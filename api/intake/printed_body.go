@@ -3,6 +3,8 @@ package intake
 import (
 	"bytes"
 	"encoding/json"
+	"strconv"
+	"strings"
 
 	"casebook/api"
 )
@@ -24,6 +26,12 @@ func printedExtent(x *api.Exchange, headers api.Headers, text []byte) extent {
 // pasted undoes in the body of a transcript what a terminal or a chat did to it, and
 // says so. What a server may have got wrong by itself stays as it came.
 func pasted(x *api.Exchange, body []byte) []byte {
+	if coding, _ := x.Answer.Headers.Get("Transfer-Encoding"); strings.EqualFold(coding, "chunked") {
+		if whole, ok := dechunked(body); ok {
+			x.Notes = append(x.Notes, "the answer's body was in chunks, as it goes over the wire: they were put together")
+			body = whole
+		}
+	}
 	start := bytes.IndexAny(body, "{[")
 	if start < 0 || len(bytes.TrimSpace(body[:start])) > 0 || json.Valid(body) {
 		return body
@@ -36,4 +44,27 @@ func pasted(x *api.Exchange, body []byte) []byte {
 		x.Notes = append(x.Notes, "in the answer "+words)
 	}
 	return append(m.written(m.at), body[m.at:]...)
+}
+
+// dechunked puts the chunks of a body together (RFC 9112, section 7.1), where it is
+// nothing but such chunks, the last one included.
+func dechunked(body []byte) (whole []byte, ok bool) {
+	for rest := body; ; {
+		line, after, found := bytes.Cut(rest, []byte("\n"))
+		digits, _, _ := bytes.Cut(bytes.TrimRight(line, "\r"), []byte(";"))
+		size, err := strconv.ParseUint(string(digits), 16, 32)
+		switch {
+		case err != nil:
+			return nil, false
+		case size == 0:
+			return whole, len(whole) > 0
+		case !found || uint64(len(after)) < size:
+			return nil, false
+		}
+		whole = append(whole, after[:size]...)
+		rest = bytes.TrimPrefix(after[size:], []byte("\r"))
+		if rest, found = bytes.CutPrefix(rest, []byte("\n")); !found {
+			return nil, false
+		}
+	}
 }
