@@ -48,3 +48,18 @@ func TestAnErrorBehindWordsForARequestIsTheAnswer(t *testing.T) {
 		t.Errorf("answer %+v to %s", x.Answer, x.Request.Body)
 	}
 }
+
+func TestWordsPartWhatWasSentFromTheAnswerUnlessTheValuesSayTheContrary(t *testing.T) {
+	t.Parallel()
+	const refused, fields = `{"error":"invalid_code"}`, `{"client_id":"c1","code":"482913"}`
+	for text, want := range map[string]string{
+		"we send " + fields + " The answer is " + refused:    fields,
+		"we send {\"error\":\"x\"} The answer is " + refused: `{"error":"x"}`,
+		"sent " + refused + "\nreceived " + fields:           "",
+	} {
+		result, err := intake.Read("stdin", []byte(text))
+		if err != nil || string(result.Exchanges[0].Answer.Body) != refused || string(result.Exchanges[0].Request.Body) != want {
+			t.Errorf("%s: %+v, %v, want %s as what was sent", text, result.Exchanges, err, want)
+		}
+	}
+}

@@ -182,9 +182,9 @@ func (p *prose) several() (all []api.Exchange) {
 }
 
 // isRequest reports whether the words say that value i is a request's body and the
-// next one the answer.
+// next one the answer, and the values do not say the contrary.
 func (p *prose) isRequest(i int) bool {
-	if i+1 >= len(p.found) || tellsFailure(p.found[i].body) {
+	if i+1 >= len(p.found) || tellsFailure(p.found[i].body) && !tellsFailure(p.found[i+1].body) {
 		return false
 	}
 	next := roleOf(p.parts[i+1])
