@@ -65,6 +65,20 @@ func TestACodeThatStandsForAMessageIsRead(t *testing.T) {
 	}
 }
 
+func TestDetailsWithoutACodeAreReadInsideOfSomethingElse(t *testing.T) {
+	t.Parallel()
+	for _, body := range []string{
+		`{"error_details":"Backend action does not exist"}`,
+		`[{"details":"Backend action does not exist"}]`,
+		`{"body":"{\"error_details\":[\"Backend action does not exist\"]}"}`,
+	} {
+		e := explain.Exchange(embedded(t), api.Exchange{Request: posted(verifyCode, phoneCode), Answer: answer(503, body)})
+		if first := e.First(); first == nil || first.Row != "nextreason.otp_verify.mobile.24" {
+			t.Errorf("%s: causes are %s, want nextreason.otp_verify.mobile.24 first", body, causeRows(e))
+		}
+	}
+}
+
 func TestAVerdictInsideOfSomethingElseIsRead(t *testing.T) {
 	t.Parallel()
 	for _, body := range []string{

@@ -35,7 +35,23 @@ func (d *decoder) unwrap(root *tree.Node) *tree.Node {
 		d.note("its keys were read without regard to letter case")
 		return other
 	}
-	return root
+	return d.unboxed(root)
+}
+
+// unboxed returns the one object that a body holds and nothing beside it, else the body.
+func (d *decoder) unboxed(root *tree.Node) *tree.Node {
+	if len(root.Children) != 1 || root.Kind == tree.Object && d.keys.names(root.Children[0].Key) {
+		return root
+	}
+	inner := root.Children[0]
+	if inner.Kind == tree.String {
+		inner = quotedObject(inner)
+	}
+	if inner == nil || inner.Kind != tree.Object {
+		return root
+	}
+	d.note("the one object inside of the answer was read in its place")
+	return inner
 }
 
 // has reports whether n has what gives the envelope away.
