@@ -19,6 +19,7 @@ func TestOneAnswerIsKnownInEveryShapeItIsHandedOnIn(t *testing.T) {
 		`{"response":{"data":` + envelope + `}}`,
 		`{"error":` + envelope + `}`,
 		`{"error":{"code":"invalid_code","message":"Please enter a valid verification code."}}`,
+		`{"response":{"data":{"error":{"code":"invalid_code","message":"Please enter a valid verification code."}}}}`,
 		`{"Error":"invalid_code","ErrorDetails":{"Message":"Please enter a valid verification code."}}`,
 		strings.Replace(envelope, "invalid_code", "'invalid_code'", 1),
 		strings.Replace(envelope, "invalid_code", `invalid_code\"`, 1),

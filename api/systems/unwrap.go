@@ -20,7 +20,7 @@ func (d *decoder) unwrap(root *tree.Node) *tree.Node {
 	if len(d.keys.Signature) == 0 || d.has(root) {
 		return root
 	}
-	if inner := d.find(root, deepestEnvelope); inner != nil {
+	if inner := find(root, deepestEnvelope, d.itself); inner != nil {
 		if root.Kind == tree.Array {
 			d.note("the envelope was read from inside a list")
 		} else {
@@ -29,6 +29,9 @@ func (d *decoder) unwrap(root *tree.Node) *tree.Node {
 		return inner
 	}
 	if inner := d.codeObject(root); inner != nil {
+		return inner
+	}
+	if inner := find(root, deepestEnvelope, d.codeObject); inner != nil {
 		return inner
 	}
 	if other := d.respelled(root, deepestEnvelope); d.has(other) {
@@ -69,23 +72,32 @@ func (d *decoder) has(n *tree.Node) bool {
 	return code != nil && code.Kind != tree.Object && code.Kind != tree.Array
 }
 
-// find looks for the envelope below n, the nearest first.
-func (d *decoder) find(n *tree.Node, deep int) *tree.Node {
+// itself returns n where it is an envelope.
+func (d *decoder) itself(n *tree.Node) *tree.Node {
+	if d.has(n) {
+		return n
+	}
+	return nil
+}
+
+// find returns the envelope that in finds below n, the nearest first.
+func find(n *tree.Node, deep int, in func(*tree.Node) *tree.Node) *tree.Node {
 	var below []*tree.Node
 	for _, child := range n.Children[:min(len(n.Children), widestWrapping)] {
 		if child.Kind == tree.String {
 			child = quotedObject(child)
 		}
-		if d.has(child) {
-			return child
+		if child == nil {
+			continue
 		}
-		if child != nil {
-			below = append(below, child)
+		if found := in(child); found != nil {
+			return found
 		}
+		below = append(below, child)
 	}
 	for _, child := range below {
 		if deep > 1 {
-			if found := d.find(child, deep-1); found != nil {
+			if found := find(child, deep-1, in); found != nil {
 				return found
 			}
 		}
