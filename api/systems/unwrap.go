@@ -11,7 +11,7 @@ import (
 // and how many members of one object or elements of one list are looked at.
 const (
 	deepestEnvelope = 3
-	widestWrapping  = 200
+	widestWrapping  = 50
 )
 
 // unwrap returns the envelope in a body that somebody's own code has put around it: what
