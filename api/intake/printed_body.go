@@ -13,8 +13,14 @@ import (
 var shellPrompt = pattern(`^\s*[^\n"{}]{0,100}[$#%>❯][ \t]*\r?\n?$`)
 
 // printedExtent finds the body in what was printed behind an answer's head, and says when
-// it is a shell's prompt that follows it: no word of anybody's.
+// it was in chunks, and when it is a shell's prompt that follows it: no word of anybody's.
 func printedExtent(x *api.Exchange, headers api.Headers, text []byte) extent {
+	if coding, _ := headers.Get("Transfer-Encoding"); strings.EqualFold(coding, "chunked") {
+		if whole, ok := dechunked(text); ok {
+			x.Notes = append(x.Notes, "the answer's body was in chunks, as it goes over the wire: they were put together")
+			return extent{body: whole}
+		}
+	}
 	e := extentOf(headers, text)
 	if len(e.after) > 0 && shellPrompt().Match(bytes.TrimLeft(e.after, "\r\n")) {
 		x.Notes = append(x.Notes, "the prompt of a shell behind the answer's body was left out")
@@ -26,12 +32,6 @@ func printedExtent(x *api.Exchange, headers api.Headers, text []byte) extent {
 // pasted undoes in the body of a transcript what a terminal or a chat did to it, and
 // says so. What a server may have got wrong by itself stays as it came.
 func pasted(x *api.Exchange, body []byte) []byte {
-	if coding, _ := x.Answer.Headers.Get("Transfer-Encoding"); strings.EqualFold(coding, "chunked") {
-		if whole, ok := dechunked(body); ok {
-			x.Notes = append(x.Notes, "the answer's body was in chunks, as it goes over the wire: they were put together")
-			body = whole
-		}
-	}
 	start := bytes.IndexAny(body, "{[")
 	if start < 0 || len(bytes.TrimSpace(body[:start])) > 0 || json.Valid(body) {
 		return body

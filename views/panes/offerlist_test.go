@@ -14,7 +14,7 @@ import (
 
 func TestAnAnswerOfNobodyKnownIsNotCountedAmongCallsOfKnownSystems(t *testing.T) {
 	t.Parallel()
-	const known, unknown = `{"error":"invalid_code","error_details":null,"error_description":"Please enter a valid verification code."}`, `{"answer":42}`
+	const known, unknown = `{"error":"invalid_code","error_details":null,"error_description":"Please enter a valid verification code."}`, `{"success":false,"reason":42}`
 	key := filepath.Join(t.TempDir(), "key")
 	for paste, head := range map[string]string{
 		"first " + known + " then " + known:   "The paste holds 2 calls of known systems.",
