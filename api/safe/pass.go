@@ -186,7 +186,8 @@ func (p *pass) look(text string) (found []span) {
 	defer func() { p.looking-- }()
 	found = p.finds(text)
 	told := strings.ContainsAny(text, ":=>")
-	if len(found) == 0 && !told {
+	mentions := mentionsIn(text)
+	if len(found) == 0 && !told && len(mentions) == 0 {
 		return nil
 	}
 	ours := placeholdersIn(text, p.r.kinds)
@@ -198,6 +199,9 @@ func (p *pass) look(text string) (found []span) {
 			c.url(at)
 		}
 		found = append(found, c.found...)
+	}
+	if len(mentions) > 0 {
+		found = append(found, p.mentioned(text, mentions, merge(slices.Clone(found)), ours)...)
 	}
 	return without(found, ours)
 }

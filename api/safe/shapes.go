@@ -13,6 +13,7 @@ const (
 	signBearer
 	signBasic
 	signAccessKey
+	signSealed
 )
 
 func signs() []needle {
@@ -21,6 +22,7 @@ func signs() []needle {
 		{text: "earer ", value: signBearer}, {text: "EARER ", value: signBearer},
 		{text: "asic ", value: signBasic}, {text: "ASIC ", value: signBasic},
 		{text: "AKIA", value: signAccessKey}, {text: "ASIA", value: signAccessKey},
+		{text: sealedPrefix, value: signSealed},
 	}
 }
 
@@ -35,6 +37,8 @@ func (p *pass) shape(sign int, text string, i int) (span, bool) {
 		return p.bearer(text, i)
 	case signBasic:
 		return p.basic(text, i)
+	case signSealed:
+		return p.sealed(text, i)
 	}
 	return p.accessKey(text, i)
 }
@@ -118,6 +122,22 @@ func (p *pass) accessKey(text string, i int) (span, bool) {
 		return span{}, false
 	}
 	return p.form("access-key", i, id)
+}
+
+// sealedPrefix begins what defuse/php-encryption writes, in hex: the refresh tokens of
+// league/oauth2-server, which SCAYLE's are.
+const sealedPrefix = "def50200"
+
+func (p *pass) sealed(text string, i int) (span, bool) {
+	const shortest = 20
+	if i > 0 && isHex(text[i-1:i]) {
+		return span{}, false
+	}
+	size := spanOf(text[i:], func(c byte) bool { return isHex(string(c)) })
+	if size < shortest {
+		return span{}, false
+	}
+	return p.form("token", i, text[i:i+size])
 }
 
 // isTokenByte: token68, RFC 9110 section 11.2.

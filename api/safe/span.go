@@ -62,6 +62,12 @@ func (all spans) around(s span) bool {
 // holds returns whether an offset lies in one of them.
 func (all spans) holds(at int) bool { return all.around(span{start: at, end: at + 1}) }
 
+// touches returns whether one of them shares a byte with [start, end).
+func (all spans) touches(start, end int) bool {
+	i, _ := slices.BinarySearchFunc(all, start, func(k span, start int) int { return cmp.Compare(k.end, start+1) })
+	return i < len(all) && all[i].start < end
+}
+
 // without drops what lies inside one of keep.
 func without(found []span, keep spans) []span {
 	if len(keep) == 0 {

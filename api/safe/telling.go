@@ -190,24 +190,3 @@ func looksRandom(value string) bool {
 	lower := strings.IndexFunc(value, unicode.IsLower) >= 0
 	return len(value) >= long || len(value) >= 6 && strings.ContainsAny(value, "0123456789") || len(value) >= 12 && upper && lower
 }
-
-// element scrubs the text of an XML element, SOAP or HTML; the tag ends at i.
-func (t *telling) element(i int) {
-	const longest = 80
-	near := t.text[max(0, i-longest):i]
-	open := strings.LastIndexByte(near, '<')
-	if open < 0 {
-		return
-	}
-	name, _, _ := strings.Cut(near[open+1:], " ")
-	name = name[strings.LastIndexByte(name, ':')+1:]
-	if name == "" || near[len(near)-1] == '=' || spanOf(name, isKeyByte) < len(name) {
-		return
-	}
-	v, cut := t.told(name, InHeader)
-	start := i + 1
-	end := start + indexAnyOr(t.text[start:], "<\r\n")
-	if cut && strings.TrimSpace(t.text[start:end]) != "" {
-		t.put(start, end, t.value(v, t.side+" "+name, t.text[start:end], false))
-	}
-}

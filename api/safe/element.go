@@ -1,0 +1,64 @@
+package safe
+
+import "strings"
+
+// element scrubs the text of an XML element, SOAP or HTML, and the value of a field of
+// a form; the tag ends at i.
+func (t *telling) element(i int) {
+	const longest = 512
+	near := t.text[max(0, i-longest):i]
+	open := strings.LastIndexByte(near, '<')
+	if open < 0 {
+		return
+	}
+	name, attributes, _ := strings.Cut(near[open+1:], " ")
+	if strings.EqualFold(name, "input") {
+		t.field(attributes, i-len(attributes))
+		return
+	}
+	name = name[strings.LastIndexByte(name, ':')+1:]
+	if name == "" || near[len(near)-1] == '=' || spanOf(name, isKeyByte) < len(name) {
+		return
+	}
+	v, cut := t.told(name, InHeader)
+	start := i + 1
+	end := start + indexAnyOr(t.text[start:], "<\r\n")
+	if cut && strings.TrimSpace(t.text[start:end]) != "" {
+		t.put(start, end, t.value(v, t.side+" "+name, t.text[start:end], false))
+	}
+}
+
+// field scrubs what stands in a field of a form, whose name or type tells what it is.
+// The attributes begin at offset at.
+func (t *telling) field(attributes string, at int) {
+	start, end := attribute(attributes, "value")
+	if start == end || t.ours.touches(at+start, at+end) || at+start < t.past {
+		return
+	}
+	for _, by := range [...]string{"name", "type", "id"} {
+		from, to := attribute(attributes, by)
+		name := attributes[from:to]
+		if v, cut := t.told(name, InQuery); name != "" && cut {
+			t.put(at+start, at+end, t.value(v, t.side+" "+name, attributes[start:end], false))
+			return
+		}
+	}
+}
+
+// attribute finds the value of an attribute, without its quotes; it is empty when there
+// is none.
+func attribute(attributes, name string) (start, end int) {
+	start = strings.Index(" "+lowerASCII(attributes), " "+name+"=")
+	if start < 0 {
+		return 0, 0
+	}
+	start += len(name + "=")
+	rest := attributes[start:]
+	if rest == "" {
+		return 0, 0
+	}
+	if quote := rest[0]; quote == '"' || quote == '\'' {
+		return start + 1, start + 1 + indexAnyOr(rest[1:], string(quote))
+	}
+	return start, start + indexAnyOr(rest, " \t\r\n/>")
+}

@@ -1,0 +1,148 @@
+package safe
+
+import (
+	"strings"
+	"unicode"
+)
+
+// telltale is what a word in a sentence says of the value behind it. The zero value
+// says nothing.
+type telltale struct {
+	class Class
+	kind  string
+	// fewest and most digits of a value that is all digits; a code is nothing else.
+	fewest, most int
+	// long is how many characters a value with letters and digits must have at least.
+	long int
+	// any: whatever stands in quotes is one.
+	any bool
+}
+
+// sense reads a word with the one before it, both in lower case. code is how many
+// digits the code had that was named before, or 0.
+func sense(before, word string, code int) telltale {
+	switch word {
+	case "password", "passwd", "pwd", "passphrase", "passwort", "kennwort", "passe", "contraseña", "contrasena", "senha":
+		if before == "time" { // one-time password
+			return oneTime(4)
+		}
+		return telltale{class: ClassSecret, kind: "password", fewest: 6, most: 64, long: 6, any: true}
+	case "otp", "totp", "pin", "passcode", "otpcode", "pincode", "التحقق":
+		return oneTime(4)
+	case "code", "رمز":
+		return codeAfter(before)
+	case "typed", "entered":
+		return oneTime(6)
+	case "expected", "got", "received":
+		if code > 0 {
+			return telltale{class: OneTime, kind: "code", fewest: code, most: code}
+		}
+	case "key":
+		return keyAfter(before)
+	case "hash":
+		return telltale{class: OneTime, kind: "link", long: 32}
+	}
+	return compound(word)
+}
+
+func oneTime(fewest int) telltale {
+	return telltale{class: OneTime, kind: "code", fewest: fewest, most: 8}
+}
+
+// codeAfter parts codes that a person was sent from those of errors and places.
+func codeAfter(before string) telltale {
+	switch before {
+	case "otp", "pin", "time", "verification", "security", "confirmation", "login", "sms", "activation", "authentication", "auth", "access", "reset":
+		return oneTime(4)
+	case "error", "status", "http", "response", "reason", "result", "return", "exit", "failure", "country", "area", "postal", "zip", "product", "language":
+		return telltale{}
+	}
+	return oneTime(6)
+}
+
+// keyAfter parts a key that opens something from one that names or orders.
+func keyAfter(before string) telltale {
+	key := telltale{class: ClassSecret, kind: "api-key", long: 16}
+	switch before {
+	case "api", "access", "secret", "private":
+		key.long = 8
+	case "idempotency", "public", "primary", "foreign", "unique", "duplicate", "cache":
+		return telltale{}
+	}
+	return key
+}
+
+// compound reads words that end in a telling one: refreshToken, verificationCode.
+func compound(word string) telltale {
+	switch class, kind := wellKnown(word); kind {
+	case "password", "secret":
+		return telltale{class: class, kind: kind, fewest: 6, most: 64, long: 8, any: true}
+	case "token", "api-key":
+		return telltale{class: class, kind: kind, fewest: 6, most: 64, long: 8}
+	case "code":
+		return oneTime(4)
+	}
+	return telltale{}
+}
+
+// reach is how far a value without quotes goes; a password may hold any sign.
+func (t telltale) reach(rest string) int {
+	stop := " \t\r\n\"<>[,;'(){}|"
+	if t.any {
+		stop = stop[:8]
+	}
+	value := rest[:indexAnyOr(rest, stop)]
+	return len(strings.TrimRight(value, ".,:;!?)]}'"))
+}
+
+// quoted reports whether a value in quotes is one that the word means.
+func (t telltale) quoted(value string) bool { return t.any && value != "" || t.bare(value) }
+
+// bare reports the same of a value without quotes: words of the sentence have no
+// digits, times and addresses are told by their form.
+func (t telltale) bare(value string) bool {
+	var digits, letters, signs, runes int
+	for _, r := range value {
+		runes++
+		switch _, digit := digitOf(r); {
+		case digit:
+			digits++
+		case unicode.IsLetter(r):
+			letters++
+		case strings.ContainsRune("!#$%&*+?@^~", r):
+			signs++
+		}
+	}
+	switch {
+	case runes == 0 || isTerm(value):
+		return false
+	case digits == runes:
+		return t.fewest > 0 && digits >= t.fewest && digits <= t.most && !isDay(value)
+	case t.long == 0 || runes < t.long || letters == 0:
+		return false
+	case t.any && signs > 0:
+		return true
+	}
+	return digits > 0
+}
+
+// isDay: eight digits that are a date.
+func isDay(s string) bool {
+	return len(s) == 8 && (s[:2] == "19" || s[:2] == "20") && s[4:6] >= "01" && s[4:6] <= "12" && s[6:] >= "01" && s[6:] <= "31"
+}
+
+// isTerm tells what has letters and digits and yet is no secret: times, addresses,
+// names of methods.
+func isTerm(value string) bool {
+	switch strings.ToLower(value) {
+	case "base64", "base64url", "oauth2", "oauth2.0", "sha256", "sha-256", "sha512", "sha-512":
+		return true
+	}
+	if strings.Contains(value, "://") || value != "" && value[0] == '/' {
+		return true
+	}
+	digits := func(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
+	year, _, dashed := strings.Cut(value, "-")
+	hour, _, timed := strings.Cut(value, ":")
+	return dashed && len(value) >= 10 && isYear(year) && value[7] == '-' || timed && len(hour) <= 2 && digits(hour)
+}
