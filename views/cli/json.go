@@ -1,9 +1,11 @@
 package cli
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"time"
+	"unicode/utf8"
 
 	"casebook/api/tree"
 )
@@ -12,20 +14,35 @@ import (
 const timeForm = "2006-01-02T15:04:05.000-07:00"
 
 // print writes v as one line of JSON in which every rune that could act on a
-// terminal is escaped.
+// terminal is escaped. However long it is, it is not read again for that.
 func (r *run) print(v any) error {
-	text, err := json.Marshal(v)
-	if err != nil {
+	var line bytes.Buffer
+	encoder := json.NewEncoder(&line)
+	encoder.SetEscapeHTML(false)
+	if err := encoder.Encode(v); err != nil {
 		return fmt.Errorf("the answer cannot be written as JSON: %w", err)
 	}
-	root, _, err := tree.Parse(text)
-	if err != nil {
-		return fmt.Errorf("the answer cannot be written as JSON: %w", err)
-	}
-	if _, err := r.out.Write(append(root.Append(nil), '\n')); err != nil {
+	if _, err := r.out.Write(harmless(bytes.TrimSuffix(line.Bytes(), []byte("\n")))); err != nil {
 		return unwritten(err)
 	}
 	return nil
+}
+
+// harmless ends a line of JSON after escaping what could act on a terminal. Such a
+// rune stands in a string: between values the encoder writes nothing but ASCII.
+func harmless(line []byte) []byte {
+	out := make([]byte, 0, len(line)+1)
+	clean := 0 // line[clean:i] can be copied as it is
+	for i := 0; i < len(line); {
+		r, size := utf8.DecodeRune(line[i:])
+		if tree.Control(r) || r == utf8.RuneError && size == 1 {
+			escaped := tree.Quote(string(r))
+			out = append(append(out, line[clean:i]...), escaped[1:len(escaped)-1]...)
+			clean = i + size
+		}
+		i += size
+	}
+	return append(append(out, line[clean:]...), '\n')
 }
 
 // moment writes a time, nil when it is not known.
