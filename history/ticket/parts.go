@@ -18,9 +18,11 @@ func (w *writer) attempt(i int, a explained) {
 	w.out.Words("- **HTTP status, code, message**: ")
 	w.said(a)
 	w.out.Words("\n")
-	w.out.Words("- **Request**: ")
-	w.out.Text(safe.Inline(w.sharer.Words(a.Request.Method + " " + a.Request.URL.String())))
-	w.out.Words("\n")
+	if line := strings.TrimSpace(a.Request.Method + " " + a.Request.URL.String()); line != "" {
+		w.out.Words("- **Request**: ")
+		w.out.Text(safe.Inline(w.sharer.Words(line)))
+		w.out.Words("\n")
+	}
 	if t := a.Transport; t != nil {
 		w.item("No answer", "%s (phase: %s; request sent: %s)", t.Text.String(), t.Phase, t.Sent)
 	}
