@@ -3,6 +3,7 @@ package systems
 import (
 	"reflect"
 	"slices"
+	"strings"
 	"time"
 
 	"go.yaml.in/yaml/v4"
@@ -26,6 +27,12 @@ func oneOf[W ~string](r *reader, what string, w *W, known []W) {
 	if err := knownWord(*w, known); err != nil {
 		r.problem(r.at(w), "%s: %v", what, err)
 	}
+}
+
+// canName reports whether a name is letters, digits and . _ - between them: it can be
+// typed anywhere.
+func canName(name string) bool {
+	return strings.Trim(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-") == "" && strings.Trim(name, "._-") == name
 }
 
 // atLeast finds a number that is too small to mean anything. in is the address of

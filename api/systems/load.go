@@ -8,6 +8,7 @@ import (
 	"io"
 	"reflect"
 	"slices"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
 )
@@ -84,6 +85,9 @@ func extends(document *yaml.Node) bool {
 
 // onlyDocument returns the root of the one YAML document in text.
 func onlyDocument(file string, text []byte) (*yaml.Node, error) {
+	if err := readable(file, text); err != nil {
+		return nil, err
+	}
 	var document, second yaml.Node
 	decoder := yaml.NewDecoder(bytes.NewReader(text))
 	if err := decoder.Decode(&document); err != nil && !errors.Is(err, io.EOF) {
@@ -99,6 +103,31 @@ func onlyDocument(file string, text []byte) (*yaml.Node, error) {
 		return nil, yamlProblem(file, err)
 	}
 	return document.Content[0], nil
+}
+
+// readable finds the first byte that no YAML in UTF-8 holds (YAML 1.2.2, section 5.1),
+// which the parser does not say the place of. A mark at the beginning may announce
+// another encoding.
+func readable(file string, text []byte) error {
+	if bytes.HasPrefix(text, []byte{0xff, 0xfe}) || bytes.HasPrefix(text, []byte{0xfe, 0xff}) {
+		return nil
+	}
+	for i := 0; i < len(text); {
+		r, size := utf8.DecodeRune(text[i:])
+		what := ""
+		switch {
+		case r == utf8.RuneError && size == 1:
+			what = fmt.Sprintf("the byte 0x%02x is no UTF-8; save the file as UTF-8", text[i])
+		case r < ' ' && r != '\t' && r != '\n' && r != '\r' || r == 0x7f:
+			what = fmt.Sprintf("the control character 0x%02x may not stand in a pack; remove it", r)
+		}
+		if what != "" {
+			line := bytes.LastIndexByte(text[:i], '\n') + 1
+			return &Problem{file, 1 + bytes.Count(text[:i], []byte("\n")), 1 + utf8.RuneCount(text[line:i]), what}
+		}
+		i += size
+	}
+	return nil
 }
 
 // yamlProblem gives the parser's error its place in the file.

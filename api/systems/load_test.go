@@ -71,6 +71,10 @@ func TestWhatIsWrongWithAPackIsNamedWithLineAndColumn(t *testing.T) {
 		"newer schema":      {"pack: 1", "pack: 9", "acme.yaml:1:1: this program reads packs of schema 1, not 9"},
 		"broken yaml":       {"name: Acme", "name: [Acme", "acme.yaml:"},
 		"unknown basis":     {"basis: documented\n    when", "basis: documentd\n    when", `acme.yaml:26:12: basis: "documentd" is not one of documented, inferred, unknown; did you mean "documented"?`},
+		"Latin-1":           {"name: Acme", "name: Acm\xe9", "acme.yaml:3:10: the byte 0xe9 is no UTF-8; save the file as UTF-8"},
+		"NUL":               {"name: Acme", "name: é\x00cme", "acme.yaml:3:8: the control character 0x00 may not stand in a pack; remove it"},
+		"octal status":      {"{status: 400}", "{status: 0400}", "acme.yaml:27:20: `status` wants a whole number, not \"0400\""},
+		"id that is a path": {"  - id: check\n", "  - id: ../../x y\n", `acme.yaml:7:5: the operation "../../x y" wants a name of letters, digits and . _ - between them`},
 		"unknown test":      {"is: present", "is: presnt", `is: "presnt" is not one of present`},
 
 		"empty name":              {"name: Acme", "name:", `acme.yaml:3:1: "name" is empty in the pack`},

@@ -193,7 +193,7 @@ func (r *reader) readScalar(n *yaml.Node, v reflect.Value, what string) {
 		v.SetBool(b)
 	case reflect.Int:
 		i, err := strconv.Atoi(n.Value)
-		if err != nil {
+		if err != nil || strconv.Itoa(i) != strings.TrimPrefix(n.Value, "+") { // 010 is eight to some
 			r.problem(n, "`%s` wants a whole number, not %q", what, n.Value)
 		}
 		v.SetInt(int64(i))

@@ -37,7 +37,7 @@ func (r *reader) verifyReply(row *Row) {
 		rest = after
 	}
 	for _, name := range replyName().FindAllStringSubmatch(outside, -1) {
-		if name[1] != "wait" || row.Limit == "" {
+		if known := slices.Contains(replyNames, name[1]); known && (name[1] != "wait" || row.Limit == "") {
 			r.problem(at, "{%s} in the reply of %s may not be known: put it in square brackets, with another way to say it behind a |", name[1], row.ID)
 		}
 	}

@@ -251,15 +251,18 @@ func ids[T any](list []T, name func(*T) string) []string {
 	return all
 }
 
-// names complains of a name that stands twice in list.
+// names complains of a name in list that is none or stands twice.
 func names[T any](r *reader, what string, list []T, name func(*T) string) {
 	seen := map[string]bool{}
 	for i := range list {
-		n := name(&list[i])
-		if seen[n] {
+		switch n := name(&list[i]); {
+		case seen[n]:
 			r.problem(r.places[&list[i]], "%s %q stands twice", what, n)
+		case !canName(n):
+			r.problem(r.places[&list[i]], "the %s %q wants a name of letters, digits and . _ - between them", what, n)
+		default:
+			seen[n] = true
 		}
-		seen[n] = true
 	}
 }
 

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -33,7 +34,11 @@ func (r *run) packCommand() *cobra.Command {
 }
 
 func (r *run) checkPack(ctx context.Context, name string) error {
-	text, err := r.readInput(ctx, r.setup.packPath(name))
+	path := r.setup.packPath(name)
+	if isPipe(path) {
+		return usage("%s is a pipe, not a file; give - and lead it into standard input", label(name))
+	}
+	text, err := r.readInput(ctx, path)
 	if err != nil {
 		return err
 	}
@@ -56,6 +61,13 @@ func (r *run) checkPack(ctx context.Context, name string) error {
 		p.line("%s", safe.Line(problem.Error()))
 	}
 	return usage("%s is not in order: %d to mend", label(name), len(problems))
+}
+
+// isPipe reports whether a name is a pipe's: to open one waits until somebody writes.
+// What a shell puts in place of a command is a link to one that is written already.
+func isPipe(path string) bool {
+	info, err := os.Lstat(path)
+	return err == nil && info.Mode()&os.ModeNamedPipe != 0
 }
 
 func oneFile(cmd *cobra.Command, args []string) error {
