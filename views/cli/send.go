@@ -18,10 +18,10 @@ import (
 const sendHelp = `Make a call, keep it in the history and say why it came out as it did.
 
 field=value sets a field, field= sends it empty, --without FIELD leaves it out. The
-credentials come from the environment: see casebook env list. Secrets are not taken as
-arguments, where other programs can read them: field=@FILE reads a secret, proof or code
-from a file and field=- from standard input, both exactly as they are, a line break at
-the end included.
+credentials come from the environment: see casebook env list. Passwords, keys and tokens
+are not taken as arguments, where other programs can read them; a code or a proof may be,
+since it can be used once. field=@FILE reads any of them from a file and field=- from
+standard input, both exactly as they are, a line break at the end included.
 
 A call that cannot be made is refused with the reason; --anyway sends it all the same.`
 
