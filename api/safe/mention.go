@@ -25,7 +25,7 @@ func mentionsIn(text string) (found []mention) {
 			return found
 		}
 		i = word.end
-		s := sense(before.joined(text, word), strings.ToLower(word.in(text)), code)
+		s := sense(func() string { return before.joined(text, word) }, strings.ToLower(word.in(text)), code)
 		if s.kind == "" {
 			continue
 		}

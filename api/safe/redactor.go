@@ -17,9 +17,10 @@ import (
 // letters, too. Of a secret or proof of 16 runes and more its first 12 are enough,
 // and what stands there of it becomes "[api-key #3f2a: its first 20 chars]". Values
 // of fewer than 8 runes are hunted as whole tokens only, those of fewer than 4 not
-// at all. In text that does not parse, what follows a
-// telling key is cut, and so is what has the form of a credential: JSON Web
-// Tokens, PEM private keys, Bearer and Basic credentials, AWS access keys.
+// at all. In text that does not parse, what follows a telling key is cut, and what a
+// sentence names ("OTP 482913 is wrong"), and so is what has the form of a
+// credential: JSON Web Tokens, PEM private keys, Bearer and Basic credentials, AWS
+// access keys, tokens sealed by defuse/php-encryption.
 //
 // Order of use: Learn what is known, Study both messages, then Message and Record.
 // Redacting what is redacted changes nothing. Not safe for concurrent use.

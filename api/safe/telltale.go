@@ -18,19 +18,19 @@ type telltale struct {
 	any bool
 }
 
-// sense reads a word with the one before it, both in lower case. code is how many
+// sense reads a word with the one that stands right before it, both in lower case. code is how many
 // digits the code had that was named before, or 0.
-func sense(before, word string, code int) telltale {
+func sense(before func() string, word string, code int) telltale {
 	switch word {
 	case "password", "passwd", "pwd", "passphrase", "passwort", "kennwort", "passe", "contraseña", "contrasena", "senha":
-		if before == "time" { // one-time password
+		if before() == "time" { // one-time password
 			return oneTime(4)
 		}
 		return telltale{class: ClassSecret, kind: "password", fewest: 6, most: 64, long: 6, any: true}
 	case "otp", "totp", "pin", "passcode", "otpcode", "pincode", "التحقق":
 		return oneTime(4)
 	case "code", "رمز":
-		return codeAfter(before)
+		return codeAfter(before())
 	case "typed", "entered":
 		return oneTime(6)
 	case "expected", "got", "received":
@@ -38,7 +38,7 @@ func sense(before, word string, code int) telltale {
 			return telltale{class: OneTime, kind: "code", fewest: code, most: code}
 		}
 	case "key":
-		return keyAfter(before)
+		return keyAfter(before())
 	case "hash":
 		return telltale{class: OneTime, kind: "link", long: 32}
 	}
@@ -74,7 +74,11 @@ func keyAfter(before string) telltale {
 
 // compound reads words that end in a telling one: refreshToken, verificationCode.
 func compound(word string) telltale {
-	switch class, kind := wellKnown(word); kind {
+	class, kind := wellKnownSecret(word)
+	if class == Plain {
+		class, kind = bySuffix(word)
+	}
+	switch kind {
 	case "password", "secret":
 		return telltale{class: class, kind: kind, fewest: 6, most: 64, long: 8, any: true}
 	case "token", "api-key":
