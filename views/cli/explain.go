@@ -2,6 +2,8 @@ package cli
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -159,12 +161,24 @@ func (e *explainer) input(ctx context.Context, name string) error {
 	for _, note := range in.Notes {
 		e.note(name, note)
 	}
-	for _, x := range exchanges {
-		if err := e.exchange(ctx, name, x); err != nil {
+	for i, x := range exchanges {
+		if err := e.exchange(ctx, name, x); errors.Is(err, context.Canceled) {
+			return e.stopped(i, len(exchanges))
+		} else if err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// stopped says how far a cancelled run came: what it explained is printed all the same,
+// and what it saved stays saved.
+func (e *explainer) stopped(done, of int) error {
+	kept := ""
+	if e.save && done > 0 {
+		kept = " and are kept"
+	}
+	return &failure{statusCancelled, fmt.Errorf("cancelled: %d of %d calls were explained%s", done, of, kept)}
 }
 
 // note keeps a remark on an input, under its name unless it begins with that.
