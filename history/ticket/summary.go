@@ -18,9 +18,13 @@ func (w *writer) summary() {
 			w.text(" from %s to %s", clock(first.Happened), clock(last.Happened))
 		}
 	}
-	w.out.Words("; the last one")
-	if several {
-		w.text(", %s,", w.call(last))
+	switch {
+	case len(w.attempts) == 1:
+		w.out.Words("; it")
+	case several:
+		w.text("; the last one, %s,", w.call(last))
+	default:
+		w.out.Words("; the last one")
 	}
 	w.text(" ended with: %s.", w.ending(last))
 	if cause := last.explanation.First(); cause != nil {

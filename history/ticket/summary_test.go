@@ -21,7 +21,7 @@ func TestTheSummaryCountsTheAttemptsOfEachCall(t *testing.T) {
 	unknown.Operation = ""
 	const at = "2026-03-04 10:05:06.789 +03:00 (2026-03-04 07:05:06.789 UTC)"
 	for want, attempts := range map[string][]history.Attempt{
-		"\n1 attempt of nextReason OTP verify at " + at + "; the last one ended with: refused, 422":                                                     {verify},
+		"\n1 attempt of nextReason OTP verify at " + at + "; it ended with: refused, 422":                                                               {verify},
 		"\n2 attempts of nextReason OTP verify from " + at + " to " + at + "; the last one ended with: refused, 422":                                    {verify, verify},
 		"\n4 attempts of nextReason (1 OTP send, 3 OTP verify) from " + at + " to " + at + "; the last one, OTP verify, ended with: refused, 422":       {send, verify, verify, verify},
 		"\n2 attempts of nextReason (1 call of an unknown kind, 1 OTP verify) from " + at + " to " + at + "; the last one, OTP verify, ended with: ref": {unknown, verify},
