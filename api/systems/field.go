@@ -1,6 +1,7 @@
 package systems
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -29,7 +30,7 @@ func inspectField(f Finding, field Field, sent Sent) Finding {
 	case f.Check.Is == Present && fault != "":
 		return f.said(false, "%s", fault)
 	case f.Check.Is == Present:
-		return f.said(true, "%s is there, %d characters", field.Wire(), utf8.RuneCountInString(value.Text))
+		return f.said(true, "%s is there, %s", field.Wire(), characters(value.Text))
 	case f.Check.Is == Absent:
 		return f.said(!present && !masked, "%s is %s", field.Wire(), map[bool]string{true: "there", false: "not there"}[present || masked])
 	case masked && f.Check.Is != Empty:
@@ -182,4 +183,12 @@ func isOneOf(f Finding, field Field, value Value) Finding {
 		return f.mend(near, near)
 	}
 	return f
+}
+
+// characters says how long a value is.
+func characters(text string) string {
+	if n := utf8.RuneCountInString(text); n != 1 {
+		return fmt.Sprintf("%d characters", n)
+	}
+	return "1 character"
 }

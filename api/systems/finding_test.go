@@ -196,3 +196,13 @@ func TestCodesAndTextsMatchWhateverTheirLetterCaseAndOuterBlanks(t *testing.T) {
 		}
 	}
 }
+
+func TestAValueThatIsThereIsSaidWithItsLength(t *testing.T) {
+	t.Parallel()
+	for key, want := range map[string]string{"k": "X-API-KEY is there, 1 character", "clé": "X-API-KEY is there, 3 characters"} {
+		request := api.Request{Method: "POST", URL: verifyURL, Headers: api.Headers{{Name: "X-API-KEY", Value: key}}}
+		if f := inspected(t, "api_key_present", request); f.State != systems.Pass || f.Because != want {
+			t.Errorf("%s, %q, want %q", f.State, f.Because, want)
+		}
+	}
+}
