@@ -19,6 +19,14 @@ func Summary(value string) string {
 	return "[" + Grouped(len(value)) + " bytes, " + looksLike(value) + "]"
 }
 
+// Counted says how many there are of a noun that takes an s: "1 case", "2 048 cases".
+func Counted(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return Grouped(n) + " " + noun + "s"
+}
+
 // Grouped writes a number with blanks between its thousands: "2 048".
 func Grouped(n int) string {
 	digits := strconv.Itoa(n)

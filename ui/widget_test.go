@@ -234,6 +234,15 @@ func TestASummaryNamesWhatALongValueLooksLike(t *testing.T) {
 	}
 }
 
+func TestANounIsCountedInItsNumber(t *testing.T) {
+	t.Parallel()
+	for n, want := range map[int]string{0: "0 cases", 1: "1 case", 2048: "2 048 cases"} {
+		if got := ui.Counted(n, "case"); got != want {
+			t.Errorf("Counted(%d) = %q, want %q", n, got, want)
+		}
+	}
+}
+
 func TestAnEmptyTreeTakesNothing(t *testing.T) {
 	t.Parallel()
 	tree := ui.NewTree(plainTheme())

@@ -178,7 +178,7 @@ func (s *Screen) caseDetail(width int) []string {
 	if !c.Last.Happened.IsZero() {
 		last = append(last, theme.Muted.Render(clock(c.Last.Happened)))
 	}
-	since := safe.Line(string(c.State)).String() + ", " + plural(c.Attempts, "attempt") + " since " + clock(c.Opened)
+	since := safe.Line(string(c.State)).String() + ", " + ui.Counted(c.Attempts, "attempt") + " since " + clock(c.Opened)
 	return []string{
 		ui.Ends(head, simulated, width),
 		strings.Join(last, "   "),
@@ -199,11 +199,4 @@ func (s *Screen) loose(c *history.Case) []string {
 		}
 	}
 	return parts
-}
-
-func plural(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return ui.Grouped(n) + " " + noun + "s"
 }

@@ -68,7 +68,7 @@ func (s *Screen) heading(of section, width int) string {
 	switch of {
 	case inCases:
 		if n := len(s.cases); n > 0 && s.all {
-			right = plural(n, "case")
+			right = ui.Counted(n, "case")
 		} else if n > 0 {
 			right = "newest " + ui.Grouped(n)
 		}
@@ -93,7 +93,7 @@ func (s *Screen) scenariosUnseen(room int) string {
 	if !s.setup.Environment.Simulated {
 		return "needs --env simulator"
 	}
-	text := cmp.Or(s.unseen(inScenarios), plural(len(s.scenarios), "scenario"))
+	text := cmp.Or(s.unseen(inScenarios), ui.Counted(len(s.scenarios), "scenario"))
 	if rows := s.lists[inScenarios].Below(); rows > 0 && ui.Width(text) > room {
 		text = ui.GlyphMore + " " + ui.Grouped(rows) + " more"
 	}

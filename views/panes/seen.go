@@ -17,9 +17,9 @@ func seenBefore(s attempt.Seen, now time.Time) string {
 	if s.Attempts == 0 {
 		return ""
 	}
-	text := plural(s.Attempts, "attempt")
+	text := ui.Counted(s.Attempts, "attempt")
 	if s.Cases > 0 {
-		text += ", " + plural(s.Cases, "case")
+		text += ", " + ui.Counted(s.Cases, "case")
 	}
 	if s.Reach >= seenReach {
 		text += " among the newest " + ui.Grouped(s.Reach)
@@ -43,12 +43,5 @@ func ago(d time.Duration) string {
 	case d < 48*time.Hour:
 		return fmt.Sprintf("%d h ago", int(d.Hours()))
 	}
-	return plural(int(d.Hours()/24), "day") + " ago"
-}
-
-func plural(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return ui.Grouped(n) + " " + what + "s"
+	return ui.Counted(int(d.Hours()/24), "day") + " ago"
 }
