@@ -10,17 +10,23 @@ import (
 )
 
 // nearest offers, for a code that no row names, the documented code that comes
-// nearest to it.
+// nearest to it: of its rows the one that the request speaks for, or least against.
 func (s *study) nearest(causes []Cause) []Cause {
 	if !s.undocumented(causes) {
 		return nil
 	}
 	for _, code := range s.signature.Codes {
-		if row := s.kin(code); row != nil && !slices.ContainsFunc(causes, func(c Cause) bool { return c.Row == row.ID }) {
-			c := candidate{row: row, because: []string{"its code is the nearest documented one to the answer's"}}
-			c.against = []string{s.codeUnknown("the answer's own code")}
-			return []Cause{s.cause(c, Possible)}
+		kin := s.kin(code)
+		if len(kin) == 0 {
+			continue
 		}
+		c := slices.MaxFunc(kin, candidate.compare)
+		if slices.ContainsFunc(causes, func(known Cause) bool { return known.Row == c.row.ID }) {
+			continue
+		}
+		c.because = slices.Insert(c.because, 0, "its code is the nearest documented one to the answer's")
+		c.against = append(c.against, s.codeUnknown("the answer's own code"))
+		return []Cause{s.cause(c, Possible)}
 	}
 	return nil
 }
@@ -51,32 +57,53 @@ func (s *study) hasCode(row *systems.Row) bool {
 	})
 }
 
-// kin returns the row of the operation whose code is nearest to code: a few slips
+// kin returns the rows of the operation whose code is nearest to code: a few slips
 // away, else of the same family, which the code's first word names.
-func (s *study) kin(code string) *systems.Row {
+func (s *study) kin(code string) []candidate {
 	var codes []string
-	rows := map[string]*systems.Row{}
+	rows := map[string][]candidate{}
 	for i := range s.pack.Rows {
 		row := &s.pack.Rows[i]
 		if row.Operation != "" && s.operation != nil && row.Operation != s.operation.ID || s.otherVariant(row) {
 			continue
 		}
+		c := s.candidate(row)
+		c.position = i
+		s.weighClues(&c)
 		for _, named := range row.When.Code {
 			if rows[named] == nil {
-				rows[named], codes = row, append(codes, named)
+				codes = append(codes, named)
 			}
+			rows[named] = append(rows[named], c)
 		}
 	}
 	if near := systems.Nearest(code, codes); near != "" {
 		return rows[near]
 	}
-	family, _, _ := strings.Cut(strings.ToLower(code), "_")
+	return rows[relative(code, codes)]
+}
+
+// relative is the code of code's family that begins most like it; "" when it has none.
+func relative(code string, codes []string) (best string) {
+	code = strings.ToLower(code)
+	family, _, _ := strings.Cut(code, "_")
+	most := 0
 	for _, named := range codes {
-		if first, _, more := strings.Cut(strings.ToLower(named), "_"); more && first == family {
-			return rows[named]
+		lower := strings.ToLower(named)
+		first, _, more := strings.Cut(lower, "_")
+		if alike := sharedStart(lower, code); more && first == family && alike > most {
+			best, most = named, alike
 		}
 	}
-	return nil
+	return best
+}
+
+// sharedStart is how many bytes a and b begin alike with.
+func sharedStart(a, b string) (n int) {
+	for n < min(len(a), len(b)) && a[n] == b[n] {
+		n++
+	}
+	return n
 }
 
 // remarks are notes that are no cause: what is not documented, and what other attempts
