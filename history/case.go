@@ -42,6 +42,8 @@ type Case struct {
 	Checklist map[string]string  `json:"checklist,omitempty"` // what the engineer ticked: item id → pass, fail, n/a
 	Answers   map[string]Hearsay `json:"answers,omitempty"`   // what the caller said, by question id: hearsay
 	SolvedBy  string             `json:"solved_by,omitempty"`
+	Left      []Left             `json:"left,omitempty"`     // tickets that left, oldest first
+	CutAlso   []safe.Record      `json:"cut_also,omitempty"` // values that the engineer wants cut from every ticket
 	Opened    time.Time          `json:"opened"`
 	Changed   time.Time          `json:"changed"`
 	Attempts  int                `json:"attempts"`      // how many belong to it

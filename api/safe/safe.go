@@ -48,7 +48,33 @@ func (r *Record) UnmarshalText(b []byte) error {
 }
 
 // Text is text without anything a vendor must not see, and safe to show.
-type Text struct{ s string }
+type Text struct {
+	s string
+	// unveiled: a [Sharer] that was unveiled made it, or part of it. It still holds
+	// personal values and is for one screen only.
+	unveiled bool
+}
 
-// String returns the text.
-func (t Text) String() string { return t.s }
+// String returns the text; of one that is unveiled nothing, so that no way out can
+// take it.
+func (t Text) String() string {
+	if t.unveiled {
+		return ""
+	}
+	return t.s
+}
+
+// Shown returns the text for a screen, be it unveiled or not.
+func (t Text) Shown() Shown { return Shown{t.s} }
+
+// Bytes returns the text as it leaves.
+func (t Text) Bytes() []byte { return []byte(t.String()) }
+
+func (Text) outgoing() {}
+
+// Outgoing is what may leave: a [Text] or an [Archive] of them.
+type Outgoing interface {
+	// Bytes returns what is written; it is empty when nothing may be.
+	Bytes() []byte
+	outgoing()
+}

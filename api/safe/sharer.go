@@ -34,6 +34,7 @@ type Sharer struct {
 	public   map[string]bool // in lower case
 	made     map[string]bool // placeholders of personal values in texts so far
 	finders  *finders        // over values; nil when they have grown
+	unveiled bool
 }
 
 // finders look for the values that are compared by letters.
@@ -49,6 +50,9 @@ type Token struct {
 	// Shape is that of the first writing: "+962, E.164, 12 digits".
 	Shape    string
 	Revealed bool
+	// Places are where it was cut, the first few of them: "attempt 2 answer
+	// messages[0].message". They hold no value.
+	Places []string
 	// Count is how often it stands in the texts made so far.
 	Count int
 }
@@ -131,6 +135,14 @@ func (s *Sharer) Keep(value string) { s.public[lowerASCII(value)] = true }
 // Reveal leaves one personal value as it is from now on: the engineer turned it on.
 func (s *Sharer) Reveal(token string) { s.revealed[token] = true }
 
+// Unveil makes every text from now on hold the personal values as they are: for the
+// screen that shows what was cut. Such a text cannot leave, see [Text.String].
+func (s *Sharer) Unveil() { s.unveiled = true }
+
+// CutAlso cuts one more value wherever it stands, however harmless it looks: the
+// engineer wants it so. It returns the name of its token, "cut-1".
+func (s *Sharer) CutAlso(value string) string { return s.see("cut", value).name }
+
 // Text makes a stored text fit for the vendor. JSON stays JSON, a URL a URL.
 func (s *Sharer) Text(r Record) Text {
 	return s.settled(func(p *sharing) string { return p.document(r.s) })
@@ -154,7 +166,7 @@ func (s *Sharer) settled(f func(*sharing) string) Text {
 		out := f(&sharing{Sharer: s, budget: thoroughness, place: Anywhere})
 		if len(s.values) == before {
 			s.count(out)
-			return Text{out}
+			return Text{out, s.unveiled}
 		}
 	}
 }

@@ -104,10 +104,10 @@ func TestANumberNeverSurvives(t *testing.T) {
 		if json.Valid(answer.Body) && !json.Valid([]byte(s.Text(b.Body).s)) {
 			t.Fatalf("not JSON any more: %s", s.Text(b.Body))
 		}
-		if leaks := s.Leaks(Text{out}); len(leaks) > 0 {
+		if leaks := s.Leaks(Text{s: out}); len(leaks) > 0 {
 			t.Fatalf("a clean ticket is said to leak %v:\n%s", leaks, out)
 		}
-		if leaks := s.Leaks(Text{out + "\n" + echo}); len(leaks) == 0 {
+		if leaks := s.Leaks(Text{s: out + "\n" + echo}); len(leaks) == 0 {
 			t.Fatalf("the second scan misses %q: %v", echo, leaks)
 		}
 	})

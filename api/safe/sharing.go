@@ -51,7 +51,7 @@ func isMasked(value string) bool { return strings.Contains(value, "**") }
 
 // token returns what stands for one writing of a value.
 func (p *sharing) token(v *personal, written string, number bool) string {
-	if p.revealed[v.name] {
+	if p.unveiled || p.revealed[v.name] {
 		return written
 	}
 	token := "[" + v.name + ": " + v.shapeOf(written, number) + "]"

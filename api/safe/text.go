@@ -1,6 +1,7 @@
 package safe
 
 import (
+	"regexp"
 	"strings"
 
 	"casebook/api/tree"
@@ -11,22 +12,28 @@ import (
 type words string
 
 // Const makes a Text of a constant string.
-func Const(w words) Text { return Text{string(w)} }
+func Const(w words) Text { return Text{s: string(w)} }
 
 // Builder puts a Text together from constants and Texts. The zero value is empty.
-type Builder struct{ b strings.Builder }
+type Builder struct {
+	b        strings.Builder
+	unveiled bool
+}
 
 // Words appends a constant string.
 func (b *Builder) Words(w words) { b.b.WriteString(string(w)) }
 
 // Text appends a Text.
-func (b *Builder) Text(t Text) { b.b.WriteString(t.s) }
+func (b *Builder) Text(t Text) {
+	b.b.WriteString(t.s)
+	b.unveiled = b.unveiled || t.unveiled
+}
 
 // Len is the length so far, in bytes.
 func (b *Builder) Len() int { return b.b.Len() }
 
 // Done returns what was put together.
-func (b *Builder) Done() Text { return Text{b.b.String()} }
+func (b *Builder) Done() Text { return Text{b.b.String(), b.unveiled} }
 
 // Fenced puts t into a fenced Markdown code block (CommonMark 4.5) whose fence is
 // longer than any run of backticks in t, so that t cannot end it.
@@ -36,14 +43,14 @@ func Fenced(info words, t Text) Text {
 	if strings.HasSuffix(t.s, "\n") {
 		end = ""
 	}
-	return Text{fence + string(info) + "\n" + t.s + end + fence + "\n"}
+	return Text{fence + string(info) + "\n" + t.s + end + fence + "\n", t.unveiled}
 }
 
 // Inline puts t on one line into a Markdown code span (CommonMark 6.1) that t
 // cannot end. An empty t is written as (empty), since no span can be.
 func Inline(t Text) Text {
 	if t.s == "" {
-		return Text{"(empty)"}
+		return Text{s: "(empty)"}
 	}
 	line := Neutralise(t.s, false)
 	ticks := strings.Repeat("`", 1+longestRun(line, '`'))
@@ -51,14 +58,30 @@ func Inline(t Text) Text {
 	if line[0] == '`' || line[len(line)-1] == '`' || line[0] == ' ' && line[len(line)-1] == ' ' {
 		pad = " "
 	}
-	return Text{ticks + pad + line + pad + ticks}
+	return Text{ticks + pad + line + pad + ticks, t.unveiled}
 }
 
 // JSON writes t as a JSON string literal.
-func JSON(t Text) Text { return Text{neutralJSON(tree.Quote(t.s))} }
+func JSON(t Text) Text { return Text{neutralJSON(tree.Quote(t.s)), t.unveiled} }
 
 // Shell writes t as one word for a POSIX shell, in single quotes.
-func Shell(t Text) Text { return Text{"'" + strings.ReplaceAll(t.s, "'", `'\''`) + "'"} }
+func Shell(t Text) Text {
+	return Text{"'" + strings.ReplaceAll(t.s, "'", `'\''`) + "'", t.unveiled}
+}
+
+// Phrase puts t into a line of Markdown where nothing in it acts: as it is, or in a
+// code span.
+func Phrase(t Text) Text {
+	if active.MatchString(t.s) {
+		return Inline(t)
+	}
+	return t
+}
+
+// active is what acts in the middle of a line of Markdown (CommonMark 6, and what
+// GitHub adds: links without brackets, mentions, numbers of issues, formulas). An
+// underscore between letters or digits does nothing.
+var active = regexp.MustCompile("[\\n\\t`*\\[\\]<>&~$|#@\\\\]|://|(?i:www\\.)|\\b_|_\\b")
 
 func longestRun(s string, c byte) int {
 	longest, run := 0, 0

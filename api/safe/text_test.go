@@ -29,10 +29,10 @@ func TestVendorTextCannotLeaveItsMarkdown(t *testing.T) {
 		" both ":         {"```json\n both \n```\n", "`  both  `"},
 		"````` five":     {"``````json\n````` five\n``````\n", "`````` ````` five ``````"},
 	} {
-		if got := Fenced("json", Text{in}).s; got != want[0] {
+		if got := Fenced("json", Text{s: in}).s; got != want[0] {
 			t.Errorf("Fenced(%q) = %q, want %q", in, got, want[0])
 		}
-		if got := Inline(Text{in}).s; got != want[1] {
+		if got := Inline(Text{s: in}).s; got != want[1] {
 			t.Errorf("Inline(%q) = %q, want %q", in, got, want[1])
 		}
 	}
@@ -41,7 +41,7 @@ func TestVendorTextCannotLeaveItsMarkdown(t *testing.T) {
 func TestQuotingIsUndoneByItsReader(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
-		text := Text{Neutralise(rapid.String().Draw(t, "text"), true)}
+		text := Text{s: Neutralise(rapid.String().Draw(t, "text"), true)}
 		var back string
 		if err := json.Unmarshal([]byte(JSON(text).s), &back); err != nil || back != text.s {
 			t.Fatalf("JSON(%q) = %s: %v", text, JSON(text), err)

@@ -14,10 +14,10 @@ import (
 	"casebook/api/safe"
 )
 
-// WriteFile writes t to path as a whole or not at all: a temporary file beside it,
+// WriteFile writes out to path as a whole or not at all: a temporary file beside it,
 // synced and renamed, readable by its owner only. A file that is there is
 // replaced; a folder, a link or a missing parent is an error that names the mend.
-func WriteFile(path string, t safe.Text) error {
+func WriteFile(path string, out safe.Outgoing) error {
 	info, err := os.Lstat(path)
 	switch {
 	case err == nil && info.IsDir():
@@ -29,7 +29,7 @@ func WriteFile(path string, t safe.Text) error {
 	case err != nil && !errors.Is(err, fs.ErrNotExist):
 		return failure(path, err)
 	}
-	return failure(path, replace(path, []byte(t.String())))
+	return failure(path, replace(path, out.Bytes()))
 }
 
 // failure says what kept path from being written, and the mend.

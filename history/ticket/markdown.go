@@ -86,10 +86,9 @@ func (w *writer) checklist() {
 		return
 	}
 	w.section("Checklist")
-	open := 0
 	for _, item := range last.explanation.Checklist {
 		if item.State == systems.Ask {
-			open++
+			w.open = append(w.open, item.Text)
 		}
 		w.text("- "+box(item.State)+" %s", item.Text)
 		switch {
@@ -102,7 +101,7 @@ func (w *writer) checklist() {
 		}
 		w.out.Words("\n")
 	}
-	if open > 0 {
+	if open := len(w.open); open > 0 {
 		note := count(open, "step") + " of the checklist not decided yet"
 		if before := w.pack.Desk.Before; before != "" {
 			note += "; " + before
@@ -151,7 +150,7 @@ func (w *writer) wants() []Want {
 		if want.Item == "time" && missing != "" && w.happened(last) != "" {
 			missing = "only the caller's word says when it happened"
 		}
-		wants = append(wants, Want{Text: want.Text, There: missing == "", Missing: missing})
+		wants = append(wants, Want{Item: want.Item, Text: want.Text, There: missing == "", Missing: missing})
 	}
 	return wants
 }

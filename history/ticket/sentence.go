@@ -2,7 +2,6 @@ package ticket
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"casebook/api/safe"
@@ -21,17 +20,5 @@ func (w *writer) text(format string, values ...any) {
 }
 
 // value writes what is not a constant of ours, and may hold the vendor's text, on
-// one line and without effect: as it is where nothing in it means anything to
-// Markdown, else in a code span.
-func (w *writer) value(text string) {
-	if done := w.sharer.Words(text); active.MatchString(done.String()) {
-		w.out.Text(safe.Inline(done))
-	} else {
-		w.out.Text(done)
-	}
-}
-
-// active is what acts in the middle of a line of Markdown (CommonMark 6, and what
-// GitHub adds: links without brackets, mentions, numbers of issues, formulas). An
-// underscore between letters or digits does nothing.
-var active = regexp.MustCompile("[\\n\\t`*\\[\\]<>&~$|#@\\\\]|://|(?i:www\\.)|\\b_|_\\b")
+// one line and without effect.
+func (w *writer) value(text string) { w.out.Text(safe.Phrase(w.sharer.Words(text))) }

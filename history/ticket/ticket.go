@@ -27,26 +27,48 @@ type Source struct {
 	Now      time.Time
 	Program  string   // version of the program
 	Reveal   []string // tokens to show in clear, as phone-1: personal values only
+	Cut      []string // values to cut although nothing says that they must be
+	// Since is what the vendor has already: the ticket is then an addendum with what
+	// is new. It is nil for a whole ticket.
+	Since *history.Left
 }
 
 // Ticket is the finished text and what is known of it.
 type Ticket struct {
 	Text     safe.Text    // Markdown
+	Original safe.Shown   // the same with the personal values, for the screen only: line for line where no value has a line break
 	Title    string       // one line, for lists and file names; holds no value of the exchange
 	Training bool         // made of simulated attempts: not for the vendor
 	Desk     systems.Desk // whom it is for
 	Wants    []Want       // what the desk asks for, with what is there
 	Tokens   []safe.Token // what was cut, without the values
 	Notes    []string     // what the sender should know, our words
+	Open     []string     // steps of the checklist that nobody decided, our words
 	Leaks    []string     // what the second scan found; unless it is empty nothing may leave
+
+	attempts []string // ids of those that it holds
 }
 
 // Want is one thing that the desk asks for.
 type Want struct {
+	Item    string // status, request-line, request-body, answer-body, time, call-id …
 	Text    string
 	There   bool
 	Missing string // why it is not there
+	Mend    Mend   // what would add it
 }
+
+// Mend is how a missing thing can be added.
+type Mend string
+
+// The ways to add what is missing.
+const (
+	MendNone   Mend = ""       // nobody can, here
+	MendReveal Mend = "reveal" // show the number in clear
+	MendTime   Mend = "time"   // say when it happened
+	MendStep   Mend = "step"   // decide a step of the checklist
+	MendResend Mend = "resend" // make the call again
+)
 
 // ErrNothing is returned for a case without an attempt that a ticket can hold.
 var ErrNothing = errors.New("there is no finished attempt to make a ticket of; send the call first")
@@ -57,12 +79,21 @@ func Make(s Source) (Ticket, error) {
 	if err != nil {
 		return Ticket{}, err
 	}
+	original, err := newWriter(s)
+	if err != nil {
+		return Ticket{}, err
+	}
+	original.sharer.Unveil()
+	original.write()
 	w.write()
 	w.warn()
 	text := w.out.Done()
 	t := Ticket{
-		Text: text, Title: safe.Neutralise(w.title(), false), Training: w.training, Desk: w.pack.Desk,
-		Wants: w.wants(), Tokens: w.sharer.Tokens(), Notes: w.notes, Leaks: w.sharer.Leaks(text),
+		Text: text, Original: original.out.Done().Shown(), Title: safe.Neutralise(w.title(), false), Training: w.training, Desk: w.pack.Desk,
+		Wants: w.wants(), Tokens: w.sharer.Tokens(), Notes: w.notes, Open: w.open, Leaks: w.sharer.Leaks(text),
+	}
+	for _, a := range w.attempts {
+		t.attempts = append(t.attempts, a.ID)
 	}
 	if len(t.Leaks) > 0 {
 		t.Notes = append(t.Notes, "the second scan found values that must not leave: nothing can be copied or saved")
@@ -79,6 +110,7 @@ type writer struct {
 	sharer   *safe.Sharer
 	out      safe.Builder
 	notes    []string
+	open     []string // steps of the checklist that nobody decided
 }
 
 // explained is an attempt with its explanation, what was said and ticked weighed in.
@@ -117,6 +149,9 @@ func newWriter(s Source) (*writer, error) {
 		}
 	}
 	w.learnTold()
+	for _, value := range s.Cut {
+		w.sharer.CutAlso(value)
+	}
 	for _, token := range s.Reveal {
 		w.sharer.Reveal(token)
 	}

@@ -1,0 +1,72 @@
+package ticket
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"time"
+
+	"casebook/api/safe"
+	"casebook/history"
+)
+
+// Format is a form in which a ticket leaves.
+type Format string
+
+// The formats. Zip is all the others and a manifest.
+const (
+	Markdown Format = "markdown"
+	Plain    Format = "text"
+	JSON     Format = "json"
+	HAR      Format = "har"
+	Curl     Format = "curl"
+	Zip      Format = "zip"
+)
+
+// Formats lists them, the usual one first.
+func Formats() []Format { return []Format{Markdown, Plain, JSON, HAR, Curl, Zip} }
+
+// Extension is what the name of such a file ends with, without the dot.
+func (f Format) Extension() string {
+	switch f {
+	case Markdown:
+		return "md"
+	case Plain:
+		return "txt"
+	case Curl:
+		return "sh"
+	}
+	return string(f)
+}
+
+// ErrHeld is returned for a ticket of which something must not leave.
+var ErrHeld = errors.New("the second scan found values that must not leave, so nothing does; this is a defect of casebook, please report it")
+
+// As returns the ticket in a format, its finished bytes scanned. Where anything is
+// found it is ErrHeld.
+func (t Ticket) As(f Format) (safe.Outgoing, error) {
+	switch {
+	case len(t.Leaks) > 0:
+		return nil, ErrHeld
+	case f == Markdown:
+		return t.Text, nil
+	}
+	return nil, fmt.Errorf("a ticket cannot be written as %q", f)
+}
+
+// Left is what the case keeps of the ticket having left by some way: copied, saved
+// or printed.
+func (t Ticket) Left(way string, f Format, out safe.Outgoing, at time.Time) history.Left {
+	sum := sha256.Sum256(out.Bytes())
+	left := history.Left{At: at, Way: way, Format: string(f), SHA256: hex.EncodeToString(sum[:]), Attempts: t.attempts}
+	if t.Desk.Email != "" {
+		left.To = t.Desk.Name + ", " + t.Desk.Email
+	}
+	for _, token := range t.Tokens {
+		if token.Revealed && token.Count > 0 {
+			left.Revealed = append(left.Revealed, token.Name)
+		}
+	}
+	return left
+}
