@@ -102,7 +102,12 @@ type Summary struct {
 	Title       string      `json:"title,omitempty"`
 
 	Marks map[string]string `json:"marks,omitempty"`
+	Rules int               `json:"rules,omitempty"` // version of the redaction rules; 0 where it is not known: older ones
 }
+
+// OlderRules reports whether an attempt was redacted under older rules than today's, so
+// that something may stand in it that is cut now.
+func (s Summary) OlderRules() bool { return s.Rules < safe.RulesVersion }
 
 // Summary returns what a list shows of a.
 func (a Attempt) Summary() Summary {
@@ -111,7 +116,7 @@ func (a Attempt) Summary() Summary {
 		System: a.System, Operation: a.Operation, Environment: a.Environment,
 		Simulated: a.Simulated, Counted: a.Counted, Tries: a.Tries,
 		Outcome: a.Outcome, Codes: a.Codes, User: a.User,
-		Duration: a.Timing.Total, Row: a.Row, Title: a.Title, Marks: a.Marks,
+		Duration: a.Timing.Total, Row: a.Row, Title: a.Title, Marks: a.Marks, Rules: a.Rules,
 	}
 	if a.Answer != nil {
 		s.Status = a.Answer.Status

@@ -114,6 +114,27 @@ func BenchmarkComplete(b *testing.B) {
 	})
 }
 
+// Rewriting is set against completing: the same commit, of a record that is read whole
+// before.
+func BenchmarkRewrite(b *testing.B) {
+	sizes(b, func(b *testing.B, s *Store) {
+		var a Attempt
+		begin := func() {
+			a = sample(b, "new")
+			a.Outcome = api.Pending
+			a = must[Attempt](b)(s.Begin(b.Context(), a, nil))
+			a.Outcome = api.Refused
+		}
+		against(b, begin, func() {
+			must[Attempt](b)(s.Rewrite(b.Context(), a.ID, func(a *Attempt) error { a.Rules++; return nil }))
+		}, func() {
+			if err := s.Complete(b.Context(), a, nil); err != nil {
+				b.Fatal(err)
+			}
+		})
+	})
+}
+
 // The yardstick of reading is bbolt opening, stepping over the same rows without
 // decoding them, and closing.
 

@@ -46,6 +46,8 @@ func child(role, path, number string) error {
 		return writeAttempts(s, n)
 	case "fill":
 		return fill(s, n)
+	case "rewrite":
+		return rewriteAttempts(s, n)
 	}
 	return fmt.Errorf("no role %s", role)
 }

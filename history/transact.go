@@ -107,8 +107,8 @@ func (s *Store) read(ctx context.Context, look func(*source) error) error {
 }
 
 // write makes, in one commit that is durable when it returns, the changes that plan
-// derives from the history as it stands. The lock is held throughout. A history
-// that is not there is created.
+// derives from the history as it stands; without changes nothing is written. The lock
+// is held throughout. A history that is not there is created.
 func (s *Store) write(ctx context.Context, plan func(*source) ([]put, error)) error {
 	file, err := s.acquire(ctx, true)
 	for tries := 0; errors.Is(err, fs.ErrNotExist) && tries < 3; tries++ {
@@ -129,7 +129,7 @@ func (s *Store) write(ctx context.Context, plan func(*source) ([]put, error)) er
 		return err
 	}
 	changes, err := src.prepare(plan)
-	if err != nil {
+	if err != nil || len(changes) == 0 {
 		return s.refusal(err)
 	}
 	return s.commit(file, changes)
