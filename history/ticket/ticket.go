@@ -73,8 +73,10 @@ const (
 // ErrNothing is returned for a case without an attempt that a ticket can hold.
 var ErrNothing = errors.New("there is no finished attempt to make a ticket of; send the call first")
 
-// Make writes the ticket.
+// Make writes the ticket. What was recorded under older rules of redaction goes through
+// today's first.
 func Make(s Source) (Ticket, error) {
+	s.Case, s.Attempts = attempt.Renew(s.Packs, s.Key, s.Case, s.Attempts)
 	w, err := newWriter(s)
 	if err != nil {
 		return Ticket{}, err
