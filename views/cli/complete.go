@@ -2,11 +2,13 @@ package cli
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"casebook/api/systems"
+	"casebook/history"
 )
 
 // known are the systems to complete, the team's among them. A shell asks before any
@@ -49,6 +51,33 @@ func (r *run) completeCodes(_ *cobra.Command, args []string, _ string) ([]cobra.
 		names = append(names, hit.Row.ID)
 	}
 	return names, cobra.ShellCompDirectiveNoFileComp
+}
+
+// olderReach is how many attempts are looked through for something to complete.
+const olderReach = 200
+
+// completeOlder lets a shell complete cases and attempts that were recorded under older
+// rules, the newest first.
+func (r *run) completeOlder(cmd *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	const how = cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveKeepOrder
+	store, err := newSetup(r.Program, r.flags).Store()
+	if err != nil || len(args) > 0 {
+		return nil, how
+	}
+	var words []cobra.Completion
+	cases := map[uint64]bool{}
+	rows, _ := store.Attempts(cmd.Context(), history.Page{Limit: olderReach}) // what cannot be read completes nothing
+	for _, s := range rows {
+		switch {
+		case !s.OlderRules() || cases[s.Case] && s.Case != 0:
+		case s.Case != 0:
+			cases[s.Case] = true
+			words = append(words, strconv.FormatUint(s.Case, 10))
+		default:
+			words = append(words, s.ID[max(0, len(s.ID)-shownID):])
+		}
+	}
+	return words, how
 }
 
 // completeSystems lets a shell complete systems and operations.

@@ -14,7 +14,8 @@ import (
 )
 
 const historyHelp = `List the attempts that were kept, newest first. The end of an attempt's id stands for
-it wherever an id is asked for.`
+it wherever an id is asked for. What was recorded under older rules of redaction is marked;
+casebook history redact brings it up to date.`
 
 const historyExample = `  casebook history
   casebook history --case 42
@@ -51,7 +52,7 @@ func (r *run) historyCommand() *cobra.Command {
 	flags.IntVar(&f.limit, "limit", listedRows, "how many to list; 0 lists all, as --json does unless this says otherwise")
 	flags.Uint64Var(&f.caseNumber, "case", 0, "only the attempts of the case with this `NUMBER`")
 	flags.BoolVar(&f.json, "json", false, "print one JSON object a line")
-	cmd.AddCommand(r.checkCommand(), r.checkChildCommand())
+	cmd.AddCommand(r.redactCommand(), r.checkCommand(), r.checkChildCommand())
 	return cmd
 }
 
@@ -74,7 +75,13 @@ func (r *run) history(ctx context.Context, f historyFlags) error {
 	if f.json {
 		show = func(s history.Summary) error { return r.print(lineOf(s)) }
 	}
-	l := lister{store: store, limit: f.limit, show: show}
+	older := 0
+	l := lister{store: store, limit: f.limit, show: func(s history.Summary) error {
+		if s.OlderRules() {
+			older++
+		}
+		return show(s)
+	}}
 	err = l.list(ctx, history.Page{Case: f.caseNumber})
 	switch {
 	case f.json:
@@ -82,6 +89,9 @@ func (r *run) history(ctx context.Context, f historyFlags) error {
 		r.paper().line("no attempts in %s yet; casebook send makes one, casebook explain --save keeps one", store.Path())
 	case l.more:
 		r.paper().line("the newest %d; --limit 0 lists all", l.rows)
+	}
+	if older > 0 && !f.json {
+		r.paper().line("%s recorded under older redaction rules, which casebook history redact brings up to date", count(older, "row"))
 	}
 	return err
 }
@@ -103,6 +113,8 @@ type line struct {
 	User        *string     `json:"user"`
 	Duration    *float64    `json:"duration_ms"`
 	Row         *string     `json:"row"`
+	Rules       *int        `json:"rules"` // version of the redaction rules; null where it is not known
+	Older       bool        `json:"older_rules"`
 }
 
 func lineOf(s history.Summary) line {
@@ -111,6 +123,7 @@ func lineOf(s history.Summary) line {
 		System: orNull(s.System), Operation: orNull(s.Operation), Environment: orNull(s.Environment),
 		Simulated: s.Simulated, Outcome: s.Outcome, Status: orNull(s.Status), Codes: s.Codes,
 		User: orNull(s.User), Duration: orNull(s.Duration), Row: orNull(s.Row),
+		Rules: orNull(s.Rules), Older: s.OlderRules(),
 	}
 	if l.Codes == nil && s.Outcome != api.Pending {
 		l.Codes = []string{}
@@ -161,6 +174,9 @@ func (r *run) about(s history.Summary) []string {
 	}
 	if s.Case != 0 {
 		parts = append(parts, fmt.Sprintf("case %d", s.Case))
+	}
+	if s.OlderRules() {
+		parts = append(parts, "older rules")
 	}
 	return parts
 }

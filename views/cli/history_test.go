@@ -24,8 +24,8 @@ func TestALineOfTheHistoryHasExactlyTheFieldsOfTheContract(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []string{
-		"case", "codes", "duration_ms", "environment", "happened", "id", "operation", "outcome",
-		"recorded", "row", "simulated", "status", "system", "user",
+		"case", "codes", "duration_ms", "environment", "happened", "id", "older_rules", "operation", "outcome",
+		"recorded", "row", "rules", "simulated", "status", "system", "user",
 	}
 	if got := slices.Sorted(maps.Keys(line)); !slices.Equal(got, want) {
 		t.Errorf("a line has the fields %v, not %v", got, want)

@@ -130,21 +130,27 @@ func (r *run) showSent(a history.Attempt, asJSON bool) error {
 
 // watch runs work, and shows on a terminal how long it takes.
 func (r *run) watch(work func() (history.Attempt, error)) (history.Attempt, error) {
+	defer r.progress(func(d time.Duration) string { return fmt.Sprintf("sending… %.1f s", d.Seconds()) })()
+	return work()
+}
+
+// progress shows on a terminal what words say of the time that has passed, until the
+// function that it returns is called.
+func (r *run) progress(words func(time.Duration) string) (end func()) {
 	if !r.ErrIsTerminal {
-		return work()
+		return func() {}
 	}
 	stop, stopped := make(chan struct{}), make(chan struct{})
 	go func() {
 		defer close(stopped)
-		r.showProgress(stop)
+		r.showProgress(stop, words)
 	}()
-	defer func() { close(stop); <-stopped }()
-	return work()
+	return func() { close(stop); <-stopped }
 }
 
-// showProgress counts the time on one line until stop, and clears the line. Nothing
+// showProgress writes the words on one line until stop, and clears the line. Nothing
 // is shown of what ends at once.
-func (r *run) showProgress(stop <-chan struct{}) {
+func (r *run) showProgress(stop <-chan struct{}, words func(time.Duration) string) {
 	start, tick, wipe := time.Now(), time.NewTicker(100*time.Millisecond), ""
 	defer tick.Stop()
 	for {
@@ -154,7 +160,7 @@ func (r *run) showProgress(stop <-chan struct{}) {
 			return
 		case <-tick.C:
 			wipe = "\r\x1b[K"
-			_, _ = fmt.Fprintf(r.Err, "\rsending… %.1f s", time.Since(start).Seconds())
+			_, _ = fmt.Fprintf(r.Err, "\r%s", words(time.Since(start)))
 		}
 	}
 }
