@@ -70,6 +70,9 @@ func (s *Screen) caseColumns(c *history.Case, width int) string {
 			right = theme.Muted.Render("sim") + "  " + right
 		}
 	}
+	if width >= wordsFrom && olderRules(c) {
+		right = theme.Muted.Render("older rules") + "  " + right
+	}
 	if width < agesFrom {
 		return right
 	}
@@ -88,6 +91,10 @@ func closedWord(c *history.Case) string {
 	}
 	return ""
 }
+
+// olderRules reports whether the last attempt of a case was redacted under older rules
+// than today's.
+func olderRules(c *history.Case) bool { return c.Last.ID != "" && c.Last.OlderRules() }
 
 // lastSign is when something last happened in a case.
 func lastSign(c *history.Case) time.Time {
@@ -183,8 +190,16 @@ func (s *Screen) caseDetail(width int) []string {
 		ui.Ends(head, simulated, width),
 		strings.Join(last, "   "),
 		since,
-		strings.Join(append([]string{s.callName(c)}, s.loose(c)...), "   "),
+		strings.Join(append(s.about(c), s.loose(c)...), "   "),
 	}
+}
+
+// about is the call that a case is about, and whether it was redacted under today's rules.
+func (s *Screen) about(c *history.Case) []string {
+	if !olderRules(c) {
+		return []string{s.callName(c)}
+	}
+	return []string{s.callName(c), s.setup.Theme.Muted.Render("redacted under older rules")}
 }
 
 // loose is what the engineer wrote down about a case: references and what comes

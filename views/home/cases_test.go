@@ -33,3 +33,18 @@ func TestAClosedCaseIsToldFromAnOpenOne(t *testing.T) {
 		}
 	}
 }
+
+func TestACaseRecordedUnderOlderRulesIsMarked(t *testing.T) {
+	t.Parallel()
+	setup := newSetup(t)
+	keepCase(t, setup, 3*time.Hour, api.Refused, "Too many attempts")
+	old := keepCase(t, setup, 2*time.Hour, api.Refused, "The session ended")
+	if _, err := setup.Store.Rewrite(t.Context(), old.ID, func(a *history.Attempt) error { a.Rules = 1; return nil }); err != nil {
+		t.Fatal(err)
+	}
+	d := drive(t, setup, 120, 34)
+	text := uitest.Plain(view(d))
+	if strings.Count(text, "older rules  sim  ✗ refused") != 1 || strings.Count(text, "Authmatech · Verify   redacted under older rules") != 1 {
+		t.Errorf("the rows are\n%s", text)
+	}
+}

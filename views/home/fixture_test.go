@@ -48,7 +48,7 @@ func keepCase(t testing.TB, setup nav.Setup, before time.Duration, outcome api.O
 	at := noon().Add(-before)
 	a := history.Attempt{
 		System: "authmatech", Operation: "verify", Environment: "simulator", Simulated: true,
-		Recorded: at, Happened: at, Tries: 1, Outcome: outcome, Title: title, User: "+962790000001",
+		Recorded: at, Happened: at, Tries: 1, Outcome: outcome, Title: title, User: "+962790000001", Rules: safe.RulesVersion,
 		Answer: &history.Answer{Status: 400},
 	}
 	kept, err := setup.Store.Add(t.Context(), a, &history.Case{Title: "Authmatech · Verify: " + title, Opened: at, Changed: at})

@@ -47,6 +47,7 @@ type Content struct {
 	seen      string // how often the same came before; empty: never
 	happened  happened
 	recorded  time.Time                // when it was written to the history
+	older     bool                     // it was redacted under older rules than today's
 	valued    map[string]systems.Field // the questions that may be answered by a value, by id
 	notes     []string
 	status    int // HTTP status; 0: none
@@ -74,6 +75,7 @@ func Open(packs *systems.Packs, o attempt.Opened, now time.Time) *Content {
 	c := &Content{
 		id: a.ID, inCase: a.Case, title: shown(o.Case.Title), made: shown(a.Environment), simulated: a.Simulated, outcome: a.Outcome, mark: Severity(a.Outcome),
 		timing: a.Timing, body: bodyOf(a), raw: rawOf(a), seen: seenBefore(o.Seen, now), happened: happenedOf(o), recorded: a.Recorded,
+		older: a.Summary().OlderRules(),
 	}
 	c.solved, c.solvedBy = o.Case.State == history.Solved, shown(o.Case.SolvedBy)
 	if a.Answer != nil {
@@ -122,6 +124,9 @@ func (c *Content) Solved() (by string, solved bool) {
 	}
 	return c.solvedBy, c.solved
 }
+
+// OlderRules reports whether the attempt is shown as older rules of redaction left it.
+func (c *Content) OlderRules() bool { return c != nil && c.id != "" && c.older }
 
 // Environment is the name of the environment that the call was made in. Pasted says
 // that it was made in none that is known here.

@@ -33,6 +33,9 @@ func (s *Screen) tellAbout() {
 	if _, pasted := content.Environment(); pasted {
 		origin = append(origin, "of the pasted call")
 	}
+	if content.OlderRules() {
+		origin = append(origin, "redacted under older rules: "+s.keys.redact.Help().Key+" does it again")
+	}
 	id, _ := content.Attempt()
 	if id != "" && s.inCase == 0 && content.Simulated() != s.setup.Environment.Simulated {
 		to := s.setup.Environment.Name

@@ -13,7 +13,7 @@ import (
 // keys are the screen's own bindings. Those of the form and the answer are theirs.
 type keys struct {
 	send, cancel, back, outgoing, flip, ticket, reply, restore, scroll, views key.Binding
-	solve, answers, causes, paste                                             key.Binding // of the case, and of what is shown
+	solve, answers, causes, paste, redact                                     key.Binding // of the case, and of what is shown
 }
 
 func newKeys() keys {
@@ -35,6 +35,7 @@ func newKeys() keys {
 		answers:  bind("alt+y n u v", "answer", "alt+y", "alt+n", "alt+u", "alt+v"),
 		causes:   bind("alt+j/k", "cause", "alt+j", "alt+k"),
 		paste:    bind("paste", "explain it", "paste"),
+		redact:   bind("alt+r", "redact again under today's rules", "alt+r"),
 	}
 }
 
@@ -103,6 +104,9 @@ func (s *Screen) Commands() []key.Binding {
 	for i, name := range s.answer.Views() {
 		press := fmt.Sprintf("alt+%d", i+1)
 		list = append(list, key.NewBinding(key.WithKeys(press), key.WithHelp(press, "view: "+name)))
+	}
+	if s.redactable() {
+		list = append(list, s.keys.redact)
 	}
 	return append(list, s.answerCommands()...)
 }

@@ -30,6 +30,7 @@ type runner interface {
 	AnswersSimulated(context.Context, environment.Environment) bool
 	Solve(ctx context.Context, inCase uint64, by string) (history.Case, error)
 	Reopen(ctx context.Context, inCase uint64) (history.Case, error)
+	Redo(ctx context.Context, id string, dry bool) (attempt.Redone, error)
 	panes.Keeper
 }
 
@@ -74,15 +75,16 @@ type Screen struct {
 	cancelling bool
 	terse      bool // the form is too low for help: what is wrong with a field goes before
 
-	loading  ui.Task[loaded]
-	sending  ui.Task[sent]
-	counting ui.Task[standing] // the user's tries, before a call is asked about
-	drawing  ui.Task[[]string] // of what will be sent
-	wording  ui.Task[safe.Text]
-	solving  ui.Task[history.Case]
-	keeping  *panes.Keeping // what is answered and ticked in the answer
-	paste    *panes.Paste   // outside the form
-	pulse    ui.Pulse
+	loading   ui.Task[loaded]
+	sending   ui.Task[sent]
+	counting  ui.Task[standing] // the user's tries, before a call is asked about
+	drawing   ui.Task[[]string] // of what will be sent
+	wording   ui.Task[safe.Text]
+	solving   ui.Task[history.Case]
+	redacting ui.Task[redone]
+	keeping   *panes.Keeping // what is answered and ticked in the answer
+	paste     *panes.Paste   // outside the form
+	pulse     ui.Pulse
 }
 
 // outcome is an answer with the call that it is to, and the case that it is in.

@@ -112,6 +112,9 @@ func (s *Screen) finish(msg tea.Msg) tea.Cmd {
 	if c, err, ok := s.solving.Finish(msg); ok {
 		return s.closed(c, err)
 	}
+	if result, err, ok := s.redacting.Finish(msg); ok {
+		return s.redacted(result, err)
+	}
 	if found, err, ok := s.counting.Finish(msg); ok {
 		return s.counted(found, err)
 	}
