@@ -111,17 +111,23 @@ type redoing struct {
 func (w *redoing) study(ctx context.Context, rows []history.Summary) (carriers map[string]int, err error) {
 	carriers = map[string]int{}
 	for range maxRounds {
-		more := false
+		before := w.learned.Learned()
 		for _, row := range rows {
 			a, err := w.read(ctx, row.ID)
 			if err != nil {
 				return nil, err
 			}
-			if a != nil && w.learn(*a) {
-				carriers[row.ID], more = 1, true
+			if a == nil {
+				continue
+			}
+			w.meet(*a)
+			known := w.learned.Learned()
+			w.learn(*a)
+			if w.learned.Learned() > known {
+				carriers[row.ID] = 1
 			}
 		}
-		if !more {
+		if w.learned.Learned() == before {
 			break
 		}
 	}

@@ -19,18 +19,18 @@ func Renew(packs *systems.Packs, key safe.Key, c history.Case, attempts []histor
 		return c, attempts
 	}
 	n := newRenewal(packs, key)
-	for range maxRounds {
-		before := n.learned.Learned()
-		for _, a := range attempts {
-			n.learn(a)
-		}
-		if n.learned.Learned() == before {
-			break
-		}
+	for _, a := range attempts {
+		n.meet(a)
 	}
 	renewed := make([]history.Attempt, len(attempts))
-	for i, a := range attempts {
-		renewed[i] = n.renew(a).attempt
+	for range maxRounds {
+		before := n.learned.Learned()
+		for i, a := range attempts {
+			renewed[i] = n.learn(a).attempt
+		}
+		if n.learned.Learned() == before {
+			break // each was hunted for all that any carries
+		}
 	}
 	return n.renewCase(c), renewed
 }
@@ -61,17 +61,21 @@ type renewed struct {
 	changed bool        // it reads otherwise than before
 }
 
-// learn takes down what an attempt carries that is to be hunted in the others, and reports
-// whether there is anything.
-func (n *renewal) learn(a history.Attempt) bool {
+// meet takes down what is known of an attempt before it is read: what was cut in it, and
+// what was asked about it.
+func (n *renewal) meet(a history.Attempt) {
 	n.cut.add(a.Facts)
 	n.ask(a)
+}
+
+// learn takes an attempt through the rules, and takes down what it carries that is to be
+// hunted in the others.
+func (n *renewal) learn(a history.Attempt) renewed {
 	redactor := n.redactor(a)
-	before := n.learned.Learned()
 	out := n.through(redactor, a)
-	n.cut.add(out.attempt.Facts)
+	n.cut.add(out.found)
 	n.learned.LearnFrom(redactor)
-	return n.learned.Learned() > before
+	return out
 }
 
 // renew takes an attempt through the rules.

@@ -102,3 +102,17 @@ func TestAPlaceholderOfAKindThatNoPackKnowsAnyMoreStays(t *testing.T) {
 		t.Errorf("it became %s", line(got[0]))
 	}
 }
+
+func TestACallIsReadByTheRulesOfItsPack(t *testing.T) {
+	t.Parallel()
+	b := newBench(t, says(verified))
+	key, _ := b.Key()
+	for _, environment := range []string{"staging", ""} {
+		a := older(`{"ok":true}`)
+		a.Environment, a.Request.Body = environment, stored(`{"encryptedMobileNumber":"`+fakeProof+`"}`)
+		_, got := attempt.Renew(b.Packs, key, history.Case{}, []history.Attempt{a})
+		if text := got[0].Request.Body.String(); strings.Contains(text, fakeProof) || !strings.Contains(text, "[proof #") {
+			t.Errorf("in %q it became %s", environment, text)
+		}
+	}
+}
