@@ -40,7 +40,8 @@ func (s *Screen) chosenCase() uint64 {
 }
 
 // caseRow draws a case: number, title, whether it is closed, outcome of the last
-// attempt, age. Of a closed one the title is muted.
+// attempt, age, and where there is room that its redaction is of older rules. Of a closed
+// one the title is muted.
 func (s *Screen) caseRow(i, width int, _ bool) string {
 	c := &s.cases[i]
 	theme := s.setup.Theme
@@ -53,7 +54,11 @@ func (s *Screen) caseRow(i, width int, _ bool) string {
 	if closedWord(c) != "" {
 		title = theme.Muted.Render(title)
 	}
-	return ui.Ends(number+title, s.caseColumns(c, width), width)
+	left, right := number+title, s.caseColumns(c, width)
+	if marked := theme.Muted.Render("older rules") + "  " + right; olderRules(c) && ui.Width(left)+2+ui.Width(marked) <= width {
+		right = marked // the title goes before; what is known of the case says it too
+	}
+	return ui.Ends(left, right, width)
 }
 
 // caseColumns is what stands at the right of a case's row, as far as there is room.
@@ -69,9 +74,6 @@ func (s *Screen) caseColumns(c *history.Case, width int) string {
 		if c.Simulated {
 			right = theme.Muted.Render("sim") + "  " + right
 		}
-	}
-	if width >= wordsFrom && olderRules(c) {
-		right = theme.Muted.Render("older rules") + "  " + right
 	}
 	if width < agesFrom {
 		return right

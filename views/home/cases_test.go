@@ -44,6 +44,9 @@ func TestACaseRecordedUnderOlderRulesIsMarked(t *testing.T) {
 	}
 	d := drive(t, setup, 120, 34)
 	text := uitest.Plain(view(d))
+	if narrow := uitest.Plain(view(drive(t, setup, 64, 34))); strings.Contains(narrow, "older rules  sim") || !strings.Contains(narrow, "redacted under older rules") {
+		t.Errorf("in a narrow window the rows are\n%s", narrow)
+	}
 	if strings.Count(text, "older rules  sim  ✗ refused") != 1 || strings.Count(text, "Authmatech · Verify   redacted under older rules") != 1 {
 		t.Errorf("the rows are\n%s", text)
 	}

@@ -71,8 +71,10 @@ func redoneWords(done attempt.Redone) string {
 		values += c.Values
 	}
 	switch {
-	case values > 0:
-		what += ui.Counted(values, "value") + " newly cut; free pages of the file and backups may keep the old bytes"
+	case values == 1:
+		what += "1 value newly cut; free file pages and backups may hold it"
+	case values > 1:
+		what += ui.Counted(values, "value") + " newly cut; free file pages and backups may hold them"
 	case done.Changed() > 0 || done.Texts:
 		what += "known values are cut in more places"
 	default:

@@ -70,7 +70,7 @@ func TestAnAttemptUnderOlderRulesCanBeRedactedAgainFromThePalette(t *testing.T) 
 	d.Keys("alt+r")
 	said := moves[nav.Say](d)
 	if r.asks != 1 || len(said) != 1 || said[0].Severity != ui.Pass ||
-		said[0].Text != "case 7 redacted again: 1 value newly cut; free pages of the file and backups may keep the old bytes" {
+		said[0].Text != "case 7 redacted again: 1 value newly cut; free file pages and backups may hold it" {
 		t.Fatalf("asked %d times, it says %+v", r.asks, said)
 	}
 	if told := moves[nav.Recorded](d); len(told) != 1 || told[0].Case != 7 {
@@ -106,5 +106,19 @@ func TestAFailedRedactingSaysSoAndLeavesWhatIsShown(t *testing.T) {
 	}
 	if !offers(d) {
 		t.Error("it is not offered any more")
+	}
+}
+
+func TestWhatIsSaidOfRedactingAgain(t *testing.T) {
+	t.Parallel()
+	for want, done := range map[string]attempt.Redone{
+		"1 attempt redacted again: nothing more had to be cut":                                                     {Attempts: make([]attempt.RedoneAttempt, 1)},
+		"case 7 redacted again: known values are cut in more places":                                               {Case: 7, Texts: true},
+		"case 7 redacted again: 3 values newly cut; free file pages and backups may hold them":                     {Case: 7, Cut: []attempt.CutCount{{Class: safe.ClassSecret, Values: 1}, {Class: safe.Proof, Values: 2}}},
+		"case 7 redacted again: nothing more had to be cut; some of it cannot be read, see casebook history check": {Case: 7, Unread: &history.Damaged{}},
+	} {
+		if got := redoneWords(done); got != want {
+			t.Errorf("it says %q, want %q", got, want)
+		}
 	}
 }
