@@ -119,6 +119,9 @@ func TestNothingThatAnyAttemptCarriesIsLeftInItsCase(t *testing.T) {
 			}
 		}
 		for i := range out {
+			if _, err := attempt.Explanation(out[i]); err != nil {
+				t.Fatal(err)
+			}
 			out[i].Rules = 1
 		}
 		if _, again := attempt.Renew(packs, key, outCase, out); !sameButRules(again, out) {
