@@ -198,6 +198,35 @@ func (s *Store) Attempt(ctx context.Context, id string) (Attempt, error) {
 	return a, nil
 }
 
+// Summary returns what lists show of the attempt with a whole id.
+func (s *Store) Summary(ctx context.Context, id string) (Summary, error) {
+	key, err := parseID(id)
+	if err != nil {
+		return Summary{}, err
+	}
+	var row listing
+	known := false
+	err = s.read(ctx, func(src *source) error {
+		attempts, err := src.must(attemptsBucket)
+		if err != nil {
+			return err
+		}
+		v, found, err := attempts.find(key[:])
+		if err != nil || !found {
+			return err
+		}
+		known = true
+		if err := v.decode(key[:], &row); err != nil {
+			return fmt.Errorf("attempt %s is %w (%w); see casebook history check", v.trueName(key[:]), ErrDamaged, err)
+		}
+		return nil
+	})
+	if err == nil && !known {
+		err = fmt.Errorf("attempt %q is %w", id, ErrNotFound)
+	}
+	return row.Summary, err
+}
+
 // resolve returns the key of the one attempt that name stands for; nil when there
 // is none.
 func (t tree) resolve(name string) ([]byte, error) {

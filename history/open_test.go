@@ -35,10 +35,11 @@ func operations(t *testing.T, s *Store) map[string]error {
 	_, begin := s.Begin(t.Context(), Attempt{}, nil)
 	_, add := s.Add(t.Context(), Attempt{}, nil)
 	_, check := s.Check(t.Context())
+	_, summary := s.Summary(t.Context(), id)
 	_, rewrite := s.Rewrite(t.Context(), id, func(*Attempt) error { return nil })
 	return map[string]error{
 		"attempts": attempts, "attempt": attempt, "cases": cases, "case": oneCase, "newest": newest, "update": update,
-		"begin": begin, "add": add, "check": check, "rewrite": rewrite, "complete": s.Complete(t.Context(), Attempt{ID: id, Outcome: "success"}, nil),
+		"begin": begin, "add": add, "check": check, "rewrite": rewrite, "summary": summary, "complete": s.Complete(t.Context(), Attempt{ID: id, Outcome: "success"}, nil),
 	}
 }
 

@@ -91,6 +91,9 @@ func TestADamagedAttemptIsNotRewritten(t *testing.T) {
 		if _, err := s.Rewrite(t.Context(), sp.attempts[7].ID, func(a *Attempt) error { a.Title = "x"; return nil }); !isOneLine(err, ErrDamaged) {
 			t.Errorf("%s: %v", flipped, err)
 		}
+		if _, err := s.Summary(t.Context(), sp.attempts[7].ID); flipped == "title-007" && !isOneLine(err, ErrDamaged) {
+			t.Errorf("%s: its summary: %v", flipped, err)
+		}
 		if _, err := s.Rewrite(t.Context(), sp.attempts[8].ID, func(a *Attempt) error { a.Title = "x"; return nil }); err != nil {
 			t.Errorf("its neighbour: %v", err)
 		}
@@ -109,6 +112,29 @@ func TestARecordOfUnknownRulesIsOneOfOlderRules(t *testing.T) {
 	if err := json.Unmarshal([]byte(`{"id":"x","outcome":"success","written":"2026-06-01T09:00:00Z"}`), &old); err != nil || !old.OlderRules() {
 		t.Errorf("%+v, %v", old, err)
 	}
+}
+
+func TestASummaryThatNamesNoRulesIsMendedByRewriting(t *testing.T) {
+	t.Parallel()
+	s := fresh(t)
+	a := run(t, s, sample(t, "x"), nil)
+	id := must[attemptID](t)(parseID(a.ID))
+	err := s.write(t.Context(), func(*source) ([]put, error) {
+		row := listing{a.Summary(), a.Recorded}
+		row.Rules = 0 // as a program wrote it whose summaries did not hold the rules
+		short, err := json.Marshal(row)
+		whole := must[[]byte](t)(json.Marshal(a))
+		return []put{{bucket: attemptsBucket, key: id[:], value: seal(seal(nil, id[:], short), id[:], whole)}}, err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if row := must[Summary](t)(s.Summary(t.Context(), a.ID)); row.Rules != 0 || row.ID != a.ID {
+		t.Fatalf("it is listed as %+v", row)
+	}
+	must[Attempt](t)(s.Rewrite(t.Context(), a.ID, func(*Attempt) error { return nil }))
+	same(t, must[Summary](t)(s.Summary(t.Context(), a.ID)), a.Summary())
+	whole(t, s)
 }
 
 // stages are how often the children rewrite an attempt before they go to the next.

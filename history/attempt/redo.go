@@ -22,7 +22,11 @@ func (r *Runner) Redo(ctx context.Context, id string, dry bool) (Redone, error) 
 	if a.Case != 0 {
 		return r.RedoCase(ctx, a.Case, dry)
 	}
-	return r.redo(ctx, history.Case{}, []history.Summary{a.Summary()}, dry)
+	row, err := r.Store.Summary(ctx, a.ID)
+	if err != nil {
+		return Redone{}, err
+	}
+	return r.redo(ctx, history.Case{}, []history.Summary{row}, dry)
 }
 
 // RedoCase redacts all attempts of a case again under today's rules, and what was written
