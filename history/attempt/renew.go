@@ -1,6 +1,7 @@
 package attempt
 
 import (
+	"maps"
 	"reflect"
 	"slices"
 
@@ -122,11 +123,26 @@ func (n *renewal) through(redactor *safe.Redactor, a history.Attempt) renewed {
 			r := renewed{found: newly(redactor.Facts(), old), changed: !reflect.DeepEqual(out, a)}
 			out.Facts = slices.Concat(old, r.found)
 			r.found = slices.DeleteFunc(r.found, func(f safe.Fact) bool { return f.Class < safe.Proof })
-			out.Rules = max(a.Rules, safe.RulesVersion)
+			out.Rules, out.Marks = max(a.Rules, safe.RulesVersion), n.marked(a, r.found)
 			r.attempt = out
 			return r
 		}
 	}
+}
+
+// marked returns the marks of an attempt, with those of one-time values and proofs that
+// were not cut before, so that the same code sent twice can be seen.
+func (n *renewal) marked(a history.Attempt, found []safe.Fact) map[string]string {
+	request := api.Request{System: a.System, Operation: a.Operation, Method: a.Request.Method, URL: a.Request.URL.String(), Body: []byte(a.Request.Body.String())}
+	for _, h := range a.Request.Headers {
+		request.Headers = append(request.Headers, api.Header{Name: h.Name.String(), Value: h.Value.String()})
+	}
+	marks := (&Runner{Packs: n.packs}).marks(request, found)
+	if len(marks) == 0 {
+		return a.Marks
+	}
+	maps.Copy(marks, a.Marks)
+	return marks
 }
 
 // again redacts every text of an attempt. Its facts stay; what they name is redacted too.

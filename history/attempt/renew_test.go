@@ -109,10 +109,14 @@ func TestACallIsReadByTheRulesOfItsPack(t *testing.T) {
 	key, _ := b.Key()
 	for _, environment := range []string{"staging", ""} {
 		a := older(`{"ok":true}`)
+		a.Marks = nil
 		a.Environment, a.Request.Body = environment, stored(`{"encryptedMobileNumber":"`+fakeProof+`"}`)
 		_, got := attempt.Renew(b.Packs, key, history.Case{}, []history.Attempt{a})
 		if text := got[0].Request.Body.String(); strings.Contains(text, fakeProof) || !strings.Contains(text, "[proof #") {
 			t.Errorf("in %q it became %s", environment, text)
+		}
+		if want := string(key.Fingerprint("proof", fakeProof))[:16]; got[0].Marks["encryptedMobileNumber"] != want {
+			t.Errorf("in %q its marks are %v, not %s", environment, got[0].Marks, want)
 		}
 	}
 }
