@@ -3,6 +3,7 @@ package systems
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"casebook/api/tree"
 )
@@ -151,7 +152,12 @@ func (k EnvelopeKeys) near(key string) string {
 	return ""
 }
 
-// joined is a key without what parts its words.
+// joined is a key without what parts its words, in small letters.
 func joined(key string) string {
-	return strings.ToLower(strings.NewReplacer("_", "", "-", "").Replace(key))
+	return strings.Map(func(r rune) rune {
+		if r == '_' || r == '-' {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, key)
 }
