@@ -13,7 +13,10 @@ func wellKnown(name string) (Class, string) {
 	if class, kind := wellKnownPersonal(name); class != Plain {
 		return class, kind
 	}
-	return bySuffix(name)
+	if class, kind := bySuffix(name); class != Plain {
+		return class, kind
+	}
+	return personalByEnd(name)
 }
 
 // isWellKnown reports whether a word is itself one of the names, and not only ends
@@ -41,30 +44,6 @@ func wellKnownSecret(name string) (Class, string) {
 		return OneTime, "code"
 	case "magiclink", "resetlink", "resethash", "resettoken":
 		return OneTime, "link"
-	}
-	return Plain, ""
-}
-
-// wellKnownPersonal covers identity data. "name" and "address" alone are not among
-// it: operators, products and networks have them too.
-func wellKnownPersonal(name string) (Class, string) {
-	switch name {
-	case "phone", "phonenumber", "mobile", "mobilenumber", "mobilephone", "msisdn", "telephone", "telephonenumber", "cellphone":
-		return Personal, "phone"
-	case "email", "emailaddress", "mail", "useremail":
-		return Personal, "email"
-	case "firstname", "lastname", "fullname", "givenname", "familyname", "surname", "middlename":
-		return Personal, "name"
-	case "dateofbirth", "birthdate", "birthday", "dob":
-		return Personal, "birth-date"
-	case "nationalid", "nationalidnumber", "ssn", "passportnumber", "documentnumber", "taxid", "iban":
-		return Personal, "id-number"
-	case "street", "streetaddress", "addressline1", "addressline2", "postcode", "postalcode", "zipcode":
-		return Personal, "address"
-	case "ip", "ipaddress", "clientip", "remoteaddr", "xforwardedfor", "xrealip", "xoriginalclientip":
-		return Personal, "ip"
-	case "selfie", "selfieimage", "portrait", "faceimage", "documentimage", "documentfront", "documentback":
-		return Proof, "image"
 	}
 	return Plain, ""
 }

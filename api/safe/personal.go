@@ -6,16 +6,24 @@ import (
 	"unicode/utf8"
 )
 
-// personal is one personal value of a case, in all its writings.
+// personal is one personal value of a case, in all its writings; or one that the
+// engineer wants cut as well.
 type personal struct {
-	name  string // "phone-1"
-	kind  string
-	shape string // of the first writing that was met
-	core  string // as it is compared: without blanks and quotes, ASCII in lower case
-	exact string // the same in its own letters
-	phone phone  // when kind is phone and the value can be read as one
-	count int    // times it was replaced
+	name   string // "phone-1"
+	kind   string
+	shape  string // of the first writing that was met
+	core   string // as it is compared: without blanks and quotes, ASCII in lower case
+	exact  string // the same in its own letters
+	phone  phone  // when kind is phone and the value can be read as one
+	digits string // of a document's number that is all digits
+	held   bool   // it is among what the engineer wants cut: no revealing
+	spared bool   // it stands where only strong values are cut, see [isKept]
+	count  int    // times it was replaced
+	places places
 }
+
+// cutKind is the kind of what [Sharer.CutAlso] cuts.
+const cutKind = "cut"
 
 // shortest lengths in runes or digits to be looked for outside a named place.
 const (
@@ -28,7 +36,7 @@ const (
 func personalKind(kind, value string) string {
 	core, _ := unquoted(value)
 	switch _, number := readPhone(core); {
-	case kind == "name":
+	case kind == "name", kind == cutKind:
 	case emailEnd(core, 0) == len(core) && core != "":
 		return "email"
 	case number && kind != "phone" && (kind == "user" || kind == "value") && len(core) >= minPhone:
@@ -40,78 +48,206 @@ func personalKind(kind, value string) string {
 func newPersonal(name, kind, value string) *personal {
 	core, _ := unquoted(value)
 	p := &personal{name: name, kind: kind, core: lowerASCII(core), exact: core}
-	if kind == "phone" {
+	switch {
+	case kind == "iban":
+		p.core = lowerASCII(compact(core))
+	case kind == "phone", kind == cutKind && isDialled(core):
 		if number, ok := readPhone(core); ok && len(number.core) >= minPhone-1 {
 			p.phone = number
+		}
+	case kind == "document" || kind == cutKind:
+		if digits, _, ok := dialled(core); ok && len(digits) >= minPhone && len(digits) == len(compact(core)) {
+			p.digits = digits
 		}
 	}
 	p.shape = p.shapeOf(value, false)
 	return p
 }
 
+// isDialled reports whether a value can be nothing but a number to call.
+func isDialled(core string) bool {
+	digits, international, ok := dialled(core)
+	return ok && len(digits) >= 9 && (international || strings.HasPrefix(digits, "0"))
+}
+
+// compact leaves out the spaces and dashes that people put into numbers.
+func compact(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r == ' ' || r == '-' || r == '.' || r == '\u00a0' {
+			return -1
+		}
+		return r
+	}, s)
+}
+
 // index is what values are looked up by: all writings of one have the same.
 func (p *personal) index() string {
-	if p.phone.core != "" {
+	switch {
+	case p.phone.core != "":
 		return numberIndex(p.phone.core)
+	case p.digits != "":
+		return numberIndex(p.digits)
 	}
 	return p.kind + " " + p.core
 }
 
 // numberIndex takes the digits that no way of writing changes.
 func numberIndex(digits string) string {
-	return "phone " + digits[max(0, len(digits)-minPhone+1):]
+	return "phone " + lastDigits(digits)
 }
+
+func lastDigits(digits string) string { return digits[max(0, len(digits)-minPhone+1):] }
 
 // is reports whether p and q are writings of one value.
 func (p *personal) is(q *personal) bool {
 	if p.kind != q.kind {
 		return false
 	}
-	if p.phone.core != "" && q.phone.core != "" {
+	switch {
+	case p.phone.core != "" && q.phone.core != "":
 		return p.phone.same(q.phone)
+	case p.digits != "" && q.digits != "":
+		return p.digits == q.digits
 	}
 	return p.core == q.core
 }
 
-// shapeOf describes one writing of the value.
-func (p *personal) shapeOf(written string, number bool) string {
-	s := ""
-	if p.phone.core != "" {
-		s = p.phone.shape(written)
-	} else {
-		s = shape(Personal, written, false)
+// writes reports whether digits, found in a text, are a writing of p, and the country
+// code they show.
+func (p *personal) writes(digits string) (code string, ok bool) {
+	if p.digits != "" {
+		return "", p.digits == digits
 	}
-	if _, quoted := unquoted(written); quoted && p.phone.core != "" {
-		s += ", in quotes"
+	if p.phone.core == "" {
+		return "", false
 	}
-	if number {
-		s += ", " + asNumber
-	}
-	return s
+	return p.phone.writes(digits)
 }
 
-// needles lists what to look for: exactly, and in lower case.
-func (p *personal) needles(value int) (exact, folded []needle) {
-	if p.phone.core != "" {
-		return encodedDigits(p.phone.core, value), nil
+// strong reports whether a value cannot be anything else by chance, so that it is cut
+// even where what a desk needs stands: a number of nine digits, an address.
+func (p *personal) strong() bool {
+	switch {
+	case p.kind == "email", p.kind == "iban", p.kind == cutKind:
+		return true
+	case p.phone.core != "":
+		return len(p.phone.core) >= 9
 	}
-	switch length := utf8.RuneCountInString(p.core); {
-	case length < minName, isMessage(p.core), isLiteral(p.core):
-		return nil, nil
-	case length < minInside:
-		folded = append(folded, needle{text: p.core, value: value, word: true})
-	default:
-		exact, folded = spellings(p.exact, value), append(folded, needle{text: p.core, value: value})
+	return utf8.RuneCountInString(p.core) >= 12 && p.kind != "name"
+}
+
+// needles lists what to look for besides the digits of numbers, but for what the passes
+// that are off would find.
+func (p *personal) needles(value int, off sharePass) (needles []needle) {
+	whole := off&shareWhole == 0
+	if p.phone.core != "" && whole {
+		needles = encodedDigits(p.phone.core, value)
 	}
-	if p.kind != "name" {
-		return exact, folded
+	if p.phone.core != "" && p.kind != cutKind || p.kind == cutKind && off&shareCut != 0 || off&shareLetters != 0 {
+		return needles
 	}
-	for part := range strings.FieldsSeq(p.core) { // of a full name
-		if utf8.RuneCountInString(part) > minName && part != p.core {
-			folded = append(folded, needle{text: part, value: value, word: true})
+	length := utf8.RuneCountInString(p.core)
+	if !p.hunted(length) {
+		return needles
+	}
+	folded := func(text string) needle {
+		word := length < minInside && p.kind != cutKind || p.kind == "ip" || p.kind == "birth-date"
+		return needle{text: lowerASCII(text), value: value, word: word, fold: true}
+	}
+	if off&shareCase != 0 {
+		return append(needles, needle{text: p.exact, value: value})
+	}
+	needles = append(needles, folded(p.core))
+	for _, other := range p.writings() {
+		needles = append(needles, folded(other))
+	}
+	if whole && (length >= minInside || p.kind == cutKind) {
+		needles = append(needles, encodedLetters(p.exact, value)...)
+	}
+	if p.kind == "name" {
+		needles = append(needles, p.parts(value)...)
+	}
+	return needles
+}
+
+// hunted reports whether a value is looked for outside the places that name it. What
+// is short, or a word or a number of everybody's, is not.
+func (p *personal) hunted(length int) bool {
+	digits := strings.Trim(p.core, "0123456789") == ""
+	switch {
+	case p.kind == cutKind:
+		return true
+	case length < minName, isLiteral(p.core), isMessage(p.core), isStaple(p.core), isYear(p.core), p.kind == "city":
+		return false
+	case p.kind == "address":
+		return length >= minInside || length >= 5 && !digits && strings.ContainsAny(p.core, "0123456789")
+	case p.kind == "document", p.kind == "device":
+		return length >= minPhone || length >= 5 && !digits && strings.ContainsAny(p.core, "0123456789")
+	case digits && p.kind != "user":
+		return length >= minPhone-1
+	}
+	return true
+}
+
+// writings are other ways to write the value that no view undoes.
+func (p *personal) writings() (all []string) {
+	add := func(s string) {
+		if s != "" && lowerASCII(s) != p.core {
+			all = append(all, s)
 		}
 	}
-	return exact, folded
+	add(plussed(p.core))
+	add(strings.ToLower(p.exact)) // letters that are not ASCII
+	add(strings.ToUpper(p.exact))
+	switch p.kind {
+	case "iban":
+		add(inFours(p.core, " "))
+		add(inFours(p.core, "-"))
+	case "document":
+		add(compact(p.core))
+	case "birth-date":
+		for _, s := range dateWritings(p.core) {
+			add(s)
+		}
+	case "name":
+		if words := strings.Fields(p.core); len(words) > 1 && len(p.core) >= minInside {
+			for _, by := range [...]string{".", "-", "_", ""} {
+				add(strings.Join(words, by))
+			}
+		}
+	}
+	return all
+}
+
+// parts are the words of a full name.
+func (p *personal) parts(value int) (needles []needle) {
+	for part := range strings.FieldsSeq(p.exact) {
+		part = strings.Trim(part, ".,;")
+		if utf8.RuneCountInString(part) <= minName || lowerASCII(part) == p.core || isStaple(lowerASCII(part)) {
+			continue
+		}
+		texts := []string{lowerASCII(part)}
+		for _, other := range [...]string{strings.ToLower(part), strings.ToUpper(part)} {
+			if other = lowerASCII(other); other != texts[0] {
+				texts = append(texts, other)
+			}
+		}
+		for _, text := range texts {
+			needles = append(needles, needle{text: text, value: value, word: true, fold: true})
+		}
+	}
+	return needles
+}
+
+func inFours(s, by string) string {
+	var b strings.Builder
+	for i := 0; i < len(s); i += 4 {
+		if i > 0 {
+			b.WriteString(by)
+		}
+		b.WriteString(s[i:min(len(s), i+4)])
+	}
+	return b.String()
 }
 
 // lowerASCII leaves every byte where it is, which strings.ToLower does not.
@@ -130,51 +266,32 @@ func lowerASCII(s string) string {
 	return s
 }
 
-// emailsIn calls f for everything in text that has the form of an e-mail address.
-func emailsIn(text string, f func(start, end int)) {
-	for i := 0; ; {
-		at := strings.IndexByte(text[i:], '@')
-		if at < 0 {
-			return
+// plausible reports whether a value can be of a kind that its name only hints at: by
+// its end, or by the name of what holds it.
+func plausible(kind, core string) bool {
+	digits := 0
+	letters := false
+	for _, r := range core {
+		if _, ok := digitOf(r); ok {
+			digits++
 		}
-		at += i
-		start := at
-		for start > i {
-			r, size := utf8.DecodeLastRuneInString(text[i:start])
-			if !isLocalRune(r) {
-				break
-			}
-			start -= size
-		}
-		i = at + 1
-		if end := emailEnd(text, start); end > 0 {
-			f(start, end)
-			i = end
-		}
+		letters = letters || unicode.IsLetter(r)
 	}
-}
-
-// emailEnd returns where the address that begins at start ends, 0 when there is
-// none: a local part, @, and a domain of at least two labels, the last of letters.
-func emailEnd(text string, start int) int {
-	at := strings.IndexFunc(text[start:], func(r rune) bool { return !isLocalRune(r) })
-	if at < 1 || text[start+at] != '@' {
-		return 0
+	switch kind {
+	case "phone":
+		return digits >= 5
+	case "email":
+		return strings.Contains(core, "@")
+	case "birth-date", "document":
+		return digits > 1
+	case "ip":
+		return digits > 0 && strings.ContainsAny(core, ".:")
+	case "name", "city":
+		return letters && !isStaple(lowerASCII(core))
+	case "address":
+		return !isStaple(lowerASCII(core))
+	case "device", "iban":
+		return utf8.RuneCountInString(core) >= minInside
 	}
-	domain := text[start+at+1:]
-	if end := strings.IndexFunc(domain, func(r rune) bool { return r != '.' && r != '-' && !unicode.IsLetter(r) && !unicode.IsDigit(r) }); end >= 0 {
-		domain = domain[:end]
-	}
-	domain = strings.TrimRight(domain, ".-")
-	dot := strings.LastIndexByte(domain, '.')
-	top := domain[dot+1:]
-	if dot < 1 || utf8.RuneCountInString(top) < 2 || strings.ContainsFunc(top, func(r rune) bool { return !unicode.IsLetter(r) }) {
-		return 0
-	}
-	return start + at + 1 + len(domain)
-}
-
-// isLocalRune: what stands before the @, unquoted; RFC 5321 and RFC 6531.
-func isLocalRune(r rune) bool {
-	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("!#$*+-._~", r))
+	return true
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -185,9 +186,10 @@ const maxRuns = 20
 
 // eachNumber calls f for every sequence of up to twenty stretches of digits that
 // follow each other with nothing but separators between, longest first for each
-// end; f returns true when the sequence is what it looks for. Digits inside a
-// longer stretch are never looked at.
-func eachNumber(text string, f func(digits string, start, end int) bool) {
+// end; f returns true when the sequence is what it looks for. Only ends whose last
+// digits may says yes to are tried. Digits inside a longer stretch are never looked
+// at.
+func eachNumber(text string, may func(last string) bool, f func(digits string, start, end int) bool) {
 	var recent []digitRun
 	for i := 0; ; {
 		run, ok := nextDigits(text, i)
@@ -202,8 +204,19 @@ func eachNumber(text string, f func(digits string, start, end int) bool) {
 			recent = append(recent[:0], recent[1:]...)
 		}
 		recent = append(recent, run)
-		tryNumber(recent, f)
+		if last := lastOf(recent); len(last) == minPhone-1 && may(last) {
+			tryNumber(recent, f)
+		}
 	}
+}
+
+// lastOf returns the last digits of the runs together.
+func lastOf(runs []digitRun) string {
+	last := lastDigits(runs[len(runs)-1].digits)
+	for i := len(runs) - 2; i >= 0 && len(last) < minPhone-1; i-- {
+		last = lastDigits(runs[i].digits + last)
+	}
+	return last
 }
 
 func tryNumber(runs []digitRun, f func(string, int, int) bool) {
@@ -225,11 +238,110 @@ func tryNumber(runs []digitRun, f func(string, int, int) bool) {
 	}
 }
 
+// internationalEnd returns the end of the number behind the plus sign at i.
+func internationalEnd(text string, i int) (end int, ok bool) {
+	const (
+		enough = 11  // so many digits, and what follows a separator is another number
+		window = 128 // bytes; fifteen digits of any script with separators between
+	)
+	text = text[:min(len(text), i+window)]
+	count := 0
+	for {
+		run, more := nextDigits(text, max(i+1, end))
+		if !more || count == 0 && run.start > i+len("＋") || count > 0 && !run.joined || count >= enough || count+len(run.digits) > 15 {
+			break
+		}
+		count += len(run.digits)
+		end = run.end
+	}
+	if count < 8 {
+		return 0, false
+	}
+	digits, _, ok := dialled(formSpaces(text[i:end]))
+	_, known := planOf(digits)
+	return end, ok && known
+}
+
+// zerosEnd returns the end of the number that run begins with 00 and a country code, 0
+// when it is none: an order number with leading zeros, a reference.
+func zerosEnd(text string, run digitRun) int {
+	if before := lastRune(text[:run.start]); isWordRune(before) || strings.ContainsRune("-.:/#", before) && run.start > 0 {
+		return 0
+	}
+	digits, end := run.digits, run.end
+	for len(digits) < len("00")+11 {
+		more, ok := nextDigits(text, end)
+		if !ok || !more.joined || len(digits)+len(more.digits) > len("00")+15 {
+			break
+		}
+		digits, end = digits+more.digits, more.end
+	}
+	plan, known := planOf(digits[2:])
+	if national := len(digits) - 2 - len(plan.code); !known || national < 7 || national > 11 || plan.code == "1" && national != 10 || isWordRune(firstRune(text[end:])) {
+		return 0
+	}
+	return end
+}
+
+// numberEnd returns the end of the national number that run begins, 0 when it is too
+// short or too long for one.
+func numberEnd(text string, run digitRun) int {
+	digits, end := len(run.digits), run.end
+	for digits < 9 {
+		more, ok := nextDigits(text, end)
+		if !ok || !more.joined || digits+len(more.digits) > 13 {
+			break
+		}
+		digits, end = digits+len(more.digits), more.end
+	}
+	if digits < minPhone || digits > 15 || isWordRune(firstRune(text[end:])) {
+		return 0
+	}
+	return end
+}
+
+// toldNumber reports whether the words right before a number say that it is one to
+// call: "phone 079…", "mobile number: (079…", "رقم الهاتف 079…".
+func toldNumber(before string) bool {
+	const near = 40
+	before = strings.ToLower(before[max(0, len(before)-near):])
+	words := strings.FieldsFunc(before, func(r rune) bool { return !unicode.IsLetter(r) && r != '_' && !unicode.IsDigit(r) })
+	if len(words) == 0 || strings.HasSuffix(before, "_") || unicode.IsLetter(lastRune(before)) {
+		return false
+	}
+	last := words[len(words)-1]
+	if len(words) > 1 && (last == "number" || last == "no" || last == "nr" || last == "is" || last == "nummer") {
+		last = words[len(words)-2]
+	}
+	switch last {
+	case "phone", "mobile", "msisdn", "telephone", "tel", "cellphone", "whatsapp", "gsm", "telefon", "handy", "phonenumber", "mobilenumber", "الهاتف", "هاتف", "جوال", "الجوال", "موبايل":
+		return true
+	}
+	return false
+}
+
 // encodedDigits lists the needles for the core of a number in base64 and hex.
 func encodedDigits(core string, value int) []needle {
-	needles := []needle{{text: hex.EncodeToString([]byte(core)), value: value}}
+	needles := []needle{{text: hex.EncodeToString([]byte(core)), value: value, fold: true}}
 	for shift := range 3 {
 		needles = append(needles, needle{text: alignedBase64(core, shift), value: value})
+	}
+	return needles
+}
+
+// encodedLetters lists the needles for any other value in base64, base64url and hex:
+// what short ones become is too short to be told from words.
+func encodedLetters(exact string, value int) []needle {
+	needles := []needle{{text: hex.EncodeToString([]byte(exact)), value: value, fold: true}}
+	if utf8.RuneCountInString(exact) < minName+minName {
+		return needles
+	}
+	for shift := range 3 {
+		in := alignedBase64(exact, shift)
+		needles = append(needles, needle{text: in, value: value})
+		if url := strings.NewReplacer("+", "-", "/", "_").Replace(in); url != in {
+			needles = append(needles, needle{text: url, value: value})
+		}
 	}
 	return needles
 }

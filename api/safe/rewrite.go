@@ -27,7 +27,19 @@ const maxNested = 4
 func rewriteJSON(s scrubber, place Place, side, src string, root *tree.Node) string {
 	w := &rewriter{scrubber: s, src: src, place: place, side: side}
 	w.visit(root, verdict{})
+	if at, ok := s.(follower); ok {
+		at.leave()
+	}
 	return splice(src, w.edits)
+}
+
+// follower is a scrubber that wants to know where in a document it is asked.
+type follower interface {
+	// enter goes to a member or element of in, to which trail leads; within is the path
+	// of the string that holds the document.
+	enter(in *tree.Node, within string, trail []step)
+	// leave is called behind the document.
+	leave()
 }
 
 // visit scrubs n, of whose name or whose container's name v is known.
@@ -48,16 +60,22 @@ func (w *rewriter) visit(n *tree.Node, v verdict) {
 }
 
 func (w *rewriter) children(n *tree.Node, v verdict) {
+	follower, followed := w.scrubber.(follower)
 	for i, child := range n.Children {
 		at := step{index: i}
 		if n.Kind == tree.Object {
 			at = step{key: child.Key, index: -1}
+		}
+		w.trail = append(w.trail, at)
+		if followed {
+			follower.enter(n, w.within, w.trail)
+		}
+		if n.Kind == tree.Object {
 			if key := w.text(child.Key); key != child.Key {
 				start, end := keyBeforeValue(w.src, child.Start)
 				w.edits = append(w.edits, span{start, end, tree.Quote(key)})
 			}
 		}
-		w.trail = append(w.trail, at)
 		below := w.below(v, at)
 		if name := pairName(n); name != "" && fold(child.Key) == "value" {
 			below = w.stricter(below, name)

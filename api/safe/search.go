@@ -8,21 +8,15 @@ import (
 
 // look finds what must not leave in one reading of a text.
 func (p *sharing) look(text string) (found []span) {
-	l := lookout{p: p, text: text}
-	l.placeholders()
-	if p.leaks == nil {
-		l.byForm()
-		if strings.ContainsAny(text, ":=>") {
-			t := telling{teller: p, text: text}
-			l.found = append(l.found, t.run()...)
-			c := components{scrubber: p, text: text}
-			for _, at := range urlsIn(text) {
-				c.url(at)
-			}
-			l.found = append(l.found, c.found...)
-		}
+	l := lookout{p: p, text: text, has: traitsOf(text)}
+	if l.has&(hasBracket|hasPercent) != 0 {
+		l.placeholders()
 	}
-	if !p.learning {
+	if p.scan == nil && !p.forPlace {
+		l.byForm()
+		l.byKey()
+	}
+	if !p.learning && len(p.values) > 0 {
 		l.letters()
 		l.numbers()
 	}
@@ -33,64 +27,102 @@ func (p *sharing) look(text string) (found []span) {
 type lookout struct {
 	p     *sharing
 	text  string
+	has   traits
 	found []span
 	ours  spans // tokens that this sharer made, when it looks for leaks
 }
 
+// traits are what a text has, so that most looks need not be taken at most texts.
+type traits uint16
+
+const (
+	hasAt traits = 1 << iota
+	hasPlus
+	hasDigit
+	hasForeign // bytes beyond ASCII
+	hasSign    // : = >
+	hasDot
+	hasColon
+	hasBracket
+	hasPercent
+	hasUpper
+)
+
+var byteTraits = func() (t [256]traits) {
+	for c := range t {
+		switch {
+		case '0' <= c && c <= '9':
+			t[c] = hasDigit
+		case 'A' <= c && c <= 'Z':
+			t[c] = hasUpper
+		case c >= utf8.RuneSelf:
+			t[c] = hasForeign
+		}
+	}
+	t['@'], t['+'], t[':'], t['='], t['>'], t['.'], t['['], t['%'] = hasAt, hasPlus, hasSign|hasColon, hasSign, hasSign, hasDot, hasBracket, hasPercent
+	return t
+}()
+
+func traitsOf(text string) (has traits) {
+	for i := range len(text) {
+		has |= byteTraits[text[i]]
+	}
+	return has
+}
+
 // meet takes down one writing of a personal value.
 func (l *lookout) meet(v *personal, start, end int) {
+	p := l.p
 	switch {
-	case l.p.revealed[v.name]:
-	case l.p.leaks != nil:
+	case v.kind == cutKind && p.off&shareCut != 0:
+	case p.shown(v) && !p.forPlace:
+	case p.kept && !v.strong():
+		v.spared = true
+	case p.scan != nil:
 		if !l.ours.around(span{start: start, end: end}) {
-			l.p.leaks[v.name] = true
+			p.scan.leak(v.name)
 		}
 	default:
-		l.found = append(l.found, span{start, end, l.p.token(v, l.text[start:end], false)})
+		l.found = append(l.found, span{start, end, p.token(v, l.text[start:end], false, inText(start, end, len(l.text)))})
 	}
 }
 
-// placeholders finds those that the history wrote, by exactly their text.
-func (l *lookout) placeholders() {
-	const longest = 200
-	for i := 0; i < len(l.text); i++ {
-		if l.text[i] != '[' {
-			continue
-		}
-		end := i + strings.IndexByte(l.text[i:min(len(l.text), i+longest)], ']') + 1
-		if end > i && l.placeholder(strings.ReplaceAll(l.text[i:end], "+", " "), i, end) {
-			i = end - 1
-		}
-	}
-}
-
-// placeholder takes down what stands at l.text[start:end], escaping for a query
-// undone. It reports whether that is a placeholder of the history or a token.
-func (l *lookout) placeholder(old string, start, end int) bool {
-	to := l.p.marked(old)
-	switch {
-	case l.p.leaks != nil && (l.p.made[l.text[start:end]] || l.p.made[old]):
-		l.ours = append(l.ours, span{start: start, end: end})
-	case to == "":
-		return false
-	case to == old:
-	case l.p.leaks != nil:
-		kind, _, _ := strings.Cut(strings.TrimPrefix(old, "["), ":")
-		l.p.leaks[kind] = true
-	default:
-		l.found = append(l.found, span{start, end, to})
-	}
-	return true
-}
-
-// byForm finds values that nobody named: e-mail addresses, and numbers behind a
-// plus sign that begin with a country code in use.
+// byForm finds values that nobody named: e-mail addresses, IBANs, addresses of hosts,
+// and numbers that begin with a country code in use. Where an id or a code stands
+// nothing but an e-mail address is one.
 func (l *lookout) byForm() {
-	emailsIn(l.text, func(start, end int) {
-		if address := l.text[start:end]; !l.p.public[lowerASCII(address)] {
-			l.meet(l.p.see("email", address), start, end)
-		}
-	})
+	off := l.p.off
+	if l.has&hasAt != 0 && off&shareEmail == 0 {
+		emailsIn(l.text, func(start, end int) { l.formed("email", start, end) })
+	}
+	if l.p.kept || l.has&(hasDigit|hasForeign) == 0 {
+		return
+	}
+	if l.has&(hasPlus|hasForeign) != 0 && off&sharePlus == 0 {
+		l.plus()
+	}
+	if l.has&(hasDot|hasColon) != 0 && off&shareIP == 0 {
+		ipsIn(l.text, func(start, end int) { l.formed("ip", start, end) })
+	}
+	if l.has&hasDigit == 0 {
+		return
+	}
+	if l.has&hasUpper != 0 && off&shareIBAN == 0 {
+		l.ibans()
+	}
+	l.dialled()
+}
+
+// formed takes down what has a form, unless it is public.
+func (l *lookout) formed(kind string, start, end int) {
+	value := l.text[start:end]
+	if l.p.public[lowerASCII(value)] || kind == "email" && isMasked(value) {
+		return
+	}
+	l.meet(l.p.see(kind, value), start, end)
+}
+
+func (l *lookout) plus() {
 	for i := 0; i < len(l.text); i++ {
 		if l.text[i] != '+' && !strings.HasPrefix(l.text[i:], "＋") {
 			continue
@@ -98,63 +130,88 @@ func (l *lookout) byForm() {
 		if before, _ := utf8.DecodeLastRuneInString(l.text[:i]); i > 0 && (before == ')' || unicode.IsLetter(before) || unicode.IsDigit(before)) {
 			continue
 		}
-		if end, ok := internationalEnd(l.text, i); ok && !l.p.public[l.text[i:end]] {
-			l.meet(l.p.see("phone", l.text[i:end]), i, end)
+		if end, ok := internationalEnd(l.text, i); ok {
+			l.formed("phone", i, end)
 			i = end - 1
 		}
 	}
 }
 
-// internationalEnd returns the end of the number behind the plus sign at i.
-func internationalEnd(text string, i int) (end int, ok bool) {
-	const (
-		enough = 11  // so many digits, and what follows a separator is another number
-		window = 128 // bytes; fifteen digits of any script with separators between
-	)
-	text = text[:min(len(text), i+window)]
-	count := 0
-	for {
-		run, more := nextDigits(text, max(i+1, end))
-		if !more || count == 0 && run.start > i+len("＋") || count > 0 && !run.joined || count >= enough || count+len(run.digits) > 15 {
-			break
+func (l *lookout) ibans() {
+	for i := 0; i+15 <= len(l.text); i++ {
+		if !isDigit(l.text[i+2]) || !isDigit(l.text[i+3]) || !isUpper(l.text[i+1]) || !isUpper(l.text[i]) {
+			continue
 		}
-		count += len(run.digits)
-		end = run.end
+		if end := ibanEnd(l.text, i); end > 0 {
+			l.formed("iban", i, end)
+			i = end - 1
+		}
 	}
-	if count < 8 {
-		return 0, false
+}
+
+// dialled finds numbers that are written with 00 and a country code, and those that
+// the word before them tells of.
+func (l *lookout) dialled() {
+	for i := 0; ; {
+		run, ok := nextDigits(l.text, i)
+		if !ok {
+			return
+		}
+		i = run.end
+		if len(run.digits) >= 5 && l.p.off&shareZeros == 0 && strings.HasPrefix(run.digits, "00") {
+			if end := zerosEnd(l.text, run); end > 0 {
+				l.formed("phone", run.start, end)
+				i = end
+				continue
+			}
+		}
+		if end := numberEnd(l.text, run); end > 0 && l.p.off&shareTold == 0 && toldNumber(l.text[:run.start]) {
+			l.formed("phone", run.start, end)
+			i = end
+		}
 	}
-	digits, _, ok := dialled(formSpaces(text[i:end]))
-	_, known := planOf(digits)
-	return end, ok && known
+}
+
+// byKey finds what stands behind a telling key, and in the URLs of a text.
+func (l *lookout) byKey() {
+	if l.has&hasSign == 0 {
+		return
+	}
+	text := l.text
+	if l.p.off&shareElements != 0 {
+		text = strings.ReplaceAll(text, ">", " ")
+	}
+	t := telling{teller: l.p, text: text}
+	l.found = append(l.found, t.run()...)
+	if l.p.off&shareQuery != 0 {
+		return
+	}
+	c := components{scrubber: l.p, text: l.text}
+	for _, at := range urlsIn(l.text) {
+		c.url(at)
+	}
+	l.found = append(l.found, c.found...)
 }
 
 // letters finds names, addresses and whatever else is compared letter by letter,
 // and numbers in base64 and hex.
 func (l *lookout) letters() {
 	f := l.p.find()
-	l.each(f.folded, lowerASCII(l.text), func(v *personal, n needle, start int) {
-		if l.p.leaks == nil || v.kind != "name" || !n.word {
-			l.meet(v, start, start+len(n.text))
-		}
-	})
-	l.each(f.exact, l.text, func(v *personal, n needle, start int) {
-		end := start + len(n.text)
-		if v.phone.core != "" {
-			start, end = l.widen(start, end)
-		}
-		l.meet(v, start, end)
-	})
-}
-
-func (l *lookout) each(f *finder, text string, hit func(*personal, needle, int)) {
 	for i := 0; ; {
-		m, ok := f.next(text, i, 0)
+		m, ok := f.next(l.text, i, len(l.text))
 		if !ok {
 			return
 		}
-		hit(l.p.values[m.value], m.needle, m.start)
 		i = m.start + 1
+		v := l.p.values[m.value]
+		start, end := m.start, m.end
+		switch {
+		case l.p.scan != nil && v.kind == "name" && m.word, l.p.scan != nil && v.spared && !v.strong():
+			continue
+		case v.phone.core != "" && v.kind != cutKind:
+			start, end = l.widen(start, end)
+		}
+		l.meet(v, start, end)
 	}
 }
 
@@ -171,21 +228,27 @@ func (l *lookout) widen(start, end int) (int, int) {
 	return start, end
 }
 
-// numbers finds the phone numbers that are known, in any writing.
+// numbers finds the numbers that are known, in any writing.
 func (l *lookout) numbers() {
-	if len(l.p.values) == 0 {
+	if l.has&(hasDigit|hasForeign) == 0 || l.p.off&shareNumbers != 0 {
 		return
 	}
-	eachNumber(l.text, func(digits string, start, end int) bool {
+	may := func(last string) bool { return len(l.p.byCore[numberIndex(last)]) > 0 }
+	eachNumber(l.text, may, func(digits string, start, end int) bool {
 		if len(digits) < minPhone-1 {
 			return false
 		}
 		for _, v := range l.p.byCore[numberIndex(digits)] {
-			if code, ok := v.phone.writes(digits); ok {
-				l.p.adopt(v, code)
-				l.meet(v, l.opening(start, end), end)
-				return true
+			code, ok := v.writes(digits)
+			if !ok || l.p.scan != nil && v.spared && !v.strong() {
+				continue
 			}
+			if v.digits == "" {
+				l.p.adopt(v, code)
+				start = l.opening(start, end)
+			}
+			l.meet(v, start, end)
+			return true
 		}
 		return false
 	})

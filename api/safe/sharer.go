@@ -3,20 +3,24 @@ package safe
 import (
 	"encoding/hex"
 	"fmt"
+	"hash/maphash"
 	"io"
-	"maps"
-	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // Sharer makes [Text]s for a vendor out of the [Record]s of one case. Personal
 // values become tokens, "[phone-1: +962, E.164, 12 digits]": the same value has the
 // same token in every attempt of the case, however it is written, and the shape is
-// that of the writing. A phone number is found with or without country code, with
+// that of the writing. Names, addresses, dates of birth, numbers of documents and
+// devices are found beside names that tell of them, in any spelling of the name, and
+// then everywhere else. A phone number is found with or without country code, with
 // 00, trunk prefix, separators, in Arabic-Indic and full-width digits, and in the
-// encodings that [Redactor] knows; e-mail addresses and numbers with a plus sign
-// are found by their form too, other values by the rules. The fingerprints of cut
-// values become tokens of this case, so that two tickets cannot be joined.
+// encodings that [Redactor] knows. What has a form of its own is found by it: e-mail
+// addresses, numbers with a plus sign or 00 and a country code, addresses of hosts,
+// IBANs. What a desk finds a call by (ids, codes, times, amounts) is not cut for its
+// form, see [isKept]. The fingerprints of cut values become tokens of this case, so
+// that two tickets cannot be joined; a text that only looks like a token is marked.
 //
 // Order of use: Study every message of the case, Learn what else is known, then
 // Text and Words. Not safe for concurrent use.
@@ -24,35 +28,56 @@ type Sharer struct {
 	key      Key
 	caseID   string
 	rules    *ruleset
-	marks    map[string]string // placeholder in the history → in this ticket
-	heads    map[string]string // the same of what stands before the shape, for parts of values
-	cuts     []Token
+	marks    map[string]mark // placeholder in the history → in this ticket
+	heads    map[string]mark // the same of what stands before the shape, for parts of values
+	cuts     []*cutToken
+	byCut    map[string]*cutToken
 	values   []*personal
 	byCore   map[string][]*personal // by kind and core; numbers by their last digits
+	also     []string               // what the engineer wants cut
 	met      map[string]int         // kind → how many values
 	revealed map[string]bool
 	public   map[string]bool // in lower case
-	made     map[string]bool // placeholders of personal values in texts so far
-	finders  *finders        // over values; nil when they have grown
+	made     map[string]bool // tokens in texts so far
+	names    map[string]bool // of members, by whether their values are kept
+	finder   *finder         // over values; nil when there are none
+	found    int             // how many of the values are in it
+	seed     maphash.Seed
+	texts    map[uint64]bool // texts made so far: one that comes back stays
+	within   string          // what the ticket is writing about
 	unveiled bool
+	crowded  bool // some attempt had more values than facts are kept of
+	off      sharePass
 }
 
-// finders look for the values that are compared by letters.
-type finders struct{ exact, folded *finder }
+// mark is what stands in this ticket for a placeholder of the history.
+type mark struct {
+	to  string
+	cut *cutToken
+}
+
+// cutToken is the token of a value that was cut before the history.
+type cutToken struct {
+	Token
+	places places
+}
 
 // Token is one value in a ticket, for the preview. It holds no part of the value.
 type Token struct {
 	// Name is what [Sharer.Reveal] takes: "phone-1". That of a cut value, which
 	// cannot be revealed, is "api-key #9f1c".
-	Name  string
-	Kind  string
+	Name string
+	Kind string
+	// Class is Plain for what only the engineer wants cut.
 	Class Class
 	// Shape is that of the first writing: "+962, E.164, 12 digits".
 	Shape    string
 	Revealed bool
-	// Places are where it was cut, the first few of them: "attempt 2 answer
-	// messages[0].message". They hold no value.
+	// Places are where it was cut, the first twelve of them: "attempt 2 answer, body
+	// messages[0].message, in text". They hold no value.
 	Places []string
+	// Further is how many more places there are.
+	Further int
 	// Count is how often it stands in the texts made so far.
 	Count int
 }
@@ -62,8 +87,10 @@ func NewSharer(key Key, caseID string) *Sharer {
 	return &Sharer{
 		key: key, caseID: caseID,
 		rules: newRuleset(nil),
-		marks: make(map[string]string), heads: make(map[string]string), met: make(map[string]int), byCore: make(map[string][]*personal),
-		revealed: make(map[string]bool), made: make(map[string]bool), public: make(map[string]bool),
+		marks: make(map[string]mark), heads: make(map[string]mark), byCut: make(map[string]*cutToken),
+		met: make(map[string]int), byCore: make(map[string][]*personal),
+		revealed: make(map[string]bool), made: make(map[string]bool), public: make(map[string]bool), names: make(map[string]bool),
+		seed: maphash.MakeSeed(), texts: make(map[uint64]bool),
 	}
 }
 
@@ -72,7 +99,8 @@ func (s *Sharer) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, mask) }
 
 // Study learns the personal values of one message: those that the rules name and
 // those that have the form of one. facts are those of the attempt; the placeholders
-// they explain get their tokens.
+// they explain get their tokens. The host of the message's URL is the vendor's and
+// stays, be it a number or not.
 func (s *Sharer) Study(rules []Rule, facts []Fact, m RecordMessage, request bool) {
 	for _, rule := range rules {
 		s.rules.add(rule)
@@ -80,42 +108,74 @@ func (s *Sharer) Study(rules []Rule, facts []Fact, m RecordMessage, request bool
 	for _, fact := range facts {
 		s.mark(fact)
 	}
-	p := &sharing{Sharer: s, budget: thoroughness, place: InAnswer, learning: true}
+	s.crowded = s.crowded || len(facts) >= maxSeen
+	if host := hostOf(m.URL.s); host != "" {
+		s.Keep(host)
+	}
+	p := s.sharing(InAnswer)
+	p.learning = true
 	if request {
 		p.place = InRequest
 	}
-	p.url(m.URL.s)
+	p.document(m.URL.s)
 	for _, h := range m.Headers {
-		if v := p.named(InHeader, h.Name.s, nil); v.found {
-			p.value(v, "", h.Value.s, false)
-		}
-		p.document(h.Value.s)
+		p.headerValue(h.Name.s, h.Value.s)
 	}
 	p.document(m.Body.s)
 }
 
+// hostOf is the host of a URL, without port.
+func hostOf(url string) string {
+	_, rest, ok := strings.Cut(url, "://")
+	if !ok {
+		return ""
+	}
+	rest = rest[:indexAnyOr(rest, "/?#")]
+	rest = rest[strings.LastIndexByte(rest, '@')+1:]
+	if strings.HasPrefix(rest, "[") {
+		rest, _, _ = strings.Cut(rest[1:], "]")
+		return rest
+	}
+	rest, _, _ = strings.Cut(rest, ":")
+	return rest
+}
+
+func (s *Sharer) sharing(place Place) *sharing {
+	return &sharing{Sharer: s, budget: thoroughness, place: place}
+}
+
 // mark gives a cut value its token in this case.
 func (s *Sharer) mark(fact Fact) {
-	if !fact.Class.cut() || fact.Fingerprint == "" || s.marks[fact.Placeholder] != "" {
+	if !fact.Class.cut() || s.marks[fact.Placeholder].to != "" {
+		return
+	}
+	if fact.Fingerprint == "" { // of an empty value: nothing to join tickets by
+		s.marks[fact.Placeholder] = mark{to: fact.Placeholder}
 		return
 	}
 	token := hex.EncodeToString(s.key.sum("case", s.caseID, string(fact.Fingerprint))[:2])
 	to := strings.Replace(fact.Placeholder, "#"+fact.Fingerprint.short(), "#"+token, 1)
-	s.marks[fact.Placeholder] = to
-	if text, ok := strings.CutSuffix(fact.Placeholder, ", "+asNumber+"]"); ok { // where the same value stands in text
-		s.marks[text+"]"] = strings.TrimSuffix(to, ", "+asNumber+"]") + "]"
-	}
 	head, described, _ := strings.Cut(strings.Trim(to, "[]"), ": ")
-	s.heads["["+fact.Kind+" #"+fact.Fingerprint.short()] = "[" + head
-	s.cuts = append(s.cuts, Token{Name: fact.Kind + " #" + token, Kind: fact.Kind, Class: fact.Class, Shape: described})
+	name := fact.Kind + " #" + token
+	cut := s.byCut[name]
+	if cut == nil {
+		cut = &cutToken{Token: Token{Name: name, Kind: fact.Kind, Class: fact.Class, Shape: described}}
+		s.byCut[name] = cut
+		s.cuts = append(s.cuts, cut)
+	}
+	s.marks[fact.Placeholder] = mark{to, cut}
+	if text, ok := strings.CutSuffix(fact.Placeholder, ", "+asNumber+"]"); ok { // where the same value stands in text
+		s.marks[text+"]"] = mark{strings.TrimSuffix(to, ", "+asNumber+"]") + "]", cut}
+	}
+	s.heads["["+fact.Kind+" #"+fact.Fingerprint.short()] = mark{"[" + head, cut}
 }
 
 // marked returns what stands in this ticket for a placeholder of the history, be it of
-// a value or of the beginning of one; "" when s is neither.
-func (s *Sharer) marked(old string) string {
+// a value or of the beginning of one; its text is empty when s is neither.
+func (s *Sharer) marked(old string) mark {
 	head, part, ok := strings.Cut(old, ": "+partWords)
-	if to := s.heads[head]; ok && to != "" {
-		return to + ": " + partWords + part
+	if m := s.heads[head]; ok && m.to != "" {
+		return mark{m.to + ": " + partWords + part, m.cut}
 	}
 	return s.marks[old]
 }
@@ -133,56 +193,143 @@ func (s *Sharer) Learn(kind, value string) {
 func (s *Sharer) Keep(value string) { s.public[lowerASCII(value)] = true }
 
 // Reveal leaves one personal value as it is from now on: the engineer turned it on.
+// What is among the values of [Sharer.CutAlso] is cut all the same.
 func (s *Sharer) Reveal(token string) { s.revealed[token] = true }
+
+func (s *Sharer) shown(v *personal) bool { return s.revealed[v.name] && !v.held && v.kind != cutKind }
 
 // Unveil makes every text from now on hold the personal values as they are: for the
 // screen that shows what was cut. Such a text cannot leave, see [Text.String].
 func (s *Sharer) Unveil() { s.unveiled = true }
 
-// CutAlso cuts one more value wherever it stands, however harmless it looks: the
-// engineer wants it so. It returns the name of its token, "cut-1".
-func (s *Sharer) CutAlso(value string) string { return s.see("cut", value).name }
+// minCut is how many characters a value has at least that the engineer wants cut:
+// two letters stand in every word.
+const minCut = 3
 
-// Text makes a stored text fit for the vendor. JSON stays JSON, a URL a URL.
+// CutAlso cuts one more value wherever it stands, inside words too, in any letter
+// case and in every encoding, however harmless it looks: the engineer wants it so. It
+// returns the name of its token, "cut-1", or of the token that the value has already,
+// which cannot be revealed any more. It refuses what has fewer than three characters
+// and true, false and null, which hold a document together, and returns "".
+func (s *Sharer) CutAlso(value string) (token string) {
+	core, _ := unquoted(value)
+	if utf8.RuneCountInString(core) < minCut || isLiteral(core) {
+		return ""
+	}
+	s.also = append(s.also, value)
+	for _, v := range s.values {
+		if s.hold(v, value); v.held && v.kind != cutKind {
+			token = v.name
+		}
+	}
+	if token == "" {
+		token = s.see(cutKind, value).name
+	}
+	return token
+}
+
+// hold notes that a value is among those that the engineer wants cut.
+func (s *Sharer) hold(v *personal, value string) {
+	v.held = v.held || newPersonal("", v.kind, value).is(v)
+}
+
+// Within says what the ticket writes about from now on, for [Token.Places]: numbers
+// stand in for the %d of the words, "attempt %d request".
+func (s *Sharer) Within(about words, numbers ...int) {
+	all := make([]any, len(numbers))
+	for i, n := range numbers {
+		all[i] = n
+	}
+	s.within = fmt.Sprintf(string(about), all...)
+}
+
+// Text makes a stored text fit for the vendor. JSON stays JSON, a URL a URL. What it
+// made itself it returns as it is.
 func (s *Sharer) Text(r Record) Text {
-	return s.settled(func(p *sharing) string { return p.document(r.s) })
+	return s.settled(r.s, func(p *sharing) string { return p.document(r.s) })
 }
 
 // Header makes a stored header fit for the vendor; its name tells what it holds.
 func (s *Sharer) Header(h RecordHeader) (name, value Text) {
-	return s.Text(h.Name), s.settled(func(p *sharing) string {
-		if v := p.named(InHeader, h.Name.s, nil); v.found {
-			return Neutralise(p.value(v, "", h.Value.s, false), true)
-		}
-		return p.document(h.Value.s)
-	})
+	return s.Text(h.Name), s.settled(h.Value.s, func(p *sharing) string { return p.headerValue(h.Name.s, h.Value.s) })
 }
+
+// maxSettling bounds how often a text is read: what the first reading meets the second
+// knows from the beginning on, and a third meets nothing new but in a text made to be
+// slow.
+const maxSettling = 3
 
 // settled repeats f while it meets new values: what was met near the end may stand
 // near the beginning, too.
-func (s *Sharer) settled(f func(*sharing) string) Text {
-	for {
+func (s *Sharer) settled(in string, f func(*sharing) string) Text {
+	if s.texts[maphash.String(s.seed, in)] && !s.unveiled {
+		s.count(in)
+		return Text{in, false}
+	}
+	for reading := 1; ; reading++ {
 		before := len(s.values)
-		out := f(&sharing{Sharer: s, budget: thoroughness, place: Anywhere})
-		if len(s.values) == before {
+		p := s.sharing(Anywhere)
+		out := f(p)
+		if len(s.values) == before || reading == maxSettling || s.off&shareSettled != 0 {
+			p.commit()
 			s.count(out)
+			s.remember(out)
 			return Text{out, s.unveiled}
 		}
 	}
 }
 
-// count adds up the tokens in a text.
-func (s *Sharer) count(text string) {
-	for _, v := range s.values {
-		v.count += countToken(text, v.name)
-	}
-	for i := range s.cuts {
-		s.cuts[i].Count += countToken(text, s.cuts[i].Name)
+// remember notes a text of ours. One that is nothing but a token could be anybody's.
+func (s *Sharer) remember(out string) {
+	if !s.made[out] && !s.unveiled && (strings.Contains(out, "[") || strings.Contains(out, "%5B")) {
+		s.texts[maphash.String(s.seed, out)] = true
 	}
 }
 
-func countToken(text, name string) int {
-	return strings.Count(text, "["+name+": ") + strings.Count(text, urlEncoded("["+name+": ", true)) + strings.Count(text, urlEncoded("["+name+": ", false))
+// count adds up the tokens in a text.
+func (s *Sharer) count(text string) {
+	if !strings.Contains(text, "[") && !strings.Contains(text, "%5B") {
+		return
+	}
+	eachToken(text, func(name string) {
+		if v := s.byName(name); v != nil {
+			v.count++
+		} else if cut := s.byCut[name]; cut != nil {
+			cut.Count++
+		}
+	})
+}
+
+// eachToken calls f with the name of every token in text, escaped for a URL or not.
+func eachToken(text string, f func(name string)) {
+	const longest = 48
+	for i := 0; ; {
+		n := strings.IndexAny(text[i:], "[%")
+		if n < 0 {
+			return
+		}
+		i += n + 1
+		rest := text[i:min(len(text), i+longest)]
+		switch {
+		case text[i-1] == '[':
+		case strings.HasPrefix(rest, "5B"):
+			rest = urlDecoded(rest[2:], true)
+		default:
+			continue
+		}
+		if name, _, ok := strings.Cut(rest, ": "); ok {
+			f(name)
+		}
+	}
+}
+
+func (s *Sharer) byName(name string) *personal {
+	for _, v := range s.values {
+		if v.name == name {
+			return v
+		}
+	}
+	return nil
 }
 
 // Words makes our own or a pack's text fit for the vendor, values of the exchange
@@ -193,9 +340,20 @@ func (s *Sharer) Words(text string) Text { return s.Text(Record{text}) }
 func (s *Sharer) Tokens() []Token {
 	var tokens []Token
 	for _, v := range s.values {
-		tokens = append(tokens, Token{Name: v.name, Kind: v.kind, Class: Personal, Shape: v.shape, Revealed: s.revealed[v.name], Count: v.count})
+		class := Personal
+		if v.kind == cutKind {
+			class = Plain
+		}
+		t := Token{Name: v.name, Kind: v.kind, Class: class, Shape: v.shape, Revealed: s.shown(v), Count: v.count}
+		t.Places, t.Further = s.tidied(&v.places)
+		tokens = append(tokens, t)
 	}
-	return append(tokens, s.cuts...)
+	for _, cut := range s.cuts {
+		t := cut.Token
+		t.Places, t.Further = s.tidied(&cut.places)
+		tokens = append(tokens, t)
+	}
+	return tokens
 }
 
 // maxPersonal is how many values are told apart. Beyond them a value that is named
@@ -206,11 +364,12 @@ const maxPersonal = 1000
 func (s *Sharer) see(kind, value string) *personal {
 	kind = personalKind(kind, value)
 	v := newPersonal(kind, kind, value)
-	for _, known := range s.byCore[v.index()] {
-		if known.is(v) {
-			s.adopt(known, v.phone.code)
-			return known
-		}
+	if known := s.knownAs(v); known != nil {
+		s.adopt(known, v.phone.code)
+		return known
+	}
+	for _, also := range s.also {
+		s.hold(v, also)
 	}
 	if len(s.values) >= maxPersonal {
 		return v
@@ -219,8 +378,17 @@ func (s *Sharer) see(kind, value string) *personal {
 	v.name = fmt.Sprintf("%s-%d", kind, s.met[kind])
 	s.values = append(s.values, v)
 	s.byCore[v.index()] = append(s.byCore[v.index()], v)
-	s.finders = nil
 	return v
+}
+
+// knownAs returns the value that v is a writing of, nil when there is none.
+func (s *Sharer) knownAs(v *personal) *personal {
+	for _, known := range s.byCore[v.index()] {
+		if known.is(v) {
+			return known
+		}
+	}
+	return nil
 }
 
 // adopt notes the country code of a number that was met without.
@@ -230,26 +398,15 @@ func (s *Sharer) adopt(v *personal, code string) {
 	}
 }
 
-// find returns the finders over all values.
-func (s *Sharer) find() *finders {
-	if s.finders == nil {
-		var exact, folded []needle
-		for i, v := range s.values {
-			e, f := v.needles(i)
-			exact, folded = append(exact, e...), append(folded, f...)
-		}
-		s.finders = &finders{newFinder(exact), newFinder(folded)}
+// find returns the finder over all values, those taken in that were met since.
+func (s *Sharer) find() *finder {
+	if s.finder == nil {
+		s.finder = newFinder(nil)
 	}
-	return s.finders
-}
-
-// Leaks reads a finished ticket a second time, encodings undone, and names every
-// personal value that still stands in it and is not revealed, and every
-// placeholder whose fingerprint is still the history's. It is empty when the
-// ticket is clean. Names of one short word are left to the first reading: they may
-// be words of ours.
-func (s *Sharer) Leaks(t Text) []string {
-	p := &sharing{Sharer: s, budget: thoroughness, place: Anywhere, leaks: make(map[string]bool)}
-	hunt(t.s, p)
-	return slices.Sorted(maps.Keys(p.leaks))
+	for ; s.found < len(s.values); s.found++ {
+		for _, n := range s.values[s.found].needles(s.found, s.off) {
+			s.finder.add(n)
+		}
+	}
+	return s.finder
 }

@@ -13,25 +13,57 @@ type sharing struct {
 	budget
 	place    Place // of the body; Anywhere when it is not known
 	learning bool
-	leaks    map[string]bool // when set, what is found is only named here
+	scan     *scan // when set, what is found is only named there
+	// For the words of a place: tokens stand even for values that are shown, and only
+	// for values that are known.
+	forPlace bool
+
+	standing
+	judged judgement
+	person bool // the fields of this form or query are a person's
+	noted  []spot
 }
 
 // named knows personal values only: the others have been cut. Where the place of a
 // text is not known any more, the name counts wherever a rule has it.
 func (p *sharing) named(place Place, name string, trail []step) verdict {
+	if p.spared(place, trail) {
+		return verdict{}
+	}
 	places := []Place{place}
 	if p.place == Anywhere && place == Anywhere {
 		places = []Place{InAnswer, InRequest, InQuery, InHeader}
 	}
 	for _, at := range places {
-		if v := p.rules.match(at, name, trail); v.found && v.class == Personal {
+		v := p.rules.match(at, name, trail)
+		if v.found && v.class == Personal {
 			return v
 		}
 	}
-	return verdict{}
+	kind := ""
+	if trail != nil && p.off&shareNeighbours == 0 {
+		kind = p.byNeighbours(name, p.in, trail)
+	} else if p.person && place != InPath {
+		kind = inPerson(fold(name))
+	}
+	return verdict{name: name, class: Personal, kind: kind, found: kind != ""}
+}
+
+// spared reports whether the pass that reads names at a place is off.
+func (p *sharing) spared(place Place, trail []step) bool {
+	switch {
+	case trail != nil:
+		return p.off&shareJSON != 0
+	case place == InPath:
+		return p.off&sharePath != 0
+	}
+	return false
 }
 
 func (p *sharing) told(name string, other Place) (v verdict, cut bool) {
+	if p.off&shareTelling != 0 {
+		return v, false
+	}
 	v = p.named(p.place, name, nil)
 	if !v.found {
 		v = p.named(other, name, nil)
@@ -39,26 +71,88 @@ func (p *sharing) told(name string, other Place) (v verdict, cut bool) {
 	return v, v.found
 }
 
-func (p *sharing) value(v verdict, _, value string, number bool) string {
-	if core, _ := unquoted(value); core == "" || isMessage(value) || isMasked(value) || p.marked(value) != "" {
+func (p *sharing) value(v verdict, at, value string, number bool) string {
+	core, _ := unquoted(value)
+	if strings.Trim(core, "-/.?_ ") == "" || isMasked(value) || p.marked(value).to != "" || p.made[value] {
 		return value
 	}
-	return p.token(p.see(v.kind, value), value, number)
+	if !p.trusted(v) && !plausible(v.kind, core) {
+		return value
+	}
+	if v.kind == "ip" && strings.Contains(core, ",") { // through whom it came
+		hosts := strings.Split(value, ",")
+		for i, host := range hosts {
+			hosts[i] = p.value(v, at, host, false)
+		}
+		return strings.Join(hosts, ",")
+	}
+	if v.kind == "ip" {
+		if core, space := strings.CutPrefix(value, " "); space {
+			return " " + p.value(v, at, core, number)
+		}
+		if p.public[lowerASCII(core)] || isOrdinary(core) {
+			return value
+		}
+	}
+	kind := personalKind(v.kind, value)
+	if isMessage(value) && p.place != InRequest && p.knownAs(newPersonal(kind, kind, value)) == nil {
+		return value
+	}
+	return p.token(p.see(v.kind, value), value, number, p.at(at))
 }
 
-// isMasked tells a number that the vendor has masked already: ********67.
-func isMasked(value string) bool { return strings.Contains(value, "**") }
+// trusted reports whether the name of a value itself says what it is, and not the end
+// of the name or the name of what holds it.
+func (p *sharing) trusted(v verdict) bool {
+	name := v.name
+	if key, ok := p.key(); ok {
+		name = key
+	}
+	folded := fold(name)
+	return identity(folded) == v.kind || len(p.rules.rules[folded]) > 0 || inPerson(folded) == v.kind && v.kind != ""
+}
+
+// isMasked tells a number or an address that the vendor has masked already:
+// ********67, l***@mail.example, 0791XXXX67.
+func isMasked(value string) bool {
+	core, _ := unquoted(value)
+	if local, _, ok := strings.Cut(core, "@"); ok {
+		letters := len(strings.ReplaceAll(local, "*", ""))
+		return strings.Contains(local, "**") && local[0] != '*' && letters <= 3
+	}
+	if strings.Contains(core, "**") || strings.Contains(core, "••") {
+		return true
+	}
+	digits := strings.Trim(core, "0123456789+ ")
+	return len(digits) >= 3 && strings.Trim(digits, "xX") == ""
+}
 
 // token returns what stands for one writing of a value.
-func (p *sharing) token(v *personal, written string, number bool) string {
-	if p.unveiled || p.revealed[v.name] {
+func (p *sharing) token(v *personal, written string, number bool, at string) string {
+	if !p.forPlace && (p.unveiled || p.shown(v)) {
 		return written
 	}
 	token := "[" + v.name + ": " + v.shapeOf(written, number) + "]"
-	p.made[token] = true
+	if !p.learning {
+		p.make(token)
+		p.note(&v.places, at)
+	}
 	return token
 }
 
+// headerValue makes the value of a header fit, of which the name tells what it is.
+func (p *sharing) headerValue(name, value string) string {
+	p.stand("header "+name, name)
+	defer p.stand("", "")
+	if v := p.named(InHeader, name, nil); v.found && p.off&shareHeader == 0 {
+		if with := p.value(v, "", value, false); with != value && !p.learning {
+			return Neutralise(with, true)
+		}
+	}
+	return p.document(value)
+}
+
+// header makes the value of a header line in a text fit.
 func (p *sharing) header(name, value string) string {
 	return p.value(p.named(InHeader, name, nil), "", value, false)
 }
@@ -73,12 +167,14 @@ func (p *sharing) document(s string) string {
 			return neutralJSON(rewriteJSON(p, p.place, "", s, root))
 		}
 	}
+	p.person = p.off&shareNeighbours == 0 && strings.Contains(s, "=") && neighbourly(s)
+	defer func() { p.person = false }()
 	if at := urlsIn(s); len(at) == 1 && at[0].start == 0 && at[0].end == len(s) {
 		return Neutralise(p.url(s), true)
 	}
-	if isForm(s) {
+	if isForm(s) && p.off&shareForm == 0 {
 		c := components{scrubber: p, text: s}
-		c.pairs(0, len(s), p.place, "")
+		c.pairs(0, len(s), p.place, "body")
 		return Neutralise(p.spliced(s, c.found, asForm), true)
 	}
 	return Neutralise(p.text(s), true)
@@ -86,13 +182,16 @@ func (p *sharing) document(s string) string {
 
 func (p *sharing) url(s string) string {
 	c := components{scrubber: p, text: s}
-	c.url(urlRegion(s, 0, len(s)))
+	if p.off&shareQuery == 0 {
+		c.url(urlRegion(s, 0, len(s)))
+	}
 	return p.spliced(s, c.found, asURL)
 }
 
 func (p *sharing) text(s string) string { return p.spliced(s, nil, urlsIn) }
 
 func (p *sharing) spliced(s string, spans []span, in func(string) []region) string {
+	p.whole = s
 	spans = merge(append(spans, hunt(s, p)...))
 	if len(spans) == 0 {
 		return s
