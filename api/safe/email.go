@@ -22,6 +22,7 @@ func emailsIn(text string, f func(start, end int)) {
 			}
 			start -= size
 		}
+		start += len(text[start:at]) - len(strings.TrimLeft(text[start:at], "*_~#!.")) // Markdown's
 		i = at + 1
 		if end := emailEnd(text, start); end > 0 {
 			f(start, end)

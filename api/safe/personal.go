@@ -1,6 +1,7 @@
 package safe
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -192,7 +193,7 @@ func (p *personal) hunted(length int) bool {
 // writings are other ways to write the value that no view undoes.
 func (p *personal) writings() (all []string) {
 	add := func(s string) {
-		if s != "" && lowerASCII(s) != p.core {
+		if s = lowerASCII(s); s != "" && s != p.core && !slices.Contains(all, s) {
 			all = append(all, s)
 		}
 	}
@@ -210,9 +211,11 @@ func (p *personal) writings() (all []string) {
 			add(s)
 		}
 	case "name":
-		if words := strings.Fields(p.core); len(words) > 1 && len(p.core) >= minInside {
-			for _, by := range [...]string{".", "-", "_", ""} {
-				add(strings.Join(words, by))
+		for _, name := range [...]string{p.exact, strings.ToLower(p.exact), strings.ToUpper(p.exact)} {
+			if words := strings.Fields(name); len(words) > 1 && len(p.core) >= minInside {
+				for _, by := range [...]string{".", "-", "_", ""} {
+					add(strings.Join(words, by))
+				}
 			}
 		}
 	}
@@ -290,6 +293,8 @@ func plausible(kind, core string) bool {
 		return letters && !isStaple(lowerASCII(core))
 	case "address":
 		return !isStaple(lowerASCII(core))
+	case "user", "value": // a container of that name
+		return digits >= minPhone || strings.Contains(core, "@")
 	case "device", "iban":
 		return utf8.RuneCountInString(core) >= minInside
 	}

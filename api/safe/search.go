@@ -158,7 +158,7 @@ func (l *lookout) dialled() {
 			return
 		}
 		i = run.end
-		if len(run.digits) >= 5 && l.p.off&shareZeros == 0 && strings.HasPrefix(run.digits, "00") {
+		if len(run.digits) >= 4 && l.p.off&shareZeros == 0 && strings.HasPrefix(run.digits, "00") {
 			if end := zerosEnd(l.text, run); end > 0 {
 				l.formed("phone", run.start, end)
 				i = end
