@@ -106,6 +106,9 @@ var alike = regexp.MustCompile(`^\[\s*(?i:([a-z]+(?:-[a-z]+)*?)(?:\s*-\s*([0-9]+
 // imitates reports whether a text in brackets reads as a token of ours.
 func (p *sharing) imitates(old string) bool {
 	if isBodyNote(old) {
+		if p.whole == old {
+			p.make(old)
+		}
 		return p.whole != old
 	}
 	m := alike.FindStringSubmatch(old)

@@ -1,6 +1,7 @@
 package safe
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -21,8 +22,10 @@ const (
 
 // spot is one place of one value, noted until the reading turns out to be the last.
 type spot struct {
-	of *places
-	at string
+	of    *places
+	at    string
+	loose bool // somewhere in a text
+	in    string
 }
 
 // standing is where in a message a sharing is.
@@ -75,23 +78,27 @@ func (p *sharing) key() (key string, ok bool) {
 	return "", false
 }
 
-// at names the place of a value: part is what the walk through a URL or form knows of
-// it, "query user_id".
+// at names the place of a value: part is what the walk through a document, a URL or a
+// form knows of it, "query user_id".
 func (p *sharing) at(part string) string {
-	if part = strings.TrimSpace(part); p.trail != nil && !strings.Contains(part, " ") {
-		part = "" // a path, which the trail tells better
-	} else if part != "" && !strings.Contains(part, " ") {
-		part = "in text"
+	switch {
+	case strings.HasPrefix(part, "text "):
+		return somewhere
+	case p.trail != nil && strings.HasPrefix(part, "body "):
+		return "" // the trail tells it better
 	}
-	return part
+	return strings.TrimSpace(part)
 }
+
+// somewhere is the place of what nothing names.
+const somewhere = "in text"
 
 // inText names the place of what stands somewhere in a text of the given length.
 func inText(start, end, length int) string {
 	if start == 0 && end == length {
 		return ""
 	}
-	return "in text"
+	return somewhere
 }
 
 // note keeps a place. The words are put together only as long as somebody may read
@@ -99,6 +106,9 @@ func inText(start, end, length int) string {
 func (p *sharing) note(of *places, part string) {
 	if p.learning || p.scan != nil || len(of.seen) >= maxPlaces {
 		return
+	}
+	if n := len(p.noted); n > 0 && p.noted[n-1].of == of && p.noted[n-1].loose && part == somewhere && p.noted[n-1].in == p.whole {
+		return // the same text
 	}
 	var words []string
 	if p.base != "" {
@@ -115,9 +125,23 @@ func (p *sharing) note(of *places, part string) {
 		at = strings.TrimSuffix(about+", "+at, ", ")
 	}
 	if at == "" {
-		at = "in text"
+		at = somewhere
 	}
-	p.noted = append(p.noted, spot{of, at})
+	p.noted = append(p.noted, spot{of, at, part == somewhere, p.whole})
+}
+
+// precise leaves out of the spots from the given one on, all of one text, those that
+// are somewhere in it where another says more of the same value: several looks find it.
+func precise(noted []spot, from int) []spot {
+	if len(noted) == from {
+		return noted
+	}
+	told := make(map[*places]bool)
+	for _, s := range noted[from:] {
+		told[s.of] = told[s.of] || !s.loose
+	}
+	last := slices.DeleteFunc(noted[from:], func(s spot) bool { return s.loose && told[s.of] })
+	return noted[:from+len(last)]
 }
 
 // pathOf writes a trail as an engineer would: data.users[0].phone.

@@ -181,7 +181,7 @@ func (l *lookout) byKey() {
 	if l.p.off&shareElements != 0 {
 		text = strings.ReplaceAll(text, ">", " ")
 	}
-	t := telling{teller: l.p, text: text}
+	t := telling{teller: l.p, text: text, side: "text"}
 	l.found = append(l.found, t.run()...)
 	if l.p.off&shareQuery != 0 {
 		return

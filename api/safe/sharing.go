@@ -164,7 +164,7 @@ func (p *sharing) begun(string) bool { return false }
 func (p *sharing) document(s string) string {
 	if looksJSON(s) {
 		if root, notes, err := tree.ParseString(s); err == nil && !hasTrailing(root, s, notes) {
-			return neutralJSON(rewriteJSON(p, p.place, "", s, root))
+			return neutralJSON(rewriteJSON(p, p.place, "body", s, root))
 		}
 	}
 	p.person = p.off&shareNeighbours == 0 && strings.Contains(s, "=") && neighbourly(s)
@@ -192,7 +192,9 @@ func (p *sharing) text(s string) string { return p.spliced(s, nil, urlsIn) }
 
 func (p *sharing) spliced(s string, spans []span, in func(string) []region) string {
 	p.whole = s
+	before := len(p.noted)
 	spans = merge(append(spans, hunt(s, p)...))
+	p.noted = precise(p.noted, before)
 	if len(spans) == 0 {
 		return s
 	}
