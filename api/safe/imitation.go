@@ -105,7 +105,10 @@ var alike = regexp.MustCompile(`^\[\s*(?i:([a-z]+(?:-[a-z]+)*?)(?:\s*-\s*([0-9]+
 
 // imitates reports whether a text in brackets reads as a token of ours.
 func (p *sharing) imitates(old string) bool {
-	if isBodyNote(old) {
+	if c := old[1]; c != ' ' && c != '\t' && !isLetter(c) {
+		return false
+	}
+	if (strings.HasPrefix(old, "[request body: ") || strings.HasPrefix(old, "[answer body: ")) && isBodyNote(old) {
 		if p.whole == old {
 			p.make(old)
 		}

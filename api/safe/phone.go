@@ -139,13 +139,19 @@ func nextDigits(text string, i int) (run digitRun, ok bool) {
 	fillers := 0
 	for i < len(text) {
 		r, size := rune(text[i]), 1
+		digit := '0' <= r && r <= '9'
 		if r >= utf8.RuneSelf {
 			r, size = utf8.DecodeRuneInString(text[i:])
+			_, digit = digitOf(r)
 		}
-		if _, digit := digitOf(r); digit {
+		if digit {
 			run.start = i
 			run.end, run.digits = digitsFrom(text, i)
 			return run, true
+		}
+		if !run.joined { // nothing but the next digit matters
+			i += size
+			continue
 		}
 		fillers++
 		run.joined = run.joined && fillers <= maxFillers && (phoneFiller(r) || r == '+') // + is a space in a form
@@ -159,10 +165,11 @@ func digitsFrom(text string, i int) (end int, digits string) {
 	var b []byte
 	for i < len(text) {
 		r, size := rune(text[i]), 1
+		d, digit := text[i]-'0', isDigit(text[i])
 		if r >= utf8.RuneSelf {
 			r, size = utf8.DecodeRuneInString(text[i:])
+			d, digit = digitOf(r)
 		}
-		d, digit := digitOf(r)
 		if !digit {
 			break
 		}

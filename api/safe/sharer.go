@@ -33,6 +33,7 @@ type Sharer struct {
 	cuts     []*cutToken
 	byCut    map[string]*cutToken
 	values   []*personal
+	byName   map[string]*personal
 	byCore   map[string][]*personal // by kind and core; numbers by their last digits
 	also     []string               // what the engineer wants cut
 	met      map[string]int         // kind → how many values
@@ -88,7 +89,7 @@ func NewSharer(key Key, caseID string) *Sharer {
 		key: key, caseID: caseID,
 		rules: newRuleset(nil),
 		marks: make(map[string]mark), heads: make(map[string]mark), byCut: make(map[string]*cutToken),
-		met: make(map[string]int), byCore: make(map[string][]*personal),
+		met: make(map[string]int), byName: make(map[string]*personal), byCore: make(map[string][]*personal),
 		revealed: make(map[string]bool), made: make(map[string]bool), public: make(map[string]bool), names: make(map[string]bool),
 		seed: maphash.MakeSeed(), texts: make(map[uint64]bool),
 	}
@@ -292,7 +293,7 @@ func (s *Sharer) count(text string) {
 		return
 	}
 	eachToken(text, func(name string) {
-		if v := s.byName(name); v != nil {
+		if v := s.byName[name]; v != nil {
 			v.count++
 		} else if cut := s.byCut[name]; cut != nil {
 			cut.Count++
@@ -321,15 +322,6 @@ func eachToken(text string, f func(name string)) {
 			f(name)
 		}
 	}
-}
-
-func (s *Sharer) byName(name string) *personal {
-	for _, v := range s.values {
-		if v.name == name {
-			return v
-		}
-	}
-	return nil
 }
 
 // Words makes our own or a pack's text fit for the vendor, values of the exchange
@@ -376,7 +368,7 @@ func (s *Sharer) see(kind, value string) *personal {
 	}
 	s.met[kind]++
 	v.name = fmt.Sprintf("%s-%d", kind, s.met[kind])
-	s.values = append(s.values, v)
+	s.values, s.byName[v.name] = append(s.values, v), v
 	s.byCore[v.index()] = append(s.byCore[v.index()], v)
 	return v
 }

@@ -64,13 +64,39 @@ func Inline(t Text) Text {
 // JSON writes t as a JSON string literal.
 func JSON(t Text) Text { return Text{neutralJSON(tree.Quote(t.s)), t.unveiled} }
 
-// Shell writes t as one word for a POSIX shell, in single quotes.
+// Shell writes t as one word for a POSIX shell, in single quotes: nothing in it acts,
+// a line feed or an exclamation mark neither (POSIX 2.2.2; no shell expands history in
+// single quotes), and a NUL is text already. A word that begins with a dash is still
+// one: put it behind the option that takes it, as --url, --header and --data-raw do.
 func Shell(t Text) Text {
 	return Text{"'" + strings.ReplaceAll(t.s, "'", `'\''`) + "'", t.unveiled}
 }
 
-// Phrase puts t into a line of Markdown where nothing in it acts: as it is, or in a
-// code span.
+// Cell makes t safe to paste into a spreadsheet: a line, and what follows a tab in one,
+// that begins as a formula does gets an apostrophe in front, which spreadsheets do not
+// show (OWASP, CSV Injection). It is for lines that begin with text of an exchange.
+// JSON, HAR and curl stay as they are: their values stand in quotes, and who reads
+// them back must get what was sent.
+func Cell(t Text) Text {
+	lines := strings.Split(t.s, "\n")
+	for i, line := range lines {
+		cells := strings.Split(line, "\t")
+		for j, cell := range cells {
+			if formula.MatchString(cell) {
+				cells[j] = "'" + cell
+			}
+		}
+		lines[i] = strings.Join(cells, "\t")
+	}
+	return Text{strings.Join(lines, "\n"), t.unveiled}
+}
+
+// formula is how a formula begins, blanks and full-width signs included; a quotation
+// mark before it is what an import takes off.
+var formula = regexp.MustCompile(`^["\s]*[=+\-@＝＋－＠|%]`)
+
+// Phrase puts t into a line of Markdown where nothing in it acts, at the beginning of
+// the line neither: as it is, or in a code span.
 func Phrase(t Text) Text {
 	if active.MatchString(t.s) {
 		return Inline(t)
@@ -78,10 +104,11 @@ func Phrase(t Text) Text {
 	return t
 }
 
-// active is what acts in the middle of a line of Markdown (CommonMark 6, and what
-// GitHub adds: links without brackets, mentions, numbers of issues, formulas). An
+// active is what acts in a line of Markdown (CommonMark 6, and what GitHub adds: links
+// without brackets, mentions, numbers of issues, formulas, emoji by name), or at the
+// beginning of one (CommonMark 4 and 5: lists, headings, rules, indented code). An
 // underscore between letters or digits does nothing.
-var active = regexp.MustCompile("[\\n\\t`*\\[\\]<>&~$|#@\\\\]|://|(?i:www\\.)|\\b_|_\\b")
+var active = regexp.MustCompile("[\\n\\t`*\\[\\]<>&~$|#@\\\\{}]|://|(?i:www\\.|mailto:|xmpp:)|\\b_|_\\b|:[a-z+-][a-z0-9_+-]*:|^[-+=\\s]|^[0-9]{1,9}[.)]|\\s$")
 
 func longestRun(s string, c byte) int {
 	longest, run := 0, 0
