@@ -109,10 +109,10 @@ func neighbourly(text string) bool {
 	return false
 }
 
-// isKept tells by its folded name what is never cut for its form, nor because a short
+// isReference tells by its folded name what is never cut for its form, nor because a short
 // value of a person's stands in it: what a desk finds a call by, when it was, and what
 // came of it.
-func isKept(folded string) bool {
+func isReference(folded string) bool {
 	switch folded {
 	case "id", "uuid", "guid", "code", "codes", "errorcode", "statuscode", "resultcode", "responsecode", "error", "status", "state", "result", "outcome", "reason", "type", "success", "technical",
 		"requestid", "xrequestid", "reqid", "transactionid", "transaction", "txid", "txnid", "traceid", "xtraceid", "trace", "traceparent", "tracestate", "spanid", "correlationid", "xcorrelationid",

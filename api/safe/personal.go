@@ -18,7 +18,7 @@ type personal struct {
 	phone  phone  // when kind is phone and the value can be read as one
 	digits string // of a document's number that is all digits
 	held   bool   // it is among what the engineer wants cut: no revealing
-	spared bool   // it stands where only strong values are cut, see [isKept]
+	spared bool   // it stands where only strong values are cut, see [isReference]
 	count  int    // times it was replaced
 	places places
 }

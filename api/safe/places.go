@@ -56,11 +56,11 @@ func (p *sharing) stand(base, name string) {
 	p.base, p.kept = base, name != "" && p.keeps(name)
 }
 
-// keeps remembers what isKept says of a name.
+// keeps remembers what isReference says of a name.
 func (s *Sharer) keeps(name string) bool {
 	kept, known := s.names[name]
 	if !known {
-		kept = isKept(fold(name))
+		kept = isReference(fold(name))
 		if len(s.names) < maxCached {
 			s.names[name] = kept
 		}

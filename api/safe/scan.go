@@ -36,7 +36,7 @@ func (s *Sharer) LeaksIn(o Outgoing) []string {
 	}
 	found := make(map[string]bool)
 	for _, file := range z.File {
-		text, err := contents(file)
+		text, err := unzipped(file)
 		if err != nil {
 			found["a file of the zip that cannot be read again"] = true
 		}
@@ -47,7 +47,7 @@ func (s *Sharer) LeaksIn(o Outgoing) []string {
 	return slices.Sorted(maps.Keys(found))
 }
 
-func contents(file *zip.File) (string, error) {
+func unzipped(file *zip.File) (string, error) {
 	r, err := file.Open()
 	if err != nil {
 		return "", err

@@ -19,7 +19,7 @@ import (
 // encodings that [Redactor] knows. What has a form of its own is found by it: e-mail
 // addresses, numbers with a plus sign or 00 and a country code, addresses of hosts,
 // IBANs. What a desk finds a call by (ids, codes, times, amounts) is not cut for its
-// form, see [isKept]. The fingerprints of cut values become tokens of this case, so
+// form, see [isReference]. The fingerprints of cut values become tokens of this case, so
 // that two tickets cannot be joined; a text that only looks like a token is marked.
 //
 // Order of use: Study every message of the case, Learn what else is known, then
