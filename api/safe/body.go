@@ -11,6 +11,8 @@ import (
 // body tells what a body is and scrubs it accordingly.
 func (p *pass) body(contentType, s string) (kind, scrubbed string) {
 	trimmed := strings.TrimLeft(s, " \t\r\n\ufeff")
+	raw := contentType
+	contentType = lowerASCII(raw)
 	claims := strings.Contains(contentType, "json")
 	switch {
 	case s == "":
@@ -21,12 +23,15 @@ func (p *pass) body(contentType, s string) (kind, scrubbed string) {
 		}
 		return "text", s
 	case strings.HasPrefix(contentType, "multipart/"):
+		if parts, ok := p.multipart(raw, s); ok {
+			return "text", parts
+		}
 		return "text", bodyNote(p.side, len(s), "multipart")
 	case isBinary(s):
 		return "binary", bodyNote(p.side, len(s), "binary")
-	case claims || p.looksLikeJSON(trimmed):
+	case (claims || p.looksLikeJSON(trimmed)) && p.r.off&passJSON == 0:
 		return p.json(s)
-	case strings.Contains(contentType, "form-urlencoded") || contentType == "" && isForm(s):
+	case p.r.off&passForm == 0 && strings.Contains(contentType, "form-urlencoded") || p.r.off&passForm == 0 && contentType == "" && isForm(s):
 		return "form", p.formBody(s)
 	case strings.Contains(contentType, "html") || strings.HasPrefix(trimmed, "<"):
 		return "html", p.text(s)
@@ -76,7 +81,7 @@ func (p *pass) following(s string) (scrubbed string, ok bool) {
 		switch {
 		case trimmed == "":
 			b.WriteString(line)
-		case err != nil || hasTrailing(root, trimmed, notes):
+		case err != nil || hasTrailing(root, trimmed, notes) || p.r.off&passLines != 0:
 			ok = false
 			b.WriteString(p.text(line))
 		default:
@@ -94,6 +99,30 @@ func (p *pass) document(s string) string {
 		}
 	}
 	return p.text(s)
+}
+
+// read scrubs a text that came encoded as a whole, if it is JSON: it cannot be put back
+// as it was, so what stands for the first value that had to go stands for all of it.
+func (p *pass) read(s string) (with string) {
+	if p.looking == maxLooking {
+		return ""
+	}
+	p.looking++
+	defer func() { p.looking-- }()
+	root, notes, err := tree.ParseString(s)
+	if err != nil || hasTrailing(root, s, notes) {
+		return ""
+	}
+	w := &rewriter{scrubber: p, src: s, place: p.place, side: p.side}
+	w.visit(root, verdict{})
+	if len(w.edits) == 0 {
+		return ""
+	}
+	with = strings.Trim(w.edits[0].with, `"`)
+	if at := placeholdersIn(with, p.r.kinds); len(at) > 0 {
+		return with[at[0].start:at[0].end]
+	}
+	return placeholder("value", "", p.r.shape(ClassSecret, "value", s, false))
 }
 
 func (p *pass) formBody(s string) string {

@@ -12,12 +12,12 @@ func (t *telling) element(i int) {
 		return
 	}
 	name, attributes, _ := strings.Cut(near[open+1:], " ")
-	if strings.EqualFold(name, "input") {
+	if strings.EqualFold(name, "input") && t.off&passFields == 0 {
 		t.field(attributes, i-len(attributes))
 		return
 	}
 	name = name[strings.LastIndexByte(name, ':')+1:]
-	if name == "" || near[len(near)-1] == '=' || spanOf(name, isKeyByte) < len(name) {
+	if name == "" || t.off&passElements != 0 || near[len(near)-1] == '=' || spanOf(name, isKeyByte) < len(name) {
 		return
 	}
 	v, cut := t.told(name, InHeader)

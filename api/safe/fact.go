@@ -1,7 +1,6 @@
 package safe
 
 import (
-	"encoding/base64"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -112,12 +111,8 @@ func jwtAlgorithm(s string) (alg string, ok bool) {
 	if !dot || len(rest) < 2 || !strings.HasPrefix(header, "eyJ") || len(header) > 4096 {
 		return "", false
 	}
-	b, err := base64.RawURLEncoding.DecodeString(strings.TrimRight(header, "="))
-	if err != nil {
-		return "", false
-	}
-	root, _, err := tree.Parse(b)
-	if err != nil || root.Kind != tree.Object {
+	root := jwtPart(header)
+	if root == nil {
 		return "", false
 	}
 	if n := root.Member("alg"); n != nil && isAlgorithm(n.Text) {

@@ -16,11 +16,12 @@ type finder struct {
 type match struct {
 	needle
 	start, end int
-	sign       int // the sign of a credential that begins there, too; 0 without
+	broken     bool // with white space in it
+	sign       int  // the sign of a credential that begins there, too; 0 without
 }
 
 // whole reports whether all of a needle stands there.
-func (m match) whole() bool { return m.end > m.start && m.end-m.start == len(m.text) }
+func (m match) whole() bool { return m.end > m.start && (m.broken || m.end-m.start == len(m.text)) }
 
 // shortestNeedle is what the hash looks at, in bytes.
 const shortestNeedle = 3

@@ -9,18 +9,20 @@ func (p *pass) header(name, value string) string {
 		at = "answer header " + name
 	}
 	v := p.named(InHeader, name, nil)
-	switch fold(name) {
-	case "cookie":
-		return p.cookies(v, at, value)
-	case "setcookie":
-		return p.setCookie(v, at, value)
+	if p.r.off&passCookies == 0 {
+		switch fold(name) {
+		case "cookie":
+			return p.cookies(v, at, value)
+		case "setcookie":
+			return p.setCookie(v, at, value)
+		}
 	}
-	if v.found && v.class != Plain {
-		if with := p.value(v, at, value, false); with != value || v.cut() {
+	if v.found && v.class != Plain && p.r.off&passHeader == 0 {
+		if with := p.value(v, at, value, false); with != value || v.cut() && v.about(value) {
 			return with
 		}
 	}
-	return p.text(value)
+	return p.textOf([]step{{key: name, index: -1}}, v, value)
 }
 
 // cookies cuts one cookie after the other, RFC 6265 section 4.2.

@@ -31,8 +31,8 @@ func (b *budget) spend(bytes int) bool {
 func hunt(text string, l looker) []span {
 	found := l.look(text)
 	if layered(text) {
-		h := hunter{looker: l, found: found}
-		h.below(&view{text: text}, 0)
+		h := hunter{looker: l, off: leftOut(l), found: found}
+		h.below(&view{text: text, off: h.off}, 0)
 		found = h.found
 	}
 	return merge(found)
@@ -45,7 +45,7 @@ func layered(text string) bool {
 		return true
 	}
 	found := false
-	for start, end := nextRun(text, 0); start < end && !found; start, end = nextRun(text, end) {
+	for start, end := nextRun(text, 0, true); start < end && !found; start, end = nextRun(text, end, true) {
 		v := view{text: text}
 		v.run(start, end, func(*view) { found = true })
 	}
@@ -54,16 +54,34 @@ func layered(text string) bool {
 
 type hunter struct {
 	looker
+	off   passSet
 	found []span
 }
 
+// reader is a looker that reads documents, too, of which nothing but their encoding is
+// known.
+type reader interface {
+	// read returns what stands for the whole text, "" when it may stay.
+	read(text string) (with string)
+}
+
 func (h *hunter) explore(v *view, layer int) {
+	if v.whole && h.off&passEncodedJSON == 0 && looksJSON(v.text) {
+		if l, ok := h.looker.(reader); ok && h.spend(len(v.text)) {
+			if with := l.read(v.text); with != "" {
+				at := v.origin(span{end: len(v.text)})
+				at.with = with
+				h.found = append(h.found, at)
+				return
+			}
+		}
+	}
 	for _, s := range h.look(v.text) {
 		at := v.origin(s)
 		at.with = s.with
 		h.found = append(h.found, at)
 	}
-	if layer < maxLayers {
+	if layer < maxLayers && h.off&passLayers == 0 {
 		h.below(v, layer)
 	}
 }
@@ -71,7 +89,7 @@ func (h *hunter) explore(v *view, layer int) {
 func (h *hunter) below(v *view, layer int) {
 	there := signsIn(v.text)
 	for _, e := range h.escapesAt(v, layer) {
-		if e&there == 0 {
+		if e &= there &^ h.off.escapes(); e == 0 {
 			continue
 		}
 		if w := v.decode(e); w != nil {
@@ -79,6 +97,20 @@ func (h *hunter) below(v *view, layer int) {
 		}
 	}
 	v.runs(func(w *view) { h.explore(w, layer+1) })
+}
+
+// escapes returns the escapes among the passes.
+func (s passSet) escapes() (e escapes) {
+	if s&passPercent != 0 {
+		e |= percent
+	}
+	if s&passBackslash != 0 {
+		e |= backslash
+	}
+	if s&passEntity != 0 {
+		e |= entity
+	}
+	return e
 }
 
 // escapesAt gives the escapes to undo: one kind at a time, because a value may

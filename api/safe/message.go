@@ -109,7 +109,7 @@ func (p *pass) wholeURL(s string) string {
 func contentType(headers []Header) string {
 	for _, h := range headers {
 		if strings.EqualFold(h.Name, "Content-Type") {
-			return strings.ToLower(h.Value)
+			return h.Value
 		}
 	}
 	return ""

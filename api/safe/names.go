@@ -56,7 +56,7 @@ func bySuffix(name string) (Class, string) {
 		return ClassSecret, "api-key"
 	case strings.HasSuffix(name, "token"):
 		return ClassSecret, "token"
-	case strings.HasSuffix(name, "secret"), strings.HasSuffix(name, "secretkey"), strings.HasSuffix(name, "privatekey"):
+	case strings.HasSuffix(name, "secret"), strings.HasSuffix(name, "secretkey"), strings.HasSuffix(name, "accesskey"), strings.HasSuffix(name, "accountkey"), strings.HasSuffix(name, "privatekey"):
 		return ClassSecret, "secret"
 	case strings.HasSuffix(name, "password"), strings.HasSuffix(name, "passwd"), strings.HasSuffix(name, "passphrase"):
 		return ClassSecret, "password"

@@ -78,9 +78,22 @@ func plussed(core string) string { return strings.ReplaceAll(core, " ", "+") }
 // spellings lists the needles for a value that is long enough to be cut wherever it
 // appears: as it is, with + for space, in base64 and base64url at each of the three
 // alignments, and in hex. Percent, JSON and HTML escapes are undone by views.
-func spellings(core string, value int) []needle {
-	texts := []string{core, plussed(core), hex.EncodeToString([]byte(core)), strings.ToUpper(hex.EncodeToString([]byte(core)))}
+func spellings(core string, value int) []needle { return spellingsBut(core, value, 0) }
+
+// spellingsBut leaves out those of some passes.
+func spellingsBut(core string, value int, off passSet) []needle {
+	texts := []string{core}
+	if off&passPlus == 0 {
+		texts = append(texts, plussed(core))
+	}
+	if off&passHexed == 0 {
+		in := hex.EncodeToString([]byte(core))
+		texts = append(texts, in, strings.ToUpper(in))
+	}
 	for shift := range 3 {
+		if off&passAligned != 0 {
+			break
+		}
 		b64 := alignedBase64(core, shift)
 		texts = append(texts, b64, strings.NewReplacer("+", "-", "/", "_").Replace(b64))
 	}

@@ -41,14 +41,40 @@ type pass struct {
 	met     map[string]int            // place → how many values it had so far
 	untold  map[Place]map[string]bool // names that tell of nothing to be cut
 	looking int                       // how deep look is in itself
+	at      []step                    // the way to the value whose text is looked at
+	plain   bool                      // a rule says that it is
 }
 
 func newPass(r *Redactor, side string, place Place) *pass {
 	return &pass{budget: thoroughness, r: r, side: side, place: place, met: make(map[string]int), untold: map[Place]map[string]bool{InHeader: {}, InQuery: {}}}
 }
 
+func (p *pass) without() passSet { return p.r.off }
+
 func (p *pass) named(place Place, name string, trail []step) verdict {
-	return p.r.rules.match(place, name, trail)
+	v := p.r.rules.match(place, name, trail)
+	if v.form == longRandom && p.r.off&passRandom != 0 {
+		return verdict{}
+	}
+	return v
+}
+
+// textOf is text for the value at the end of a trail, of whose name v is known.
+func (p *pass) textOf(trail []step, v verdict, s string) string {
+	p.at, p.plain = trail, v.found && v.class == Plain
+	defer func() { p.at, p.plain = nil, false }()
+	return p.text(s)
+}
+
+// evidence reports whether the name of what is looked at says that it is evidence, so
+// that its look alone condemns no value.
+func (p *pass) evidence() bool {
+	for i := len(p.at) - 1; i >= 0; i-- {
+		if p.at[i].index < 0 {
+			return p.plain || isKept(p.at[i].key)
+		}
+	}
+	return false
 }
 
 func (p *pass) told(name string, other Place) (v verdict, cut bool) {
@@ -104,9 +130,7 @@ func (p *pass) authorization(v verdict, at, value string) string {
 		return value
 	}
 	if strings.EqualFold(scheme, "basic ") {
-		if _, password, ok := basic(credentials); ok {
-			p.r.Learn(ClassSecret, "password", password)
-		}
+		p.halves(credentials)
 	}
 	if credentials == "" && p.looking > 0 {
 		return value // the name of a scheme in a sentence
@@ -115,6 +139,19 @@ func (p *pass) authorization(v verdict, at, value string) string {
 		scheme = strings.TrimSuffix(scheme, " ") + " "
 	}
 	return scheme + p.cut(v, at, credentials, false)
+}
+
+// halves learns what Basic credentials hold: the password, and the user name where it
+// is alone and so the key.
+func (p *pass) halves(credentials string) {
+	user, password, ok := basic(credentials)
+	switch {
+	case !ok || p.r.off&passCredentials != 0:
+	case password != "":
+		p.r.Learn(ClassSecret, "password", password)
+	case utf8.RuneCountInString(user) >= minInside:
+		p.r.Learn(ClassSecret, "api-key", user)
+	}
 }
 
 // basic decodes Basic credentials, RFC 7617.
@@ -180,13 +217,18 @@ const maxLooking = 4
 // look finds what must go from one reading of a text.
 func (p *pass) look(text string) (found []span) {
 	if p.looking == maxLooking {
-		return []span{{0, len(text), placeholder("value", "", shape(ClassSecret, text, false))}}
+		return []span{{0, len(text), placeholder("value", "", p.r.shape(ClassSecret, "value", text, false))}}
 	}
 	p.looking++
 	defer func() { p.looking-- }()
 	found = p.finds(text)
+	found = p.r.broken.in(text, p, found)
+	found = p.numbers(text, found)
 	told := strings.ContainsAny(text, ":=>")
-	mentions := mentionsIn(text)
+	var mentions []mention
+	if p.r.off&passMentions == 0 {
+		mentions = mentionsIn(text)
+	}
 	if len(found) == 0 && !told && len(mentions) == 0 {
 		return nil
 	}
@@ -195,8 +237,10 @@ func (p *pass) look(text string) (found []span) {
 		t := telling{teller: p, text: text, side: p.side, ours: ours}
 		found = append(found, t.run()...)
 		c := components{scrubber: p, text: text, ours: ours}
-		for _, at := range urlsIn(text) {
-			c.url(at)
+		if p.r.off&passLinks == 0 {
+			for _, at := range urlsIn(text) {
+				c.url(at)
+			}
 		}
 		found = append(found, c.found...)
 	}

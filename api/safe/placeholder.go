@@ -2,6 +2,7 @@ package safe
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -11,7 +12,8 @@ import (
 // hex digits of its fingerprint, and the shape keeps what support needs:
 //
 //	[api-key #3f2a: 32 chars, ends with a space]   [code #81c2: 6 digits]
-//	[proof #9ab0: base64, 2048 chars]              [token #77e1: jwt, HS256]
+//	[proof #9ab0: base64, 2048 chars]              [card #5d02: 16 digits, Luhn valid]
+//	[token #77e1: jwt, HS256, expired 4 min before the call]
 //	[api-key: empty]                               [api-key: 40 chars]  (no fingerprint kept)
 //	[api-key #3f2a: its first 20 chars]            (somebody wrote no more of it)
 func placeholder(kind string, f Fingerprint, shape string) string {
@@ -37,25 +39,58 @@ func shape(class Class, value string, number bool) string {
 	if value == "" {
 		return "empty"
 	}
-	core, quoted := unquoted(value)
-	parts := make([]string, 0, 4)
+	return described(value, contents(class, value), number)
+}
+
+// shape describes a value as [shape] does, and what its kind lets it say more: when a
+// token ends, whether the check digit of a card is right.
+func (r *Redactor) shape(class Class, kind, value string, number bool) string {
+	core, _ := unquoted(value)
+	digits := digitsOf(core)
 	alg, jwt := jwtAlgorithm(core)
-	set := charset(value)
-	switch length := utf8.RuneCountInString(value); {
-	case jwt:
-		parts = append(parts, "jwt")
-		if alg != "" {
-			parts = append(parts, alg)
+	switch {
+	case value == "":
+		return "empty"
+	case kind == "card" && digits != "":
+		check := luhnValid
+		if !luhn(digits) {
+			check = luhnInvalid
 		}
-	case class == Proof && (set == "base64" || set == "base64url" || set == "hex"):
-		parts = append(parts, set, counted(length, "char"))
-	case class == OneTime && set == "digits":
-		parts = append(parts, counted(length, "digit"))
-	default:
-		parts = append(parts, counted(length, "char"))
+		return described(value, []string{counted(len(digits), "digit"), check}, number)
+	case jwt:
+		parts := []string{"jwt", alg, expiry(core, r.called)}
+		return described(value, slices.DeleteFunc(parts, func(part string) bool { return part == "" }), number)
 	}
+	return described(value, contents(class, value), number)
+}
+
+const (
+	luhnValid   = "Luhn valid"
+	luhnInvalid = "Luhn invalid"
+)
+
+// contents says of what a value is, and how much.
+func contents(class Class, value string) []string {
+	core, _ := unquoted(value)
+	alg, jwt := jwtAlgorithm(core)
+	set, length := charset(value), utf8.RuneCountInString(value)
+	switch {
+	case jwt && alg != "":
+		return []string{"jwt", alg}
+	case jwt:
+		return []string{"jwt"}
+	case class == Proof && (set == "base64" || set == "base64url" || set == "hex"):
+		return []string{set, counted(length, "char")}
+	case class == OneTime && set == "digits":
+		return []string{counted(length, "digit")}
+	}
+	return []string{counted(length, "char")}
+}
+
+// described adds to the parts of a shape what stands around the value.
+func described(value string, parts []string, number bool) string {
 	parts = append(parts, edges(value)...)
-	if quoted {
+	if _, quoted := unquoted(value); quoted {
 		parts = append(parts, "in quotes")
 	}
 	if number {
@@ -121,7 +156,7 @@ func placeholderAt(s string, i int, kinds map[string]bool) (end int, ok bool) {
 
 func isShapePart(part string) bool {
 	switch part {
-	case "empty", "jwt", "base64", "base64url", "hex", "in quotes", asNumber:
+	case "empty", luhnValid, luhnInvalid, "jwt", "base64", "base64url", "hex", "in quotes", asNumber:
 		return true
 	}
 	if side, blank, ok := strings.Cut(part, " with "); ok && (side == "starts" || side == "ends") {
@@ -134,7 +169,7 @@ func isShapePart(part string) bool {
 		unit = strings.TrimSuffix(unit, "s")
 		return unit == "char" || unit == "digit"
 	}
-	return isAlgorithm(part)
+	return isAlgorithm(part) || isExpiry(part)
 }
 
 // isPlaceholder reports whether s is one placeholder, and at most punctuation behind

@@ -5,6 +5,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"time"
 	"unicode/utf8"
 )
 
@@ -25,17 +26,21 @@ import (
 // Order of use: Learn what is known, Study both messages, then Message and Record.
 // Redacting what is redacted changes nothing. Not safe for concurrent use.
 type Redactor struct {
-	key    Key
-	rules  *ruleset
-	kinds  map[string]bool
-	known  []known
-	seen   map[[2]string]string // kind and value → placeholder
-	finder *finder              // of all spellings of what is known, and of the signs of credentials
-	spelt  int                  // bytes of spellings so far
-	ragged bool                 // some short value begins or ends with a sign, so that it is hard to say where it stands alone
-	facts  []Fact
-	factAt map[factPlace]bool
-	factOf map[string]bool // placeholders that some fact explains
+	key     Key
+	rules   *ruleset
+	kinds   map[string]bool
+	known   []known
+	seen    map[[2]string]string // kind and value → placeholder
+	finder  *finder              // of all spellings of what is known, and of the signs of credentials
+	spelt   int                  // bytes of spellings so far
+	ragged  bool                 // some short value begins or ends with a sign, so that it is hard to say where it stands alone
+	broken  *brokenFinder        // of what is known, white space in it or not
+	numbers map[string]int       // known values that are numbers, by their digits
+	called  time.Time            // when the call was made; zero when that is not known
+	off     passSet              // passes that a test has taken away
+	facts   []Fact
+	factAt  map[factPlace]bool
+	factOf  map[string]bool // placeholders that some fact explains
 
 	request, answer outcome
 }
@@ -79,8 +84,9 @@ func NewRedactor(key Key, rules []Rule) *Redactor {
 		factAt: make(map[factPlace]bool),
 		factOf: make(map[string]bool),
 		finder: newFinder(signs()),
+		broken: &brokenFinder{}, numbers: make(map[string]int),
 	}
-	for _, kind := range [...]string{"value", "token", "cookie", "api-key", "secret", "password", "code", "link", "proof", "image", "private-key", "access-key"} {
+	for _, kind := range [...]string{"value", "token", "cookie", "api-key", "secret", "password", "code", "link", "proof", "image", "private-key", "access-key", "card", "file-name"} {
 		r.kinds[kind] = true
 	}
 	for _, rule := range rules {
@@ -91,6 +97,11 @@ func NewRedactor(key Key, rules []Rule) *Redactor {
 
 // Format writes a mask: a redactor holds what it hunts.
 func (r *Redactor) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, mask) }
+
+// At tells when the call was made, so that the shape of a token says how its expiry
+// lies to that: "jwt, HS256, expired 4 min before the call". Without it, or with the
+// zero time, nothing is said. Call it before anything else.
+func (r *Redactor) At(called time.Time) { r.called = called }
 
 // Learn adds a value known beforehand, such as the credential in use. Plain and
 // personal values are not hunted and are ignored.
@@ -112,7 +123,7 @@ func (r *Redactor) placeholder(class Class, kind, value string, number bool) str
 	if value != "" && len(r.seen) < maxSeen {
 		f = r.key.Fingerprint(kind, value)
 	}
-	p := placeholder(kind, f, shape(class, value, number))
+	p := placeholder(kind, f, r.shape(class, kind, value, number))
 	if !number && len(r.seen) < maxSeen {
 		r.seen[at] = p
 	}
@@ -130,19 +141,29 @@ func (r *Redactor) learn(v verdict, value, placeholder string) {
 	if !slices.ContainsFunc(r.known, func(k known) bool { return k.core == core }) {
 		r.known = append(r.known, known{v, value, core, placeholder})
 		r.spell(v.class, core, length, len(r.known)-1)
+		r.claims(core)
 	}
 }
 
 // spell adds the needles of a value.
 func (r *Redactor) spell(class Class, core string, length, value int) {
+	if digits := digitsOf(core); digits != "" && r.off&passGrouped == 0 {
+		r.numbers[digits] = value
+	}
 	needles := []needle{{text: core, value: value, word: length < minInside}}
 	r.ragged = r.ragged || length < minInside && !(isWordRune(firstRune(core)) && isWordRune(lastRune(core)))
 	if length >= minInside && r.spelt < maxSpelt {
-		needles = spellings(core, value)
+		needles = spellingsBut(core, value, r.off)
 	}
 	for _, n := range needles {
-		n.fold = length >= minInside && len(core) <= maxFolded
-		n.part = length >= minParted && class != OneTime && (n.text == core || n.text == plussed(core))
+		n.fold = length >= minInside && len(core) <= maxFolded && r.off&passCase == 0
+		n.part = length >= minParted && class != OneTime && (n.text == core || n.text == plussed(core)) && r.off&passBeginnings == 0
+		if length >= minInside && r.off&passBroken == 0 {
+			r.broken.add(n)
+		}
+		if n.text == core && r.off&passHunt != 0 {
+			continue
+		}
 		r.spelt += len(n.text)
 		r.finder.add(n)
 	}
@@ -172,7 +193,7 @@ func (r *Redactor) settled(f func() string) string {
 	for {
 		before := len(r.known)
 		out := f()
-		if len(r.known) == before {
+		if len(r.known) == before || r.off&passSettled != 0 {
 			return out
 		}
 	}

@@ -83,7 +83,7 @@ var hardExchanges = []hard{
 	{"token in the fragment", Message{}, answering("", Header{"Location", "https://app.example.com/cb#access_token=faketoken77&state=s1"}), []string{"faketoken77"}, []string{"state=s1"}},
 	{"hash in a URL in an answer", Message{}, answering(`{"url":"https:\/\/x.example\/p?hash=fakehash0123&lang=ar"}`), []string{"fakehash0123"}, []string{"lang=ar"}},
 	{"bearer token", Message{Headers: []Header{{"authorization", "Bearer " + fakeToken}}}, answering(`{"hint":"token ` + fakeToken + ` revoked"}`),
-		[]string{fakeToken, "ZmFrZS1zaWduYXR1cmUtZmFrZQ"}, []string{"Bearer [token #", ": jwt, HS256]", "revoked"}},
+		[]string{fakeToken, "ZmFrZS1zaWduYXR1cmUtZmFrZQ"}, []string{"Bearer [token #", ": jwt, HS256, no expiry]", "revoked"}},
 	{"scheme missing", Message{Headers: []Header{{"Authorization", "faketoken0123456789"}}}, Message{}, []string{"faketoken0123456789"}, []string{"Authorization: [token #"}},
 	{"scheme only", Message{Headers: []Header{{"Authorization", "Bearer"}}}, Message{}, nil, []string{"Authorization: Bearer [token: empty]"}},
 	{"basic credentials and the secret in them", Message{Headers: []Header{{"Authorization", "Basic Y2xpZW50OmZha2Utc2VjcmV0LTQy"}}}, answering(`bad secret fake-secret-42 for client`),

@@ -77,7 +77,7 @@ func (w *rewriter) children(n *tree.Node, v verdict) {
 			}
 		}
 		below := w.below(v, at)
-		if name := pairName(n); name != "" && fold(child.Key) == "value" {
+		if name := w.pairName(n); name != "" && fold(child.Key) == "value" {
 			below = w.stricter(below, name)
 		}
 		w.visit(child, below)
@@ -87,8 +87,8 @@ func (w *rewriter) children(n *tree.Node, v verdict) {
 
 // pairName returns the name in an object that is a name and its value, as a HAR writes
 // headers and fields; empty where it is none.
-func pairName(n *tree.Node) string {
-	if n.Kind != tree.Object || len(n.Children) > maxPair {
+func (w *rewriter) pairName(n *tree.Node) string {
+	if n.Kind != tree.Object || len(n.Children) > maxPair || leftOut(w.scrubber)&passPairs != 0 {
 		return ""
 	}
 	for _, child := range n.Children {
@@ -106,7 +106,7 @@ const maxPair = 8
 // as a field's.
 func (w *rewriter) stricter(v verdict, name string) verdict {
 	for _, place := range []Place{w.place, InHeader, InRequest} {
-		if own := w.named(place, name, nil); own.found && (!v.found || own.class > v.class) {
+		if own := w.named(place, name, nil); own.found && (!v.found || own.class > v.class && own.form != longRandom) {
 			v = own
 		}
 	}
@@ -120,6 +120,12 @@ func (w *rewriter) below(v verdict, at step) verdict {
 		return v
 	}
 	own := w.named(w.place, at.key, w.trail)
+	if v.form == longRandom {
+		return own // the name of an object hints at nothing in it
+	}
+	if own.form == longRandom && v.found && v.class != Plain {
+		return v
+	}
 	if v.found && (!own.found || own.class < v.class) {
 		return v
 	}
@@ -137,12 +143,15 @@ func (w *rewriter) scalar(n *tree.Node, v verdict) string {
 	if inner, ok := w.document(n); ok {
 		return inner
 	}
+	if p, ok := w.scrubber.(*pass); ok {
+		return p.textOf(w.trail, v, text)
+	}
 	return w.text(text)
 }
 
 // document scrubs JSON that came as a string.
 func (w *rewriter) document(n *tree.Node) (string, bool) {
-	if n.Kind != tree.String || w.nested == maxNested || !looksJSON(n.Text) {
+	if n.Kind != tree.String || w.nested == maxNested || !looksJSON(n.Text) || leftOut(w.scrubber)&passNested != 0 {
 		return "", false
 	}
 	root, notes, err := tree.ParseString(n.Text)

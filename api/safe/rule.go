@@ -51,16 +51,101 @@ type verdict struct {
 	kind  string
 	found bool // some rule or well-known name applies, if only to say Plain
 
-	digits bool // it is about values of 6 to 8 digits only
+	form form // it is about values of this form only
 }
+
+// form is what a value has to look like for its name to tell anything.
+type form uint8
+
+const (
+	anyForm    form = iota
+	sixToEight      // 6 to 8 digits
+	longRandom      // as long and random as a key
+	cardNumber      // 12 to 19 digits, grouped or not
+	cardCode        // 3 or 4 digits
+)
 
 // about reports whether v says anything of a value.
 func (v verdict) about(value string) bool {
-	if !v.digits {
+	if v.form == anyForm {
 		return true
 	}
 	core, _ := unquoted(value)
-	return len(core) >= 6 && len(core) <= 8 && strings.Trim(core, "0123456789") == ""
+	digits := len(core)
+	if strings.Trim(core, "0123456789") != "" {
+		digits = 0
+	}
+	switch v.form {
+	case sixToEight:
+		return digits >= 6 && digits <= 8
+	case cardCode:
+		return digits == 3 || digits == 4
+	case cardNumber:
+		return len(digitsOf(core)) >= 12
+	}
+	return isLongRandom(core)
+}
+
+// isLongRandom reports whether a value looks like a key: long, of letters and digits
+// that change about, and neither a UUID, an address nor a time.
+func isLongRandom(value string) bool {
+	const long, longest, changes = 20, 1 << 12, 3
+	if len(value) < long || len(value) > longest || spanOf(value, isTokenByte) < len(value) || isUUID(value) || isTerm(value) {
+		return false
+	}
+	changed, digits, letters := 0, 0, 0
+	for i := range len(value) {
+		digit := value[i]-'0' <= 9
+		switch {
+		case digit:
+			digits++
+		case isLetter(value[i]):
+			letters++
+		}
+		if i > 0 && digit != (value[i-1]-'0' <= 9) {
+			changed++
+		}
+	}
+	return digits > 0 && letters > 0 && (changed >= changes || strings.IndexAny(value, "._-/") < 0)
+}
+
+// isUUID: RFC 9562 section 4.
+func isUUID(s string) bool {
+	return len(s) == 36 && s[8] == '-' && s[13] == '-' && s[18] == '-' && s[23] == '-' && isHex(strings.ReplaceAll(s, "-", ""))
+}
+
+// hinted is what a name tells that is none of the well-known ones: of a card, or, by a
+// word in it, that a value which looks like a key is one.
+func hinted(name, folded string) verdict {
+	v := verdict{name: name, class: ClassSecret, found: true}
+	switch folded {
+	case "card", "cardnumber", "cardno", "pan", "creditcard", "creditcardnumber", "ccnumber", "debitcard", "primaryaccountnumber":
+		v.kind, v.form = "card", cardNumber
+		return v
+	case "cvv", "cvc", "cvv2", "cvc2", "cardverificationvalue", "cardcode":
+		v.kind, v.form = "card-code", cardCode
+		return v
+	}
+	if isKept(name) {
+		return verdict{}
+	}
+	for word := range wordsOf(name) {
+		switch word {
+		case "public", "pub", "idempotency", "cache", "primary", "foreign", "partition", "sort", "next", "continuation", "site", "recaptcha", "captcha", "type", "error", "name":
+			return verdict{}
+		case "key", "keys", "apikey":
+			v.kind = "api-key"
+		case "session", "sess", "sid", "auth", "token", "tokens", "bearer", "csrf", "xsrf":
+			v.kind = "token"
+		case "sig", "credential", "credentials", "creds", "secret", "secrets", "pass", "pwd", "signature":
+			v.kind = "secret"
+		}
+	}
+	if v.kind == "" {
+		return verdict{}
+	}
+	v.form = longRandom
+	return v
 }
 
 func (v verdict) cut() bool { return v.found && v.class.cut() }
@@ -144,7 +229,13 @@ func (rs *ruleset) match(place Place, name string, trail []step) verdict {
 			continue
 		}
 		best = score
-		v = verdict{name: name, class: rule.Class, kind: rule.Kind, found: true, digits: rule.Digits}
+		v = verdict{name: name, class: rule.Class, kind: rule.Kind, found: true}
+		if rule.Digits {
+			v.form = sixToEight
+		}
+	}
+	if !v.found && place != InPath {
+		v = hinted(name, folded)
 	}
 	if !dotted && len(cache) < maxCached {
 		cache[name] = v

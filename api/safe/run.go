@@ -10,20 +10,43 @@ import (
 // shortestRun is a six-digit code in base64, in bytes.
 const shortestRun = 8
 
-// isJoint tells the signs in runs that are also used to join words.
-func isJoint(c byte) bool { return c == '-' || c == '_' || c == '/' || c == '+' }
+// isJoint tells the signs in runs that are also used to join words, and where a line
+// ends.
+func isJoint(c byte) bool {
+	return c == '-' || c == '_' || c == '/' || c == '+' || c == '\n' || c == '\r'
+}
+
+// unwrapped is a run without its line ends.
+func unwrapped(run string) string {
+	if strings.IndexByte(run, '\n') < 0 && strings.IndexByte(run, '\r') < 0 {
+		return run
+	}
+	return strings.NewReplacer("\n", "", "\r", "").Replace(run)
+}
+
+// wrappedAt is how long the lines of wrapped base64 or hex are at least: 64 as in
+// PEM, 76 as in MIME, and a few that stand indented or are hex.
+const wrappedAt = 60
 
 // nextRun finds the next part of text, from i on, that may be base64 or hex; start
-// equals end when there is none.
-func nextRun(text string, i int) (start, end int) {
+// equals end when there is none. Where lines are wrapped it may go over several.
+func nextRun(text string, i int, wrapped bool) (start, end int) {
+	line := i
 	for start = i; i < len(text); i++ {
 		if runBytes[text[i]] {
 			continue
 		}
+		if c := text[i]; wrapped && (c == '\n' || c == '\r') && i-line >= wrappedAt && i-start >= wrappedAt {
+			n := i + spanOf(text[i:min(len(text), i+2)], func(c byte) bool { return c == '\n' || c == '\r' })
+			if n < len(text) && runBytes[text[n]] {
+				i, line = n, n
+				continue
+			}
+		}
 		if i-start >= shortestRun {
 			return start, i
 		}
-		start = i + 1
+		start, line = i+1, i+1
 	}
 	if i-start >= shortestRun {
 		return start, i
@@ -34,7 +57,8 @@ func nextRun(text string, i int) (start, end int) {
 // runs calls f with a view of every part of the text that reads as printable text
 // when taken for base64, base64url or hex.
 func (v *view) runs(f func(*view)) {
-	for start, end := nextRun(v.text, 0); start < end; start, end = nextRun(v.text, end) {
+	wrapped := v.off&passWrapped == 0
+	for start, end := nextRun(v.text, 0, wrapped); start < end; start, end = nextRun(v.text, end, wrapped) {
 		v.run(start, end, f)
 	}
 }
@@ -75,11 +99,11 @@ func (v *view) run(start, end int, f func(*view)) {
 // try views the longest part that begins at start and is text when decoded.
 func (v *view) try(start, end int, f func(*view)) bool {
 	for joints := 0; joints <= maxJoints && end-start >= shortestRun && mayBeText(v.text[start:end]); joints++ {
-		if text, ok := decodeRun(v.text[start:end]); ok {
+		if text, ok := v.decodeRun(v.text[start:end]); ok {
 			for end < len(v.text) && v.text[end] == '=' {
 				end++
 			}
-			f(&view{text: text, parent: v, whole: true, from: start, to: end})
+			f(&view{text: text, parent: v, off: v.off, whole: true, from: start, to: end})
 			return true
 		}
 		for end--; end > start && !isJoint(v.text[end]); {
@@ -131,11 +155,15 @@ func encodingOf(run string) *base64.Encoding {
 }
 
 // decodeRun decodes hex or base64 whose content is text.
-func decodeRun(run string) (string, bool) {
-	if len(run)%2 == 0 && len(run) >= 12 && isHex(run) {
+func (v *view) decodeRun(run string) (string, bool) {
+	run = unwrapped(run)
+	if v.off&passHex == 0 && len(run)%2 == 0 && len(run) >= 12 && isHex(run) {
 		if b, err := hex.DecodeString(run); err == nil && isText(b) {
 			return string(b), true
 		}
+	}
+	if v.off&passBase64 != 0 || len(run) < shortestRun {
+		return "", false
 	}
 	if len(run)%4 == 1 {
 		run = run[:len(run)-1]

@@ -14,20 +14,30 @@ const (
 	signBasic
 	signAccessKey
 	signSealed
+	signPrefixed
+	signUserOption
 )
 
 func signs() []needle {
-	return []needle{
+	needles := []needle{
 		{text: "eyJ", value: signJWT}, {text: "-----BEGIN ", value: signPEM},
 		{text: "earer ", value: signBearer}, {text: "EARER ", value: signBearer},
 		{text: "asic ", value: signBasic}, {text: "ASIC ", value: signBasic},
 		{text: "AKIA", value: signAccessKey}, {text: "ASIA", value: signAccessKey},
 		{text: sealedPrefix, value: signSealed},
+		{text: "-u ", value: signUserOption}, {text: "--user ", value: signUserOption}, {text: "--user=", value: signUserOption}, {text: "--proxy-user ", value: signUserOption},
 	}
+	for _, prefix := range keyPrefixes() {
+		needles = append(needles, needle{text: prefix, value: signPrefixed})
+	}
+	return needles
 }
 
 // shape cuts what has the form of a credential and begins with the sign at i.
 func (p *pass) shape(sign int, text string, i int) (span, bool) {
+	if p.r.off != 0 && p.r.off&passOf(sign) != 0 {
+		return span{}, false
+	}
 	switch sign {
 	case signJWT:
 		return p.jwt(text, i)
@@ -39,8 +49,33 @@ func (p *pass) shape(sign int, text string, i int) (span, bool) {
 		return p.basic(text, i)
 	case signSealed:
 		return p.sealed(text, i)
+	case signPrefixed:
+		return p.prefixed(text, i)
+	case signUserOption:
+		return p.userOption(text, i)
 	}
 	return p.accessKey(text, i)
+}
+
+// passOf returns the pass that looks for a sign.
+func passOf(sign int) passSet {
+	switch sign {
+	case signJWT:
+		return passJWT
+	case signPEM:
+		return passPEM
+	case signBearer:
+		return passBearer
+	case signBasic:
+		return passBasic
+	case signSealed:
+		return passSealed
+	case signPrefixed:
+		return passPrefixed
+	case signUserOption:
+		return passUserOption
+	}
+	return passAccessKey
 }
 
 func (p *pass) form(kind string, start int, value string) (span, bool) {
@@ -103,11 +138,10 @@ func (p *pass) basic(text string, i int) (span, bool) {
 	}
 	start := i + len("asic ")
 	value := text[start : start+spanOf(text[start:], isTokenByte)]
-	_, password, ok := basic(value)
-	if !ok {
+	if _, _, ok := basic(value); !ok {
 		return span{}, false
 	}
-	p.r.Learn(ClassSecret, "password", password)
+	p.halves(value)
 	return p.form("token", start, value)
 }
 

@@ -17,14 +17,16 @@ type telling struct {
 	side  string // begins the words for a place
 	ours  spans  // placeholders: what stands in them is no key
 	found []span
+	off   passSet
 	past  int // what lies before has been cut; to read it again would take quadratic time
 }
 
 func (t *telling) run() []span {
+	t.off = leftOut(t.teller)
 	for i := 0; i < len(t.text); i++ {
 		switch t.text[i] {
 		case ':', '=':
-			if key, ok := keyBefore(t.text, i); ok {
+			if key, ok := keyBefore(t.text, i); ok && t.off&passTelling == 0 {
 				t.tell(key)
 			}
 		case '>':
@@ -76,11 +78,17 @@ func (t *telling) tell(k tellingKey) {
 	if !cut || t.ours.holds(k.start) {
 		return
 	}
-	if k.sign == ':' && !k.quoted && beginsLine(t.text, k.start) && t.named(InHeader, k.name, nil).class != Plain {
+	if k.sign == ':' && !k.quoted && t.off&passTranscript == 0 && beginsLine(t.text, k.start) && t.named(InHeader, k.name, nil).class != Plain {
 		if start, end := restOfLine(t.text, k); start < end {
 			t.put(start, end, t.header(k.name, t.text[start:end]))
 		}
 		return
+	}
+	if k.quoted && v.form == anyForm && t.off&passMembers == 0 {
+		if open := k.after + spanOf(t.text[k.after:], func(c byte) bool { return blankBytes[c] }); open < len(t.text) && (t.text[open] == '{' || t.text[open] == '[') && !t.ours.holds(open) {
+			t.members(v, k, open)
+			return
+		}
 	}
 	start, end, quoted := valueAfter(t.text, k)
 	value := t.text[start:end]
@@ -102,6 +110,47 @@ func (t *telling) tell(k tellingKey) {
 	if with := t.value(v, t.side+" "+k.name, plain, false); with != plain {
 		t.put(start, end, with)
 	}
+}
+
+// members scrubs every string and number in the list or object that opens at i.
+func (t *telling) members(v verdict, k tellingKey, i int) {
+	at := t.side + " " + k.name
+	for depth := 0; i < len(t.text); {
+		switch c := t.text[i]; {
+		case c == '{' || c == '[':
+			depth++
+			i++
+		case c == '}' || c == ']':
+			depth--
+			i++
+			if depth == 0 {
+				t.past = max(t.past, i)
+				return
+			}
+		case c == '"':
+			slashes := len(t.text[:i]) - len(strings.TrimRight(t.text[:i], `\`))
+			start := i + 1
+			end := start + closingQuote(t.text[start:], '"', slashes)
+			i = min(len(t.text), end+slashes+1)
+			if next := i + spanOf(t.text[i:], func(c byte) bool { return blankBytes[c] }); next < len(t.text) && t.text[next] == ':' {
+				continue // a key
+			}
+			if value := t.text[start:end]; value != "" && !t.ours.holds(start) {
+				t.put(start, end, t.value(v, at, value, false))
+			}
+		case c == '-' || c-'0' <= 9:
+			end := i + spanOf(t.text[i:], func(c byte) bool { return isKeyByte(c) || c == '.' || c == '+' })
+			if value := t.text[i:end]; value != "-" {
+				t.put(i, end, t.value(v, at, value, false))
+			}
+			i = end
+		case c == '\n' && depth == 0:
+			return
+		default:
+			i += 1 + spanOf(t.text[i+1:], func(c byte) bool { return isLetter(c) })
+		}
+	}
+	t.past = len(t.text)
 }
 
 // put replaces text[start:end] unless it stays the same.
@@ -155,6 +204,7 @@ func valueAfter(text string, k tellingKey) (start, end int, quoted bool) {
 	case k.sign == '=':
 		end = start + indexAnyOr(rest, " \t\r\n&\"'<>")
 		value := text[start:end]
+		value = value[:nextSetting(value)]
 		if !strings.HasPrefix(value, "[") { // else it may be a placeholder
 			value = strings.TrimRight(value, ",;.)]}")
 		}
@@ -163,6 +213,21 @@ func valueAfter(text string, k tellingKey) (start, end int, quoted bool) {
 		return start, start + indexAnyOr(rest, " \t\r\n,}]\""), false
 	}
 	return start, start + indexAnyOr(rest, " \t\r\n,;\"'<>"), false
+}
+
+// nextSetting is where in a connection string the next setting begins: at a semicolon
+// that a name and its = follow.
+func nextSetting(value string) int {
+	for i := range len(value) {
+		if value[i] != ';' {
+			continue
+		}
+		n := spanOf(value[i+1:], isKeyByte)
+		if rest := value[i+1+n:]; n > 0 && rest != "" && rest[0] == '=' {
+			return i
+		}
+	}
+	return len(value)
 }
 
 // closingQuote returns the length of a quoted value: up to a quote behind no more

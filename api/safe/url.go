@@ -55,13 +55,21 @@ type components struct {
 func (c *components) url(at region) {
 	text := c.text
 	path := at.start
+	off := leftOut(c.scrubber)
 	if i := strings.Index(text[at.start:at.end], "://"); i >= 0 {
 		authority := at.start + i + len("://")
-		path = authority + indexAnyOr(text[authority:at.end], "/?#")
-		c.userinfo(authority, path)
+		path = authorityEnd(text, authority, at.end)
+		if off&passUserinfo == 0 {
+			c.userinfo(authority, path)
+		}
 	}
 	query := path + indexAnyOr(text[path:at.end], "?#")
-	c.path(path, query)
+	if off&passSegments == 0 {
+		c.path(path, query)
+	}
+	if off&passQuery != 0 {
+		return
+	}
 	fragment := query + indexAnyOr(text[query:at.end], "#")
 	if query < fragment {
 		c.pairs(query+1, fragment, InQuery, "query")
@@ -76,6 +84,22 @@ func indexAnyOr(s, chars string) int {
 		return i
 	}
 	return len(s)
+}
+
+// authorityEnd is where the part before the path ends: RFC 3986 section 3.2. A password
+// in a connection string may hold what should have been escaped.
+func authorityEnd(text string, start, end int) int {
+	path := start + indexAnyOr(text[start:end], "/?#")
+	user, rest, both := strings.Cut(text[start:path], ":")
+	if !both || user == "" || strings.Contains(rest, "@") || spanOf(rest, func(c byte) bool { return c-'0' <= 9 }) == len(rest) {
+		return path
+	}
+	host := strings.IndexByte(text[path:end], '@')
+	if host < 0 {
+		return path
+	}
+	host += path
+	return host + indexAnyOr(text[host:end], "/?#")
 }
 
 // userinfo cuts the password in front of the host. A user name without password

@@ -17,6 +17,7 @@ type view struct {
 	marks []viewMark
 	// A view of one base64 or hex run maps to the whole run.
 	whole    bool
+	off      passSet
 	from, to int
 	parent   *view
 }
@@ -89,7 +90,7 @@ func (v *view) decode(e escapes) *view {
 	if i < 0 {
 		return nil
 	}
-	w := &view{parent: v}
+	w := &view{parent: v, off: v.off}
 	out := make([]byte, 0, len(v.text))
 	copied := 0
 	for ; i >= 0; i = e.next(v.text, i) {
