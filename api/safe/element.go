@@ -23,6 +23,11 @@ func (t *telling) element(i int) {
 	v, cut := t.told(name, InHeader)
 	start := i + 1
 	end := start + indexAnyOr(t.text[start:], "<\r\n")
+	if data, ok := strings.CutPrefix(t.text[start:], "<![CDATA["); ok {
+		text, _, _ := strings.Cut(data, "]]>")
+		start += len("<![CDATA[")
+		end = start + len(text)
+	}
 	if cut && strings.TrimSpace(t.text[start:end]) != "" {
 		t.put(start, end, t.value(v, t.side+" "+name, t.text[start:end], false))
 	}

@@ -22,6 +22,9 @@ func emailsIn(text string, f func(start, end int)) {
 			}
 			start -= size
 		}
+		if start >= 1 && text[start-1] == '%' && at-start >= 2 && isHex(text[start:start+2]) {
+			start += 2 // of an escape
+		}
 		start += len(text[start:at]) - len(strings.TrimLeft(text[start:at], "*_~#!.")) // Markdown's
 		i = at + 1
 		if end := emailEnd(text, start); end > 0 {

@@ -10,6 +10,9 @@ func wellKnownPersonal(name string) (Class, string) {
 	if kind := identity(name); kind != "" {
 		return Personal, kind
 	}
+	if kind := identity(strings.TrimPrefix(name, "x")); kind != "" { // X-IMSI
+		return Personal, kind
+	}
 	switch name {
 	case "selfie", "selfieimage", "portrait", "faceimage", "documentimage", "documentfront", "documentback":
 		return Proof, "image"
@@ -53,7 +56,7 @@ func identityOnPaper(name string) (kind string) {
 	case "ip", "ipaddress", "clientip", "remoteaddr", "remoteip", "remoteaddress", "userip", "sourceip", "xforwardedfor", "xrealip", "xoriginalclientip", "xclientip", "trueclientip", "cfconnectingip", "forwardedfor", "ipv4", "ipv6":
 		return "ip"
 	case "deviceid", "deviceuuid", "deviceidentifier", "installationid", "installid", "advertisingid", "advertisingidentifier", "idfa", "idfv", "gaid", "adid", "aaid", "androidid",
-		"udid", "imei", "imsi", "iccid", "macaddress", "serialnumber", "xdeviceid":
+		"udid", "imei", "imsi", "iccid", "eid", "macaddress", "serialnumber", "xdeviceid":
 		return "device"
 	}
 	return ""

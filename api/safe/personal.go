@@ -1,6 +1,7 @@
 package safe
 
 import (
+	"net/netip"
 	"slices"
 	"strings"
 	"unicode"
@@ -52,6 +53,10 @@ func newPersonal(name, kind, value string) *personal {
 	switch {
 	case kind == "iban":
 		p.core = lowerASCII(compact(core))
+	case kind == "ip":
+		if address, err := netip.ParseAddr(strings.Trim(core, "[]")); err == nil {
+			p.core = address.Unmap().String()
+		}
 	case kind == "phone", kind == cutKind && isDialled(core):
 		if number, ok := readPhone(core); ok && len(number.core) >= minPhone-1 {
 			p.phone = number
@@ -197,6 +202,7 @@ func (p *personal) writings() (all []string) {
 			all = append(all, s)
 		}
 	}
+	add(p.exact)
 	add(plussed(p.core))
 	add(strings.ToLower(p.exact)) // letters that are not ASCII
 	add(strings.ToUpper(p.exact))
@@ -210,7 +216,17 @@ func (p *personal) writings() (all []string) {
 		for _, s := range dateWritings(p.core) {
 			add(s)
 		}
-	case "name":
+	case "ip":
+		if address, err := netip.ParseAddr(p.core); err == nil {
+			add(address.StringExpanded())
+		}
+	}
+	if i := strings.IndexAny(p.core, "'’‘`"); i >= 0 { // O'Neill: doubled for SQL, curled, left out
+		for _, by := range [...]string{"'", "''", "’", "‘", "`", " ", ""} {
+			add(strings.NewReplacer("'", by, "’", by, "‘", by, "`", by).Replace(p.core))
+		}
+	}
+	if p.kind == "name" {
 		for _, name := range [...]string{p.exact, strings.ToLower(p.exact), strings.ToUpper(p.exact)} {
 			if words := strings.Fields(name); len(words) > 1 && len(p.core) >= minInside {
 				for _, by := range [...]string{".", "-", "_", ""} {

@@ -134,9 +134,15 @@ const maxFillers = 4
 
 // nextDigits finds the next stretch of digits from i on, in any of the scripts that
 // numbers are written in.
-func nextDigits(text string, i int) (run digitRun, ok bool) {
+//
+// A line break joins only where lines says so: a number that is known may be broken by
+// one, two numbers in a list are.
+func nextDigits(text string, i int, lines bool) (run digitRun, ok bool) {
 	run.joined = true
-	fillers := 0
+	fillers, most := 0, maxFillers
+	if lines {
+		most += len("=\r\n> ")
+	}
 	for i < len(text) {
 		r, size := rune(text[i]), 1
 		digit := '0' <= r && r <= '9'
@@ -154,7 +160,7 @@ func nextDigits(text string, i int) (run digitRun, ok bool) {
 			continue
 		}
 		fillers++
-		run.joined = run.joined && fillers <= maxFillers && (phoneFiller(r) || r == '+') // + is a space in a form
+		run.joined = fillers <= most && (phoneFiller(r) || r == '+' || lines && strings.ContainsRune("\r\n=>", r)) // + is a space in a form
 		i += size
 	}
 	return run, false
@@ -199,7 +205,7 @@ const maxRuns = 20
 func eachNumber(text string, may func(last string) bool, f func(digits string, start, end int) bool) {
 	var recent []digitRun
 	for i := 0; ; {
-		run, ok := nextDigits(text, i)
+		run, ok := nextDigits(text, i, true)
 		if !ok {
 			return
 		}
@@ -254,7 +260,7 @@ func internationalEnd(text string, i int) (end int, ok bool) {
 	text = text[:min(len(text), i+window)]
 	count := 0
 	for {
-		run, more := nextDigits(text, max(i+1, end))
+		run, more := nextDigits(text, max(i+1, end), false)
 		if !more || count == 0 && run.start > i+len("＋") || count > 0 && !run.joined || count >= enough || count+len(run.digits) > 15 {
 			break
 		}
@@ -277,7 +283,7 @@ func zerosEnd(text string, run digitRun) int {
 	}
 	digits, end := run.digits, run.end
 	for len(digits) < len("00")+11 {
-		more, ok := nextDigits(text, end)
+		more, ok := nextDigits(text, end, false)
 		if !ok || !more.joined || len(digits)+len(more.digits) > len("00")+15 {
 			break
 		}
@@ -295,7 +301,7 @@ func zerosEnd(text string, run digitRun) int {
 func numberEnd(text string, run digitRun) int {
 	digits, end := len(run.digits), run.end
 	for digits < 9 {
-		more, ok := nextDigits(text, end)
+		more, ok := nextDigits(text, end, false)
 		if !ok || !more.joined || digits+len(more.digits) > 13 {
 			break
 		}

@@ -19,6 +19,7 @@ func (p *sharing) look(text string) (found []span) {
 	if !p.learning && len(p.values) > 0 {
 		l.letters()
 		l.numbers()
+		l.broken()
 	}
 	return l.found
 }
@@ -29,7 +30,8 @@ type lookout struct {
 	text  string
 	has   traits
 	found []span
-	ours  spans // tokens that this sharer made, when it looks for leaks
+	ours  spans                             // tokens that this sharer made, when it looks for leaks
+	hit   func(v *personal, start, end int) // takes what is met, when set
 }
 
 // traits are what a text has, so that most looks need not be taken at most texts.
@@ -46,6 +48,7 @@ const (
 	hasBracket
 	hasPercent
 	hasUpper
+	hasLine
 )
 
 var byteTraits = func() (t [256]traits) {
@@ -60,6 +63,7 @@ var byteTraits = func() (t [256]traits) {
 		}
 	}
 	t['@'], t['+'], t[':'], t['='], t['>'], t['.'], t['['], t['%'] = hasAt, hasPlus, hasSign|hasColon, hasSign, hasSign, hasDot, hasBracket, hasPercent
+	t['\n'] = hasLine
 	return t
 }()
 
@@ -74,6 +78,8 @@ func traitsOf(text string) (has traits) {
 func (l *lookout) meet(v *personal, start, end int) {
 	p := l.p
 	switch {
+	case l.hit != nil:
+		l.hit(v, start, end)
 	case v.kind == cutKind && p.off&shareCut != 0:
 	case p.shown(v) && !p.forPlace:
 	case p.kept && !v.strong():
@@ -153,7 +159,7 @@ func (l *lookout) ibans() {
 // the word before them tells of.
 func (l *lookout) dialled() {
 	for i := 0; ; {
-		run, ok := nextDigits(l.text, i)
+		run, ok := nextDigits(l.text, i, false)
 		if !ok {
 			return
 		}
@@ -181,7 +187,7 @@ func (l *lookout) byKey() {
 	if l.p.off&shareElements != 0 {
 		text = strings.ReplaceAll(text, ">", " ")
 	}
-	t := telling{teller: l.p, text: text, side: "text"}
+	t := telling{teller: l.p, text: text, side: "text", off: leftOut(l.p)}
 	l.found = append(l.found, t.run()...)
 	if l.p.off&shareQuery != 0 {
 		return
@@ -252,6 +258,65 @@ func (l *lookout) numbers() {
 		}
 		return false
 	})
+}
+
+// broken finds the known values that a line break is in the middle of: a mail that
+// wraps its lines, the soft breaks of quoted-printable.
+func (l *lookout) broken() {
+	if l.has&hasLine == 0 || l.p.off&shareBroken != 0 {
+		return
+	}
+	v := joinedLines(l.text)
+	if v == nil || !l.p.spend(len(v.text)) {
+		return
+	}
+	joined := lookout{p: l.p, text: v.text}
+	joined.hit = func(value *personal, start, end int) {
+		if at := v.origin(span{start: start, end: end}); strings.Contains(l.text[at.start:at.end], "\n") {
+			l.meet(value, at.start, at.end)
+		}
+	}
+	joined.letters()
+}
+
+// joinedLines is a view of a text without its line breaks, the blanks behind them and the
+// equals sign of a soft one before; nil when there is none within a word.
+func joinedLines(text string) *view {
+	w := &view{parent: &view{text: text}}
+	var b strings.Builder
+	copied := 0
+	for i := 0; i < len(text); i++ {
+		if text[i] != '\n' {
+			continue
+		}
+		start, end := i, i+1
+		if start > 0 && text[start-1] == '\r' {
+			start--
+		}
+		if start > 0 && text[start-1] == '=' {
+			start--
+		}
+		for end < len(text) && (text[end] == ' ' || text[end] == '\t' || text[end] == '>') {
+			end++
+		}
+		if start == 0 || end == len(text) || start < copied || !bindsLines(text[start-1]) || !bindsLines(text[end]) {
+			continue
+		}
+		b.WriteString(text[copied:start])
+		w.mark(b.Len(), end)
+		copied, i = end, end-1
+	}
+	if copied == 0 {
+		return nil
+	}
+	b.WriteString(text[copied:])
+	w.text = b.String()
+	return w
+}
+
+// bindsLines reports whether a value may go on over a line break beside c.
+func bindsLines(c byte) bool {
+	return isDigit(c) || isLetter(c) || c >= utf8.RuneSelf || strings.IndexByte("-_.@:+%/'", c) >= 0
 }
 
 // opening takes in the plus sign before a number, and the bracket that the number

@@ -13,6 +13,7 @@ const (
 	shareForm                             // fields of a URL-encoded form
 	shareTelling                          // what follows a telling key in text
 	shareElements                         // elements of XML, fields of HTML
+	shareTable                            // columns of a table by the names in its first line
 	shareEmail                            // by form: e-mail addresses
 	sharePlus                             // numbers behind a plus sign
 	shareZeros                            // numbers behind 00
@@ -23,6 +24,7 @@ const (
 	shareLetters                          // known values letter by letter
 	shareCase                             // in another letter case
 	shareWhole                            // in base64 and hex among other bytes
+	shareBroken                           // broken by a line
 	shareMarks                            // placeholders of the history get tokens of the case
 	shareImitations                       // what only looks like a token
 	shareCut                              // what the engineer wants cut

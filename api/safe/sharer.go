@@ -49,6 +49,7 @@ type Sharer struct {
 	unveiled bool
 	crowded  bool // some attempt had more values than facts are kept of
 	off      sharePass
+	walks    passSet // passes taken away from the walks through documents
 }
 
 // mark is what stands in this ticket for a placeholder of the history.

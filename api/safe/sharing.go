@@ -24,6 +24,9 @@ type sharing struct {
 	noted  []spot
 }
 
+// without returns the passes of the walks that a redactor has, too.
+func (p *sharing) without() passSet { return p.walks }
+
 // named knows personal values only: the others have been cut. Where the place of a
 // text is not known any more, the name counts wherever a rule has it.
 func (p *sharing) named(place Place, name string, trail []step) verdict {
@@ -73,7 +76,7 @@ func (p *sharing) told(name string, other Place) (v verdict, cut bool) {
 
 func (p *sharing) value(v verdict, at, value string, number bool) string {
 	core, _ := unquoted(value)
-	if strings.Trim(core, "-/.?_ ") == "" || isMasked(value) || p.marked(value).to != "" || p.made[value] {
+	if strings.Trim(core, "-/.?_ ") == "" || isMasked(value) || p.marked(value).to != "" || p.made[value] || core[0] == '[' && p.imitates(core) {
 		return value
 	}
 	if !p.trusted(v) && !plausible(v.kind, core) {
@@ -95,7 +98,7 @@ func (p *sharing) value(v verdict, at, value string, number bool) string {
 		}
 	}
 	kind := personalKind(v.kind, value)
-	if isMessage(value) && p.place != InRequest && p.knownAs(newPersonal(kind, kind, value)) == nil {
+	if p.place != InRequest && p.knownAs(newPersonal(kind, kind, value)) == nil && (isMessage(value) || p.sentence(kind, core)) {
 		return value
 	}
 	return p.token(p.see(v.kind, value), value, number, p.at(at))
@@ -177,7 +180,7 @@ func (p *sharing) document(s string) string {
 		c.pairs(0, len(s), p.place, "body")
 		return Neutralise(p.spliced(s, c.found, asForm), true)
 	}
-	return Neutralise(p.text(s), true)
+	return Neutralise(p.spliced(s, p.table(s), urlsIn), true)
 }
 
 func (p *sharing) url(s string) string {
