@@ -105,6 +105,9 @@ var alike = regexp.MustCompile(`^\[\s*(?i:([a-z]+(?:-[a-z]+)*?)(?:\s*-\s*([0-9]+
 
 // imitates reports whether a text in brackets reads as a token of ours.
 func (p *sharing) imitates(old string) bool {
+	if len(old) < 3 {
+		return false
+	}
 	if c := old[1]; c != ' ' && c != '\t' && !isLetter(c) {
 		return false
 	}
