@@ -202,10 +202,10 @@ func (p *personal) writings() (all []string) {
 			all = append(all, s)
 		}
 	}
-	add(p.exact)
-	add(plussed(p.core))
-	add(strings.ToLower(p.exact)) // letters that are not ASCII
-	add(strings.ToUpper(p.exact))
+	for _, written := range p.cases() {
+		add(written)
+		add(plussed(written))
+	}
 	switch p.kind {
 	case "iban":
 		add(inFours(p.core, " "))
@@ -227,7 +227,7 @@ func (p *personal) writings() (all []string) {
 		}
 	}
 	if p.kind == "name" {
-		for _, name := range [...]string{p.exact, strings.ToLower(p.exact), strings.ToUpper(p.exact)} {
+		for _, name := range p.cases() {
 			if words := strings.Fields(name); len(words) > 1 && len(p.core) >= minInside {
 				for _, by := range [...]string{".", "-", "_", ""} {
 					add(strings.Join(words, by))
@@ -238,6 +238,12 @@ func (p *personal) writings() (all []string) {
 	return all
 }
 
+// cases are the value in its own letters, and small and capital: the finder takes only
+// ASCII letters in either case.
+func (p *personal) cases() [3]string {
+	return [...]string{p.exact, strings.ToLower(p.exact), strings.ToUpper(p.exact)}
+}
+
 // parts are the words of a full name.
 func (p *personal) parts(value int) (needles []needle) {
 	for part := range strings.FieldsSeq(p.exact) {
@@ -245,13 +251,9 @@ func (p *personal) parts(value int) (needles []needle) {
 		if utf8.RuneCountInString(part) <= minName || lowerASCII(part) == p.core || isStaple(lowerASCII(part)) {
 			continue
 		}
-		texts := []string{lowerASCII(part)}
-		for _, other := range [...]string{strings.ToLower(part), strings.ToUpper(part)} {
-			if other = lowerASCII(other); other != texts[0] {
-				texts = append(texts, other)
-			}
-		}
-		for _, text := range texts {
+		texts := []string{lowerASCII(part), lowerASCII(strings.ToLower(part)), lowerASCII(strings.ToUpper(part))}
+		slices.Sort(texts)
+		for _, text := range slices.Compact(texts) {
 			needles = append(needles, needle{text: text, value: value, word: true, fold: true})
 		}
 	}
