@@ -56,6 +56,8 @@ func TestValuesAsTheyWereMet(t *testing.T) {
 		{"", `{"headers":[{"name":"X-IMSI","value":"416770123456789"}],"iccid":"8996277000000000001"}`, `{"headers":[{"name":"X-IMSI","value":"[device-1: 15 chars]"}],"iccid":"[device-2: 19 chars]"}`},
 		{`{"lastName":"O'Dohertaigh"}`, "'O''Dohertaigh', O’Dohertaigh, O\\u0027Dohertaigh, ODOHERTAIGH", "'[name-1: 1 word, Latin]', [name-1: 1 word, Latin], [name-1: 1 word, Latin], [name-1: 1 word, Latin]"},
 		{`{"birthdate":"1979-06-14"}`, "14.06.1979, 14/06/1979, 06/14/1979, 19790614, June 14, 1979; rule of 2026-06-14", "[birth-date-1: dd.mm.yyyy], [birth-date-1: dd/mm/yyyy], [birth-date-1: mm/dd/yyyy], [birth-date-1: yyyymmdd], [birth-date-1: 13 chars]; rule of 2026-06-14"},
+		{"", "--b\r\nContent-Disposition: form-data; name=\"passportNumber\"\r\n\r\nP7741905\r\n--b\r\ncontent-disposition: form-data; name=scan; filename=a.jpg\r\nContent-Type: image/jpeg\r\n\r\n[proof]\r\n--b--\r\n",
+			"--b\\r\nContent-Disposition: form-data; name=\"passportNumber\"\\r\n\\r\n[document-1: 8 chars, letters and digits]\\r\n--b\\r\ncontent-disposition: form-data; name=scan; filename=a.jpg\\r\nContent-Type: image/jpeg\\r\n\\r\n[proof]\\r\n--b--\\r\n"},
 		{`{"firstName":"Xizaxa"}`, "base64(" + encodings["base64"](`:"Xizaxa"`) + ")", "base64([name-1: 1 word, Latin])"},
 	} {
 		s := NewSharer(Key{1}, "42")

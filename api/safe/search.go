@@ -272,7 +272,8 @@ func (l *lookout) broken() {
 	}
 	joined := lookout{p: l.p, text: v.text}
 	joined.hit = func(value *personal, start, end int) {
-		if at := v.origin(span{start: start, end: end}); strings.Contains(l.text[at.start:at.end], "\n") {
+		at := v.origin(span{start: start, end: end - 1}) // behind the last byte the break may begin
+		if at.end++; strings.Contains(l.text[at.start:at.end], "\n") {
 			l.meet(value, at.start, at.end)
 		}
 	}

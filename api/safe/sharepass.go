@@ -14,6 +14,7 @@ const (
 	shareTelling                          // what follows a telling key in text
 	shareElements                         // elements of XML, fields of HTML
 	shareTable                            // columns of a table by the names in its first line
+	shareParts                            // fields of a multipart form
 	shareEmail                            // by form: e-mail addresses
 	sharePlus                             // numbers behind a plus sign
 	shareZeros                            // numbers behind 00

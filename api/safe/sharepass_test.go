@@ -27,6 +27,7 @@ var needed = map[string]struct {
 	"a telling key in text":               {off: shareTelling, in: `cut off {"first_name":"Zo`, gone: "Zo"},
 	"an element":                          {off: shareElements, in: "<first_name>Zo</first_name>", gone: "Zo"},
 	"a table":                             {off: shareTable, in: "id,first_name\n1,Zo\n", gone: "Zo"},
+	"a part of a form":                    {off: shareParts, in: "--b\r\nContent-Disposition: form-data; name=\"first_name\"\r\n\r\nZo\r\n--b--", gone: "Zo"},
 	"an e-mail address":                   {off: shareEmail, in: "to zo@mail.example", gone: "zo@mail.example"},
 	"a number with a plus":                {off: sharePlus, in: "to +15417543010", gone: "5417543010"},
 	"a number with 00":                    {off: shareZeros, in: "to 0015417543010", gone: "5417543010"},

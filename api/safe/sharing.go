@@ -180,7 +180,7 @@ func (p *sharing) document(s string) string {
 		c.pairs(0, len(s), p.place, "body")
 		return Neutralise(p.spliced(s, c.found, asForm), true)
 	}
-	return Neutralise(p.spliced(s, p.table(s), urlsIn), true)
+	return Neutralise(p.spliced(s, append(p.table(s), p.parts(s)...), urlsIn), true)
 }
 
 func (p *sharing) url(s string) string {
