@@ -28,6 +28,9 @@ func (s *Sharer) make(token string) { s.made[token], s.made[asQuery(token)] = tr
 
 func asQuery(token string) string { return strings.ReplaceAll(token, "+", " ") }
 
+// oneLine is a token on one line that a text format has wrapped.
+func oneLine(token string) string { return strings.Join(strings.Fields(token), " ") }
+
 // escaped reads the token that begins with %5B at i as [urlEncoded] writes it: undone by
 // a view it would be a token as it is, and its place one without a view.
 func (l *lookout) escaped(i int) int {
@@ -51,7 +54,7 @@ func (l *lookout) escaped(i int) int {
 // undone. It reports whether that is a placeholder or a token, or looks like one.
 func (l *lookout) placeholder(old string, start, end int) bool {
 	p := l.p
-	if p.scan != nil && (p.made[old] || p.made[asQuery(old)]) {
+	if p.scan != nil && (p.made[old] || p.made[asQuery(old)] || p.made[oneLine(old)]) {
 		l.ours = append(l.ours, span{start: start, end: end})
 		return true
 	}

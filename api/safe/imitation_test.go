@@ -49,6 +49,9 @@ func TestATokenThatNoTextHasIsALeak(t *testing.T) {
 	if leaks := s.Leaks(Text{s: ours}); len(leaks) > 0 {
 		t.Errorf("%v", leaks)
 	}
+	if leaks := s.Leaks(Text{s: strings.Replace(ours, ", ", ",\n  ", 1)}); len(leaks) > 0 {
+		t.Errorf("a token that is wrapped: %v", leaks)
+	}
 	forged := []string{"a mark that this ticket did not make"}
 	for _, text := range []string{"[phone-1: +962, E.164, 12 digits]", "[phone-2: national, 10 digits]", "%5Bphone-1:+3+digits%5D", "[api-key #3f2a: 32 chars]"} {
 		if leaks := s.Leaks(Text{s: ours + text}); !slices.Equal(leaks, forged) {

@@ -21,7 +21,7 @@ type personal struct {
 	held   bool   // it is among what the engineer wants cut: no revealing
 	spared bool   // it stands where only strong values are cut, see [isReference]
 	count  int    // times it was replaced
-	places places
+	places spots
 }
 
 // cutKind is the kind of what [Sharer.CutAlso] cuts.

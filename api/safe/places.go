@@ -8,8 +8,8 @@ import (
 	"casebook/api/tree"
 )
 
-// places are where a value was cut: the first few in words, the others counted.
-type places struct {
+// spots are where a value was cut: the first few in words, the others counted.
+type spots struct {
 	first []string
 	seen  map[string]bool
 }
@@ -22,7 +22,7 @@ const (
 
 // spot is one place of one value, noted until the reading turns out to be the last.
 type spot struct {
-	of    *places
+	of    *spots
 	at    string
 	loose bool // somewhere in a text
 	in    string
@@ -103,7 +103,7 @@ func inText(start, end, length int) string {
 
 // note keeps a place. The words are put together only as long as somebody may read
 // them.
-func (p *sharing) note(of *places, part string) {
+func (p *sharing) note(of *spots, part string) {
 	if p.learning || p.scan != nil || len(of.seen) >= maxPlaces {
 		return
 	}
@@ -136,7 +136,7 @@ func precise(noted []spot, from int) []spot {
 	if len(noted) == from {
 		return noted
 	}
-	told := make(map[*places]bool)
+	told := make(map[*spots]bool)
 	for _, s := range noted[from:] {
 		told[s.of] = told[s.of] || !s.loose
 	}
@@ -180,7 +180,7 @@ func (p *sharing) commit() {
 
 // tidied returns the places without a value of the exchange: a member may be called
 // by one.
-func (s *Sharer) tidied(of *places) (told []string, further int) {
+func (s *Sharer) tidied(of *spots) (told []string, further int) {
 	for _, at := range of.first {
 		p := s.sharing(Anywhere)
 		p.forPlace = true

@@ -61,7 +61,7 @@ type mark struct {
 // cutToken is the token of a value that was cut before the history.
 type cutToken struct {
 	Token
-	places places
+	places spots
 }
 
 // Token is one value in a ticket, for the preview. It holds no part of the value.
