@@ -16,6 +16,9 @@ func (p *sharing) look(text string) (found []span) {
 		l.byForm()
 		l.byKey()
 	}
+	if !p.learning {
+		l.fingerprints()
+	}
 	if !p.learning && len(p.values) > 0 {
 		l.letters()
 		l.numbers()

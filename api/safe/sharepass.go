@@ -27,6 +27,7 @@ const (
 	shareWhole                            // in base64 and hex among other bytes
 	shareBroken                           // broken by a line
 	shareMarks                            // placeholders of the history get tokens of the case
+	sharePrints                           // what another attempt cut
 	shareImitations                       // what only looks like a token
 	shareCut                              // what the engineer wants cut
 	shareSettled                          // what stands before the place that named it

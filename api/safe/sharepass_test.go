@@ -49,6 +49,7 @@ var needed = map[string]struct {
 	"two layers":                          {walks: passLayers, learn: `{"first_name":"Xizaxa"}`, in: "no %2558izaxa", gone: "%2558izaxa"},
 	"what the engineer wants cut":         {off: shareCut, cut: "Contoso", in: "at contoso", gone: "contoso"},
 	"placeholders of the history":         {off: shareMarks, header: "X-API-KEY", in: "[api-key #" + (Key{1}).Fingerprint("api-key", fakeKey).short() + ": 28 chars]", gone: "#" + (Key{1}).Fingerprint("api-key", fakeKey).short()},
+	"what another attempt cut":            {off: sharePrints, in: "seen " + fakeKey + " before", gone: fakeKey},
 	"what only looks like a token":        {off: shareImitations, in: "is [phone-1: 3 digits]", gone: "is [phone-1: 3 digits]"},
 }
 
@@ -59,7 +60,7 @@ func TestEveryPassOfSharingIsNeeded(t *testing.T) {
 		share := func(off sharePass, walks passSet) string {
 			s := NewSharer(Key{1}, "42")
 			s.off, s.walks = off, walks
-			s.Study(rules, []Fact{{Kind: "api-key", Class: ClassSecret, Fingerprint: (Key{1}).Fingerprint("api-key", fakeKey), Placeholder: "[api-key #" + (Key{1}).Fingerprint("api-key", fakeKey).short() + ": 28 chars]"}},
+			s.Study(rules, []Fact{{Kind: "api-key", Class: ClassSecret, Length: len(fakeKey), Charset: charset(fakeKey), Fingerprint: (Key{1}).Fingerprint("api-key", fakeKey), Placeholder: "[api-key #" + (Key{1}).Fingerprint("api-key", fakeKey).short() + ": 28 chars]"}},
 				RecordMessage{Body: Record{at.learn}}, true)
 			if at.cut != "" {
 				s.CutAlso(at.cut)

@@ -18,7 +18,8 @@ import (
 // 00, trunk prefix, separators, in Arabic-Indic and full-width digits, and in the
 // encodings that [Redactor] knows. What has a form of its own is found by it: e-mail
 // addresses, numbers with a plus sign or 00 and a country code, addresses of hosts,
-// IBANs. What a desk finds a call by (ids, codes, times, amounts) is not cut for its
+// IBANs. What one attempt cut and another, which did not know it, holds as a word is
+// told by its fingerprint. What a desk finds a call by (ids, codes, times, amounts) is not cut for its
 // form, see [isReference]. The fingerprints of cut values become tokens of this case, so
 // that two tickets cannot be joined; a text that only looks like a token is marked.
 //
@@ -30,6 +31,7 @@ type Sharer struct {
 	rules    *ruleset
 	marks    map[string]mark // placeholder in the history → in this ticket
 	heads    map[string]mark // the same of what stands before the shape, for parts of values
+	prints   map[int][]print // of what other attempts cut, by length
 	cuts     []*cutToken
 	byCut    map[string]*cutToken
 	values   []*personal
@@ -89,7 +91,7 @@ func NewSharer(key Key, caseID string) *Sharer {
 	return &Sharer{
 		key: key, caseID: caseID,
 		rules: newRuleset(nil),
-		marks: make(map[string]mark), heads: make(map[string]mark), byCut: make(map[string]*cutToken),
+		marks: make(map[string]mark), heads: make(map[string]mark), prints: make(map[int][]print), byCut: make(map[string]*cutToken),
 		met: make(map[string]int), byName: make(map[string]*personal), byCore: make(map[string][]*personal),
 		revealed: make(map[string]bool), made: make(map[string]bool), public: make(map[string]bool), names: make(map[string]bool),
 		seed: maphash.MakeSeed(), texts: make(map[uint64]bool),
@@ -166,6 +168,7 @@ func (s *Sharer) mark(fact Fact) {
 		s.cuts = append(s.cuts, cut)
 	}
 	s.marks[fact.Placeholder] = mark{to, cut}
+	s.know(fact, mark{to, cut})
 	if text, ok := strings.CutSuffix(fact.Placeholder, ", "+asNumber+"]"); ok { // where the same value stands in text
 		s.marks[text+"]"] = mark{strings.TrimSuffix(to, ", "+asNumber+"]") + "]", cut}
 	}

@@ -18,6 +18,7 @@ type sharing struct {
 	// for values that are known.
 	forPlace bool
 
+	printing int // words that were fingerprinted
 	standing
 	judged judgement
 	person bool // the fields of this form or query are a person's
