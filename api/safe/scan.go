@@ -90,7 +90,9 @@ func ScanForms() []string {
 		"percent-encoded, JSON- and HTML-escaped, up to four layers in any order",
 		"base64 and base64url at all three alignments, hex",
 		"numbers with spaces, dashes and dots, with 00, trunk prefix or country code, in Arabic-Indic, Persian and full-width digits",
-		"dates of birth in 16 orders, IBANs in groups of four, the words of a full name",
+		"dates of birth in other orders, IBANs in groups of four, full names with dots and dashes, hosts' addresses in short and long",
+		"broken by a line, as a mail wraps it",
+		"what another attempt of the case cut, by fingerprint",
 		"by form alone: JSON Web Tokens, private keys (PEM), Bearer and Basic credentials, AWS key ids, sealed tokens",
 		"marks that look like this ticket's and are not",
 	}
