@@ -101,8 +101,17 @@ func (l *lookout) word(start, end int) bool {
 	if len(prints) == 0 {
 		return false
 	}
+	if l.p.printless[word] {
+		return false
+	}
 	m, ok := l.p.printed(word, prints)
 	if !ok {
+		if l.p.printless == nil {
+			l.p.printless = make(map[string]bool)
+		}
+		if len(l.p.printless) < maxCached {
+			l.p.printless[word] = true
+		}
 		return false
 	}
 	switch p := l.p; {

@@ -15,7 +15,12 @@ var benchSizes = []struct {
 
 func caseSharer() *Sharer {
 	s := NewSharer(Key{1}, "42")
-	s.Study(caseRules, nil, RecordMessage{Body: Record{`{"mobileNumber":"+962791234567","first_name":"Layla","last_name":"Haddad","email":"layla.h@mail.example"}`}}, true)
+	facts := []Fact{
+		{Kind: "api-key", Class: ClassSecret, Length: 34, Charset: "base64url", Fingerprint: "0a1b2c", Placeholder: "[api-key #0a1b: 34 chars]"},
+		{Kind: "code", Class: OneTime, Length: 6, Charset: "digits", Fingerprint: "1b2c3d", Placeholder: "[code #1b2c: 6 digits]"},
+		{Kind: "password", Class: ClassSecret, Length: 9, Charset: "letters", Fingerprint: "2c3d4e", Placeholder: "[password #2c3d: 9 chars]"},
+	}
+	s.Study(caseRules, facts, RecordMessage{Body: Record{`{"mobileNumber":"+962791234567","first_name":"Layla","last_name":"Haddad","email":"layla.h@mail.example"}`}}, true)
 	return s
 }
 

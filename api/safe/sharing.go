@@ -18,7 +18,11 @@ type sharing struct {
 	// for values that are known.
 	forPlace bool
 
-	printing int // words that were fingerprinted
+	printing  int             // words that were fingerprinted
+	printless map[string]bool // words that are none of the values
+	untold    map[string]bool // names that mean nothing anywhere
+	stayed    map[stayed]bool
+	stayedOf  int // how many values were known then
 	standing
 	judged judgement
 	person bool // the fields of this form or query are a person's
@@ -31,9 +35,27 @@ func (p *sharing) without() passSet { return p.walks }
 // named knows personal values only: the others have been cut. Where the place of a
 // text is not known any more, the name counts wherever a rule has it.
 func (p *sharing) named(place Place, name string, trail []step) verdict {
-	if p.spared(place, trail) {
+	if p.spared(place, trail) || p.untold[name] {
 		return verdict{}
 	}
+	v := p.meant(place, name, trail)
+	if !v.found && place != InPath && p.tellsNothing(name) {
+		if p.untold == nil {
+			p.untold = make(map[string]bool)
+		}
+		p.untold[name] = true
+	}
+	return v
+}
+
+// tellsNothing reports whether a name means nothing at any place.
+func (p *sharing) tellsNothing(name string) bool {
+	folded := fold(name)
+	class, _ := wellKnown(folded)
+	return class != Personal && inPerson(folded) == "" && len(p.rules.rules[folded]) == 0 && len(p.untold) < maxCached
+}
+
+func (p *sharing) meant(place Place, name string, trail []step) verdict {
 	places := []Place{place}
 	if p.place == Anywhere && place == Anywhere {
 		places = []Place{InAnswer, InRequest, InQuery, InHeader}
@@ -192,7 +214,34 @@ func (p *sharing) url(s string) string {
 	return p.spliced(s, c.found, asURL)
 }
 
-func (p *sharing) text(s string) string { return p.spliced(s, nil, urlsIn) }
+// text makes a text fit of which no name tells anything. Documents repeat themselves: a
+// short text that stayed as it is, is not read again.
+func (p *sharing) text(s string) string {
+	if len(s) > longRepeated {
+		return p.spliced(s, nil, urlsIn)
+	}
+	if p.stayedOf != len(p.values) || p.stayed == nil {
+		p.stayed, p.stayedOf = make(map[stayed]bool), len(p.values)
+	}
+	at := stayed{s, p.kept}
+	if p.stayed[at] {
+		return s
+	}
+	out := p.spliced(s, nil, urlsIn)
+	if out == s && p.stayedOf == len(p.values) && len(p.stayed) < maxCached {
+		p.stayed[at] = true
+	}
+	return out
+}
+
+// longRepeated is up to which length in bytes texts are remembered.
+const longRepeated = 256
+
+// stayed is a text that stayed as it is, as a reference or not.
+type stayed struct {
+	text string
+	kept bool
+}
 
 func (p *sharing) spliced(s string, spans []span, in func(string) []region) string {
 	p.whole = s
