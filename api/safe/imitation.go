@@ -13,7 +13,10 @@ func (l *lookout) placeholders() {
 		switch l.text[i] {
 		case '[':
 			end := i + strings.IndexByte(l.text[i:min(len(l.text), i+longest)], ']') + 1
-			if end > i && l.placeholder(l.text[i:end], i, end) {
+			switch {
+			case end == i:
+				l.opened(i, l.text[i:min(len(l.text), i+longest)])
+			case l.placeholder(l.text[i:end], i, end):
 				i = end - 1
 			}
 		case '%':
@@ -100,6 +103,14 @@ func (l *lookout) imitation(old string, start, end int) bool {
 		l.found = append(l.found, span{start, end, received + old[1:]})
 	}
 	return true
+}
+
+// opened marks what begins as a token does and does not end in its text: a bracket of
+// ours behind the text would close it.
+func (l *lookout) opened(start int, rest string) {
+	if p := l.p; p.off&shareImitations == 0 && p.scan == nil && !p.learning && p.imitates(rest+"]") {
+		l.found = append(l.found, span{start, start + 1, received})
+	}
 }
 
 // alike is the form of every token: a word for the kind; a number, a fingerprint or

@@ -81,3 +81,22 @@ func TestATextOfOursStaysAsItIs(t *testing.T) {
 		}
 	}
 }
+
+// What stands behind a text may close what the text leaves open.
+func TestATokenThatIsLeftOpenIsMarked(t *testing.T) {
+	t.Parallel()
+	s := NewSharer(Key{1}, "42")
+	s.Learn("phone", "+962791234567")
+	for text, want := range map[string]string{
+		"see [phone-1: ": "see [as received: phone-1: ", "[phone-1": "[as received: phone-1", "[code #81c2: 6": "[as received: code #81c2: 6",
+		"[1, [2": "[1, [2", "[phone": "[phone", "a [b: c": "a [b: c",
+	} {
+		got := s.Words(text).s
+		if got != want || len(s.Leaks(Text{s: "(" + got + "\n]"})) > 0 {
+			t.Errorf("%q became %q, want %q; %v", text, got, want, s.Leaks(Text{s: got + "]"}))
+		}
+		if again := s.Words(got).s; again != got {
+			t.Errorf("%q became %q", got, again)
+		}
+	}
+}
