@@ -25,7 +25,7 @@ func TestAValueBrokenByALineGoes(t *testing.T) {
 		s.Learn(kind, value)
 		for i := 3; i < len(value)-3; i++ {
 			for _, by := range []string{"\n", "\r\n", "=\r\n", "\n  ", "\n> "} {
-				in := "to " + value[:i] + by + value[i:] + ", no"
+				in := "12\n" + value[:i] + by + value[i:] + "\n34"
 				got := s.Words(in).s
 				if joined := strings.NewReplacer("\n", "", `\r`, "", "=", "", " ", "", ">", "").Replace(got); strings.Contains(joined, strings.ReplaceAll(value, " ", "")) {
 					t.Errorf("%q became %q", in, got)
@@ -58,6 +58,7 @@ func TestValuesAsTheyWereMet(t *testing.T) {
 		{`{"birthdate":"1979-06-14"}`, "14.06.1979, 14/06/1979, 06/14/1979, 19790614, June 14, 1979; rule of 2026-06-14", "[birth-date-1: dd.mm.yyyy], [birth-date-1: dd/mm/yyyy], [birth-date-1: mm/dd/yyyy], [birth-date-1: yyyymmdd], [birth-date-1: 13 chars]; rule of 2026-06-14"},
 		{"", "--b\r\nContent-Disposition: form-data; name=\"passportNumber\"\r\n\r\nP7741905\r\n--b\r\ncontent-disposition: form-data; name=scan; filename=a.jpg\r\nContent-Type: image/jpeg\r\n\r\n[proof]\r\n--b--\r\n",
 			"--b\\r\nContent-Disposition: form-data; name=\"passportNumber\"\\r\n\\r\n[document-1: 8 chars, letters and digits]\\r\n--b\\r\ncontent-disposition: form-data; name=scan; filename=a.jpg\\r\nContent-Type: image/jpeg\\r\n\\r\n[proof]\\r\n--b--\\r\n"},
+		{`{"ip":"203.0.113.106"}`, "try again and 2=\r\n03.0.113.106\n2026-11-04T07:05:07Z", "try again and [ip-1: IPv4, public]\n2026-11-04T07:05:07Z"},
 		{`{"firstName":"Xizaxa"}`, "base64(" + encodings["base64"](`:"Xizaxa"`) + ")", "base64([name-1: 1 word, Latin])"},
 	} {
 		s := NewSharer(Key{1}, "42")

@@ -78,7 +78,10 @@ func traitsOf(text string) (has traits) {
 }
 
 // meet takes down one writing of a personal value.
-func (l *lookout) meet(v *personal, start, end int) {
+func (l *lookout) meet(v *personal, start, end int) { l.meetAs(v, start, end, l.text[start:end]) }
+
+// meetAs does so for one that reads as written.
+func (l *lookout) meetAs(v *personal, start, end int, written string) {
 	p := l.p
 	switch {
 	case l.hit != nil:
@@ -92,7 +95,7 @@ func (l *lookout) meet(v *personal, start, end int) {
 			p.scan.leak(v.name)
 		}
 	default:
-		l.found = append(l.found, span{start, end, p.token(v, l.text[start:end], false, inText(start, end, len(l.text)))})
+		l.found = append(l.found, span{start, end, p.token(v, written, false, inText(start, end, len(l.text)))})
 	}
 }
 
@@ -264,35 +267,46 @@ func (l *lookout) numbers() {
 }
 
 // broken finds the known values that a line break is in the middle of: a mail that
-// wraps its lines, the soft breaks of quoted-printable.
+// wraps its lines, the soft breaks of quoted-printable. All breaks are taken out at
+// once for values over several lines, and every second one so that what stands at the
+// other end of a line is not glued to the value.
 func (l *lookout) broken() {
 	if l.has&hasLine == 0 || l.p.off&shareBroken != 0 {
 		return
 	}
-	v := joinedLines(l.text)
-	if v == nil || !l.p.spend(len(v.text)) {
-		return
+	breaks := breaksIn(l.text)
+	odd, even := everySecond(breaks, 0), everySecond(breaks, 1)
+	for i, some := range [][]span{breaks, odd, even} {
+		if len(some) == 0 || i == 1 && len(breaks) == 1 || !l.p.spend(len(l.text)) {
+			continue
+		}
+		l.joined(joinedLines(l.text, some))
 	}
+}
+
+func everySecond(breaks []span, from int) (some []span) {
+	for i := from; i < len(breaks); i += 2 {
+		some = append(some, breaks[i])
+	}
+	return some
+}
+
+// joined takes what stands over a line break in a view without it.
+func (l *lookout) joined(v *view) {
 	joined := lookout{p: l.p, text: v.text}
 	joined.hit = func(value *personal, start, end int) {
 		at := v.origin(span{start: start, end: end - 1}) // behind the last byte the break may begin
 		if at.end++; strings.Contains(l.text[at.start:at.end], "\n") {
-			l.meet(value, at.start, at.end)
+			l.meetAs(value, at.start, at.end, v.text[start:end])
 		}
 	}
 	joined.letters()
 }
 
-// joinedLines is a view of a text without its line breaks, the blanks behind them and the
-// equals sign of a soft one before; nil when there is none within a word.
-func joinedLines(text string) *view {
-	w := &view{parent: &view{text: text}}
-	var b strings.Builder
-	copied := 0
-	for i := 0; i < len(text); i++ {
-		if text[i] != '\n' {
-			continue
-		}
+// breaksIn lists the line breaks that may be in the middle of a value, with the blanks
+// behind them and the equals sign of a soft one before.
+func breaksIn(text string) (breaks []span) {
+	for i := strings.IndexByte(text, '\n'); i >= 0 && i < len(text); {
 		start, end := i, i+1
 		if start > 0 && text[start-1] == '\r' {
 			start--
@@ -303,15 +317,28 @@ func joinedLines(text string) *view {
 		for end < len(text) && (text[end] == ' ' || text[end] == '\t' || text[end] == '>') {
 			end++
 		}
-		if start == 0 || end == len(text) || start < copied || !bindsLines(text[start-1]) || !bindsLines(text[end]) {
-			continue
+		if start > 0 && end < len(text) && bindsLines(text[start-1]) && bindsLines(text[end]) {
+			breaks = append(breaks, span{start: start, end: end})
 		}
-		b.WriteString(text[copied:start])
-		w.mark(b.Len(), end)
-		copied, i = end, end-1
+		n := strings.IndexByte(text[end:], '\n')
+		if n < 0 {
+			break
+		}
+		i = end + n
 	}
-	if copied == 0 {
-		return nil
+	return breaks
+}
+
+// joinedLines is a view of a text without some of its line breaks.
+func joinedLines(text string, breaks []span) *view {
+	w := &view{parent: &view{text: text}}
+	var b strings.Builder
+	b.Grow(len(text))
+	copied := 0
+	for _, at := range breaks {
+		b.WriteString(text[copied:at.start])
+		w.mark(b.Len(), at.end)
+		copied = at.end
 	}
 	b.WriteString(text[copied:])
 	w.text = b.String()
