@@ -21,8 +21,23 @@ const maxPrinted = 100_000
 
 // know keeps the fingerprint of a cut value, by its length in runes.
 func (s *Sharer) know(fact Fact, to mark) {
-	if fact.Length < minHunted || fact.Charset == "digits" && fact.Length < 6 {
-		return
+	const (
+		fewestDigits = 6
+		longWord     = 12 // letters alone may be a word of anybody's
+	)
+	switch fact.Charset {
+	case "digits":
+		if fact.Length < fewestDigits {
+			return
+		}
+	case "letters":
+		if fact.Length < longWord {
+			return
+		}
+	default:
+		if fact.Length < minInside {
+			return
+		}
 	}
 	if text, ok := strings.CutSuffix(to.to, ", "+asNumber+"]"); ok {
 		to.to = text + "]"
@@ -101,8 +116,8 @@ func (l *lookout) word(start, end int) bool {
 	if len(prints) == 0 {
 		return false
 	}
-	if l.p.printless[word] {
-		return false
+	if l.p.printless[word] || isStaple(lowerASCII(word)) || isReference(fold(word)) {
+		return false // or a word that documents are made of, the tickets' too
 	}
 	m, ok := l.p.printed(word, prints)
 	if !ok {

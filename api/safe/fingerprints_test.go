@@ -50,3 +50,18 @@ func TestWhatAnotherAttemptCutIsCutHere(t *testing.T) {
 		}
 	}
 }
+
+// A password that is a word of every document is one nobody hunts: the ticket's own
+// words would hold it back.
+func TestAPasswordThatIsAWordHoldsNothingBack(t *testing.T) {
+	t.Parallel()
+	for _, word := range []string{"message", "request", "Password1", "verification"} {
+		one, _, _ := redact(Message{Body: []byte(`{"password":"` + word + `"}`)}, Message{})
+		s := NewSharer(Key{1}, "42")
+		s.Study(caseRules, one.Facts(), RecordMessage{}, true)
+		leaks := s.Leaks(Text{s: "- **message**: a request of " + word + " {\"message\":1}"})
+		if known := word == "Password1"; known != (len(leaks) > 0) {
+			t.Errorf("%s: %v", word, leaks)
+		}
+	}
+}

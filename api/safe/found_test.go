@@ -59,6 +59,8 @@ func TestValuesAsTheyWereMet(t *testing.T) {
 		{"", "--b\r\nContent-Disposition: form-data; name=\"passportNumber\"\r\n\r\nP7741905\r\n--b\r\ncontent-disposition: form-data; name=scan; filename=a.jpg\r\nContent-Type: image/jpeg\r\n\r\n[proof]\r\n--b--\r\n",
 			"--b\\r\nContent-Disposition: form-data; name=\"passportNumber\"\\r\n\\r\n[document-1: 8 chars, letters and digits]\\r\n--b\\r\ncontent-disposition: form-data; name=scan; filename=a.jpg\\r\nContent-Type: image/jpeg\\r\n\\r\n[proof]\\r\n--b--\\r\n"},
 		{`{"ip":"203.0.113.106"}`, "try again and 2=\r\n03.0.113.106\n2026-11-04T07:05:07Z", "try again and [ip-1: IPv4, public]\n2026-11-04T07:05:07Z"},
+		{`{"passportNumber":"P77419025"}`, "wrong in P774190253JOR8802294M2911046<<<<<<<<<<<<<<02, a << b", "wrong in [document-2: 44 chars, letters and digits, with separators], a << b"},
+		{`{"lastName":"Schönfelder"}`, "Sch\xf6nfelder, Sch\ufffdnfelder, SCH?NFELDER, SchÃ¶nfelder", "[name-1: 1 word, Latin], [name-1: 1 word, Latin], [name-1: 1 word, Latin], [name-1: 1 word, Latin]"},
 		{`{"firstName":"Xizaxa"}`, "base64(" + encodings["base64"](`:"Xizaxa"`) + ")", "base64([name-1: 1 word, Latin])"},
 	} {
 		s := NewSharer(Key{1}, "42")

@@ -226,6 +226,11 @@ func (p *personal) writings() (all []string) {
 			add(strings.NewReplacer("'", by, "’", by, "‘", by, "`", by).Replace(p.core))
 		}
 	}
+	if p.kind == "name" || p.kind == "address" || p.kind == cutKind {
+		for _, s := range misread(p.exact) {
+			add(s)
+		}
+	}
 	if p.kind == "name" {
 		for _, name := range p.cases() {
 			if words := strings.Fields(name); len(words) > 1 && len(p.core) >= minInside {
@@ -252,12 +257,56 @@ func (p *personal) parts(value int) (needles []needle) {
 			continue
 		}
 		texts := []string{lowerASCII(part), lowerASCII(strings.ToLower(part)), lowerASCII(strings.ToUpper(part))}
+		texts = append(texts, misread(part)...)
 		slices.Sort(texts)
 		for _, text := range slices.Compact(texts) {
 			needles = append(needles, needle{text: text, value: value, word: true, fold: true})
 		}
 	}
 	return needles
+}
+
+// misread are the writings of a value by a system that took its encoding for another:
+// its letters beyond ASCII in ISO 8859-1, their UTF-8 read as that, and what stands for
+// letters that were lost.
+func misread(s string) (all []string) {
+	const enough = 4 // letters that are left
+	ascii, foreign, latin := 0, 0, true
+	for _, r := range s {
+		if r < utf8.RuneSelf {
+			ascii++
+			continue
+		}
+		foreign++
+		latin = latin && r <= 0xff
+	}
+	if foreign == 0 || ascii < enough {
+		return nil
+	}
+	var bytes, twice []byte
+	for _, r := range s {
+		bytes = append(bytes, byte(r))
+	}
+	for _, b := range []byte(s) {
+		twice = utf8.AppendRune(twice, rune(b))
+	}
+	if latin {
+		all = append(all, lowerASCII(string(bytes)))
+	}
+	for _, by := range [...]string{"\ufffd", "?", ""} {
+		var b strings.Builder
+		for _, r := range s {
+			if r < utf8.RuneSelf {
+				b.WriteRune(r)
+			} else {
+				b.WriteString(by)
+			}
+		}
+		if by != "" || ascii >= minInside {
+			all = append(all, lowerASCII(b.String()))
+		}
+	}
+	return append(all, lowerASCII(string(twice)))
 }
 
 func inFours(s, by string) string {

@@ -122,6 +122,9 @@ func (l *lookout) byForm() {
 	if l.has&hasUpper != 0 && off&shareIBAN == 0 {
 		l.ibans()
 	}
+	if l.has&hasUpper != 0 && off&shareMRZ == 0 {
+		zonesIn(l.text, func(start, end int) { l.formed("document", start, end) })
+	}
 	l.dialled()
 }
 

@@ -21,6 +21,7 @@ const (
 	shareTold                             // numbers that the word before them tells of
 	shareIP                               // addresses of hosts
 	shareIBAN                             // IBANs
+	shareMRZ                              // machine readable zones of documents
 	shareNumbers                          // known numbers in any writing
 	shareLetters                          // known values letter by letter
 	shareCase                             // in another letter case

@@ -34,6 +34,7 @@ var needed = map[string]struct {
 	"a number behind a word":              {off: shareTold, in: "mobile 0791234567", gone: "0791234567"},
 	"an address of a host":                {off: shareIP, in: "from 203.0.113.7", gone: "203.0.113.7"},
 	"an IBAN":                             {off: shareIBAN, in: "to GB82WEST12345698765432", gone: "GB82WEST12345698765432"},
+	"a machine readable zone":             {off: shareMRZ, in: "in P774190253JOR8802294M2911046<<<<<<<<<<<<<<02", gone: "8802294M2911046"},
 	"a known number in another writing":   {off: shareNumbers, learn: `{"mobileNumber":"+962791234567"}`, in: "no 079 123 4567", gone: "079 123 4567"},
 	"a known value":                       {off: shareLetters, learn: `{"first_name":"Xizaxa"}`, in: "no Xizaxa", gone: "Xizaxa"},
 	"a known value in another case":       {off: shareCase, learn: `{"first_name":"Xizaxa"}`, in: "no XIZAXA", gone: "XIZAXA"},
