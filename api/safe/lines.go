@@ -1,0 +1,90 @@
+package safe
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// broken finds the known values that a line break is in the middle of: a mail that
+// wraps its lines, the soft breaks of quoted-printable. All breaks are taken out at
+// once for values over several lines, and every second one so that what stands at the
+// other end of a line is not glued to the value.
+func (l *lookout) broken() {
+	if l.has&hasLine == 0 || l.p.off&shareBroken != 0 {
+		return
+	}
+	breaks := breaksIn(l.text)
+	odd, even := everySecond(breaks, 0), everySecond(breaks, 1)
+	for i, some := range [][]span{breaks, odd, even} {
+		if len(some) == 0 || i == 1 && len(breaks) == 1 || !l.p.spend(len(l.text)) {
+			continue
+		}
+		l.joined(joinedLines(l.text, some))
+	}
+}
+
+func everySecond(breaks []span, from int) (some []span) {
+	for i := from; i < len(breaks); i += 2 {
+		some = append(some, breaks[i])
+	}
+	return some
+}
+
+// joined takes what stands over a line break in a view without it.
+func (l *lookout) joined(v *view) {
+	joined := lookout{p: l.p, text: v.text}
+	joined.hit = func(value *personal, start, end int) {
+		at := v.origin(span{start: start, end: end - 1}) // behind the last byte the break may begin
+		if at.end++; strings.Contains(l.text[at.start:at.end], "\n") {
+			l.meetAs(value, at.start, at.end, v.text[start:end])
+		}
+	}
+	joined.letters()
+}
+
+// breaksIn lists the line breaks that may be in the middle of a value, with the blanks
+// behind them and the equals sign of a soft one before.
+func breaksIn(text string) (breaks []span) {
+	for i := strings.IndexByte(text, '\n'); i >= 0 && i < len(text); {
+		start, end := i, i+1
+		if start > 0 && text[start-1] == '\r' {
+			start--
+		}
+		if start > 0 && text[start-1] == '=' {
+			start--
+		}
+		for end < len(text) && (text[end] == ' ' || text[end] == '\t' || text[end] == '>') {
+			end++
+		}
+		if start > 0 && end < len(text) && bindsLines(text[start-1]) && bindsLines(text[end]) {
+			breaks = append(breaks, span{start: start, end: end})
+		}
+		n := strings.IndexByte(text[end:], '\n')
+		if n < 0 {
+			break
+		}
+		i = end + n
+	}
+	return breaks
+}
+
+// joinedLines is a view of a text without some of its line breaks.
+func joinedLines(text string, breaks []span) *view {
+	w := &view{parent: &view{text: text}}
+	var b strings.Builder
+	b.Grow(len(text))
+	copied := 0
+	for _, at := range breaks {
+		b.WriteString(text[copied:at.start])
+		w.mark(b.Len(), at.end)
+		copied = at.end
+	}
+	b.WriteString(text[copied:])
+	w.text = b.String()
+	return w
+}
+
+// bindsLines reports whether a value may go on over a line break beside c.
+func bindsLines(c byte) bool {
+	return isDigit(c) || isLetter(c) || c >= utf8.RuneSelf || strings.IndexByte("-_.@:+%/'", c) >= 0
+}
