@@ -64,6 +64,27 @@ func (p *pass) numbers(text string, found []span) []span {
 	return found
 }
 
+// groupedCode returns the end of the code in groups that begins at text[i], as a
+// sentence names it: "your code is 913 477".
+func groupedCode(text string, i int) (end int, ok bool) {
+	if i == len(text) {
+		return 0, false
+	}
+	if _, size := digitAt(text, i); size == 0 {
+		return 0, false
+	}
+	g := groupsAt(text, i)
+	total := 0
+	for n := range g.n {
+		total += g.groups[n].digits
+	}
+	end = g.groups[max(g.n-1, 0)].end
+	if g.n < 2 || total < minByGroups || total > 8 || !g.plausible(text, g.n, total) || !standsAlone(text, i, end) {
+		return 0, false
+	}
+	return end, true
+}
+
 // grouped are the groups that a number may be made of, all parted by the same sign.
 type grouped struct {
 	groups [maxGrouped]digitGroup
@@ -176,7 +197,18 @@ func (g *grouped) plausible(text string, n, total int) bool {
 	if total < minByGroups && size > 1 || size == 2 && n == 3 && dayInGroups(string(g.digits[:total])) {
 		return false
 	}
+	if size == 3 && g.sep != '-' && amongThousands(text, g.groups[0].start, g.groups[n-1].end) {
+		return false
+	}
 	return !besideMoney(text, g.groups[0].start, g.groups[n-1].end)
+}
+
+// amongThousands reports whether groups of three belong to a longer number: 1 202 611.
+func amongThousands(text string, start, end int) bool {
+	digit := func(r rune) bool { _, ok := digitOf(r); return ok }
+	before := strings.TrimRight(text[:start], " \u00a0")
+	after := strings.TrimLeft(text[end:], " \u00a0")
+	return len(before) < start && digit(lastRune(before)) || end+len(after) < len(text) && digit(firstRune(after))
 }
 
 // dayInGroups reports whether six digits in pairs are a date: 26-11-22, 22-11-26.

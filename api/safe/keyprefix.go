@@ -33,11 +33,24 @@ func (p *pass) prefixed(text string, i int) (span, bool) {
 	return p.form("api-key", i, value)
 }
 
-// userOption: -u user:password and --user=user:password, as curl takes them.
-func (p *pass) userOption(text string, i int) (span, bool) {
+// cookieOption: -b "sid=…", --cookie 'sid=…; theme=dark'.
+func (p *pass) cookieOption(text string, i int) (span, bool) {
 	if i > 0 && strings.IndexByte(" \t\r\n\"'`(>", text[i-1]) < 0 {
 		return span{}, false
 	}
+	start, end := argument(text, i)
+	value := text[start:end]
+	name, _, ok := strings.Cut(value, "=")
+	if !ok || name == "" || spanOf(name, isCookieNameByte) < len(name) {
+		return span{}, false // the name of a file
+	}
+	v := verdict{name: "cookie", class: ClassSecret, kind: "cookie", found: true}
+	with := p.cookies(v, p.side+" cookie", value)
+	return span{start, end, with}, with != value
+}
+
+// argument is what follows the option of a command at text[i], without its quotes.
+func argument(text string, i int) (start, end int) {
 	at := i + spanOf(text[i:], func(c byte) bool { return c == '-' || isLetter(c) })
 	at += spanOf(text[at:], func(c byte) bool { return c == ' ' || c == '=' })
 	stop := " \t\r\n\"'`"
@@ -45,7 +58,15 @@ func (p *pass) userOption(text string, i int) (span, bool) {
 		stop = "\r\n" + text[at:at+1]
 		at++
 	}
-	end := at + indexAnyOr(text[at:], stop)
+	return at, at + indexAnyOr(text[at:], stop)
+}
+
+// userOption: -u user:password and --user=user:password, as curl takes them.
+func (p *pass) userOption(text string, i int) (span, bool) {
+	if i > 0 && strings.IndexByte(" \t\r\n\"'`(>", text[i-1]) < 0 {
+		return span{}, false
+	}
+	at, end := argument(text, i)
 	user, password, both := strings.Cut(text[at:end], ":")
 	if !both || user == "" || password == "" || strings.ContainsAny(user, "/[]{}$") || strings.HasPrefix(password, "//") || password[0] == '$' {
 		return span{}, false

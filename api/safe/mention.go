@@ -30,7 +30,7 @@ func mentionsIn(text string) (found []mention) {
 			continue
 		}
 		start, end, ok := mentioned(text, word, s)
-		if !ok {
+		if !ok || inTag(text, word.start) {
 			continue
 		}
 		if s.class == OneTime {
@@ -40,6 +40,15 @@ func mentionsIn(text string) (found []mention) {
 		i = end
 	}
 	return found
+}
+
+// inTag reports whether the word at i is the name of an XML element, so that what
+// follows is an attribute.
+func inTag(text string, i int) bool {
+	for i > 0 && (isKeyByte(text[i-1]) || text[i-1] == ':') {
+		i--
+	}
+	return i > 0 && text[i-1] == '<'
 }
 
 // wordAt is a run of letters.
@@ -91,6 +100,11 @@ func mentioned(text string, word wordAt, s telltale) (start, end int, ok bool) {
 	}
 	if start, end, ok = inQuotes(text, i); ok {
 		return start, end, s.quoted(text[start:end])
+	}
+	if s.class == OneTime {
+		if end, ok := groupedCode(text, i); ok {
+			return i, end, true
+		}
 	}
 	const judged = 512 // the rest of a longer one goes with it; to judge it again and again would take quadratic time
 	if !s.bare(text[i : i+s.reach(text[i:min(len(text), i+judged)])]) {

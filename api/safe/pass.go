@@ -92,7 +92,7 @@ func (p *pass) told(name string, other Place) (v verdict, cut bool) {
 
 func (p *pass) value(v verdict, at, value string, number bool) string {
 	switch {
-	case isPlaceholder(value, p.r.kinds), !v.about(value), p.side == "answer" && isMessage(value):
+	case isPlaceholder(value, p.r.kinds), isTemplate(value), !v.about(value), p.side == "answer" && isMessage(value):
 		return value
 	case v.class == Personal && value != "":
 		p.fact(at, v, value, "")
@@ -103,6 +103,24 @@ func (p *pass) value(v verdict, at, value string, number bool) string {
 		return p.authorization(v, at, value)
 	}
 	return p.cut(v, at, value, number)
+}
+
+// isTemplate reports whether a value is the place of one: {hash}, {{code}}, ${TOKEN},
+// $API_KEY, %code%.
+func isTemplate(value string) bool {
+	const longest = 32
+	if len(value) < 2 || len(value) > longest {
+		return false
+	}
+	name := value
+	upper := false
+	for _, pair := range [...][2]string{{"${", "}"}, {"{{", "}}"}, {"{", "}"}, {"%", "%"}, {"$", ""}} {
+		if rest, ok := strings.CutPrefix(value, pair[0]); ok && strings.HasSuffix(rest, pair[1]) {
+			name, upper = strings.TrimSpace(strings.TrimSuffix(rest, pair[1])), pair[0] == "$"
+			break
+		}
+	}
+	return name != value && name != "" && spanOf(name, func(c byte) bool { return isLetter(c) && (!upper || c < 'a') || c == '_' }) == len(name)
 }
 
 // cut returns the placeholder of a value, learns the value and keeps the fact.

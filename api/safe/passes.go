@@ -6,53 +6,55 @@ type passSet uint64
 
 // What is cut because of its name, in what a parser read.
 const (
-	passHeader      passSet = 1 << iota // the value of a header
-	passCookies                         // cookies one by one
-	passCredentials                     // the password in Basic credentials is learned
-	passUserinfo                        // the password before the host in a URL
-	passQuery                           // parameters of query and fragment
-	passSegments                        // segments of a path
-	passForm                            // fields of a URL-encoded form
-	passJSON                            // members at any depth
-	passNested                          // JSON that came as a string
-	passLines                           // JSON values one a line
-	passPairs                           // objects that are a name and its value
-	passParts                           // parts of a multipart form
-	passEncodedJSON                     // JSON in base64
-	passClaims                          // claims of a token are learned
-	passRandom                          // long random values beside a name that hints at a credential
-	passTelling                         // what follows a telling key in text
-	passLinks                           // URLs that a text mentions
-	passTranscript                      // header lines in text
-	passMembers                         // lists and objects behind a telling key in text
-	passMentions                        // what a sentence names
-	passElements                        // elements of XML and HTML
-	passFields                          // fields of an HTML form
-	passJWT                             // by form: JSON Web Tokens
-	passPEM                             // private keys
-	passBearer                          // Bearer credentials
-	passBasic                           // Basic credentials
-	passAccessKey                       // key ids of AWS
-	passSealed                          // tokens sealed by defuse/php-encryption
-	passPrefixed                        // keys that say by their beginning what they are
-	passUserOption                      // -u user:password
-	passCards                           // card numbers
-	passHunt                            // known values as they are
-	passCase                            // in another letter case
-	passBeginnings                      // their beginnings
-	passPlus                            // with + for space
-	passPercent                         // percent-encoded
-	passBackslash                       // escaped as in JSON
-	passEntity                          // escaped as in HTML
-	passLayers                          // encoded more than once
-	passBase64                          // in base64 that is text
-	passAligned                         // in base64 among other bytes
-	passHex                             // in hex that is text
-	passHexed                           // in hex among other bytes
-	passWrapped                         // in base64 or hex over several lines
-	passBroken                          // with white space or line breaks in them
-	passGrouped                         // numbers with spaces or dashes, or in other digits
-	passSettled                         // what stands before the place that named it
+	passHeader       passSet = 1 << iota // the value of a header
+	passCookies                          // cookies one by one
+	passCredentials                      // the password in Basic credentials is learned
+	passUserinfo                         // the password before the host in a URL
+	passQuery                            // parameters of query and fragment
+	passSegments                         // segments of a path
+	passForm                             // fields of a URL-encoded form
+	passJSON                             // members at any depth
+	passNested                           // JSON that came as a string
+	passLines                            // JSON values one a line
+	passPairs                            // objects that are a name and its value
+	passParts                            // parts of a multipart form
+	passEncodedJSON                      // JSON in base64
+	passClaims                           // claims of a token are learned
+	passRandom                           // long random values beside a name that hints at a credential
+	passTelling                          // what follows a telling key in text
+	passLinks                            // URLs that a text mentions
+	passTranscript                       // header lines in text
+	passMembers                          // lists and objects behind a telling key in text
+	passMentions                         // what a sentence names
+	passElements                         // elements of XML and HTML
+	passFields                           // fields of an HTML form
+	passJWT                              // by form: JSON Web Tokens
+	passPEM                              // private keys
+	passBearer                           // Bearer credentials
+	passBasic                            // Basic credentials
+	passAccessKey                        // key ids of AWS
+	passSealed                           // tokens sealed by defuse/php-encryption
+	passPrefixed                         // keys that say by their beginning what they are
+	passUserOption                       // -u user:password
+	passCookieOption                     // -b "name=value"
+	passJar                              // members and pairs of an object of cookies
+	passCards                            // card numbers
+	passHunt                             // known values as they are
+	passCase                             // in another letter case
+	passBeginnings                       // their beginnings
+	passPlus                             // with + for space
+	passPercent                          // percent-encoded
+	passBackslash                        // escaped as in JSON
+	passEntity                           // escaped as in HTML
+	passLayers                           // encoded more than once
+	passBase64                           // in base64 that is text
+	passAligned                          // in base64 among other bytes
+	passHex                              // in hex that is text
+	passHexed                            // in hex among other bytes
+	passWrapped                          // in base64 or hex over several lines
+	passBroken                           // with white space or line breaks in them
+	passGrouped                          // numbers with spaces or dashes, or in other digits
+	passSettled                          // what stands before the place that named it
 	passEnd
 )
 

@@ -47,6 +47,8 @@ var passCases = []struct {
 	{passSealed, "sealed token", Message{}, answering("of def50200aabbccddeeff00112233 there"), "def50200aabbccddeeff00112233"},
 	{passPrefixed, "key with a prefix", Message{}, answering("of ghp_fake0fake0fake0fake0fake0 there"), "ghp_fake0fake0fake0fake0fake0"},
 	{passUserOption, "user and password of a command", Message{}, answering("curl -u layla:tulipfield https://h.example/"), "tulipfield"},
+	{passCookieOption, "cookies of a command", Message{}, answering(`curl -b "sid=fakesession9" https://h.example/`), "fakesession9"},
+	{passJar, "object of cookies", Message{}, answering(`{"cookies":[{"name":"sid","value":"fakesession9"}]}`), "fakesession9"},
 	{passCards, "card number", Message{}, answering("card 4111 1111 1111 1111 was declined"), "4111 1111 1111 1111"},
 	{passHunt, "known value as it is", withKey, answering("no " + fakeKey), fakeKey},
 	{passCase, "known value in another letter case", withUUID, answering("no " + strings.ToLower(fakeUUID)), strings.ToLower(fakeUUID)},
@@ -62,7 +64,7 @@ var passCases = []struct {
 	{passHexed, "in hex among bytes", withKey, answering(encodings["hex"]("\x00\xfe" + fakeKey + "\xff")), fakeKey},
 	{passWrapped, "in base64 over several lines", Message{}, answering("mail:\n" + wrapped(encodings["base64"](strings.Repeat("a word ", 13)+` and "password": "tulipfield77" and after`), 76, "\n")), "field77"},
 	{passBroken, "over two lines", withKey, answering("the key\n" + fakeKey[:9] + "\n" + fakeKey[9:] + "\nis wrong"), fakeKey},
-	{passGrouped, "code in groups", withKey, answering("you typed 202 611"), "202611"},
+	{passGrouped, "code in groups", withKey, answering("no 202 611 here"), "202611"},
 	{passSettled, "before the place that named it", Message{}, answering(`{"m":"no tulipfield77","password":"tulipfield77"}`), "tulipfield77"},
 }
 
@@ -124,6 +126,32 @@ func TestEveryPassIsNeeded(t *testing.T) {
 	for pass := passSet(1); pass < passEnd; pass <<= 1 {
 		if shown&pass == 0 {
 			t.Error(fmt.Sprintf("the pass %#x has no case that needs it", uint64(pass)))
+		}
+	}
+}
+
+func TestOptionsOfACommandAreCut(t *testing.T) {
+	t.Parallel()
+	for in, want := range map[string]string{
+		`curl -u shop-7:tulipfield -b "sid=fakesession9; lang=ar" https://h.example/`:    `curl -u shop-7:[password: 10 chars] -b "sid=[cookie: 12 chars]; lang=[cookie: 2 chars]" https://h.example/`,
+		`curl --user 'shop 7:tulip field' --cookie jar.txt`:                              `curl --user 'shop 7:[password: 11 chars]' --cookie jar.txt`,
+		`docker run -u 1000:1000 -b 4096 --user=root x`:                                  `docker run -u 1000:1000 -b 4096 --user=root x`,
+		`psql postgres://app:tul#ip/77@db.example:5432/shop?sslmode=require`:             `psql postgres://app:%5Bpassword:%209%20chars%5D@db.example:5432/shop?sslmode=require`,
+		`AccountName=shop;AccountKey=ZmFrZWZha2VmYWtl==;EndpointSuffix=core.example`:     `AccountName=shop;AccountKey=[secret: 18 chars];EndpointSuffix=core.example`,
+		`aws_secret_access_key = FakeFakeFake/FakeFake+FakeFake7FakeFakeF`:               `aws_secret_access_key = [secret: 40 chars]`,
+		`Your verification code is 913 477.`:                                             `Your verification code is [code: 6 digits, in groups].`,
+		`error code 913477, code 913 477 JOD, https://x.example/reset?hash={hash}&a={b}`: `error code 913477, code 913 477 JOD, https://x.example/reset?hash={hash}&a={b}`,
+		`<ns1:password xmlns:ns1="urn:x">tulipfield</ns1:password>`:                      `<ns1:password xmlns:ns1="urn:x">[password: 10 chars]</ns1:password>`,
+		`https://h.example/cb?code=4%2F0AfakeFAKE7fake8&state=s1`:                        `https://h.example/cb?code=%5Bcode:+18+chars%5D&state=s1`,
+	} {
+		r := NewRedactor(Key{1}, nil)
+		once := r.Record(in)
+		got := withoutPrints(strings.ReplaceAll(strings.ReplaceAll(once.s, "+%23", " #"), "%20%23", " #"))
+		if got != want {
+			t.Errorf("%s becomes\n%s, want\n%s", in, got, want)
+		}
+		if again := NewRedactor(Key{1}, nil).Record(once.s); again != once {
+			t.Errorf("%s becomes\n%s", once, again)
 		}
 	}
 }

@@ -65,6 +65,7 @@ func (r *Redactor) shape(class Class, kind, value string, number bool) string {
 }
 
 const (
+	inGroups    = "in groups"
 	luhnValid   = "Luhn valid"
 	luhnInvalid = "Luhn invalid"
 )
@@ -83,6 +84,8 @@ func contents(class Class, value string) []string {
 		return []string{set, counted(length, "char")}
 	case class == OneTime && set == "digits":
 		return []string{counted(length, "digit")}
+	case class == OneTime && len(digitsOf(core)) > 0 && strings.ContainsAny(core, " -\u00a0"):
+		return []string{counted(len(digitsOf(core)), "digit"), inGroups}
 	}
 	return []string{counted(length, "char")}
 }
@@ -156,7 +159,7 @@ func placeholderAt(s string, i int, kinds map[string]bool) (end int, ok bool) {
 
 func isShapePart(part string) bool {
 	switch part {
-	case "empty", luhnValid, luhnInvalid, "jwt", "base64", "base64url", "hex", "in quotes", asNumber:
+	case "empty", inGroups, luhnValid, luhnInvalid, "jwt", "base64", "base64url", "hex", "in quotes", asNumber:
 		return true
 	}
 	if side, blank, ok := strings.Cut(part, " with "); ok && (side == "starts" || side == "ends") {

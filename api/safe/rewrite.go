@@ -80,9 +80,31 @@ func (w *rewriter) children(n *tree.Node, v verdict) {
 		if name := w.pairName(n); name != "" && fold(child.Key) == "value" {
 			below = w.stricter(below, name)
 		}
+		if w.inJar(n, child) {
+			below = verdict{name: child.Key, class: ClassSecret, kind: "cookie", found: true}
+		}
 		w.visit(child, below)
 		w.trail = w.trail[:len(w.trail)-1]
 	}
+}
+
+// inJar reports whether a child of n is the value of a cookie: of a pair in "cookies",
+// as a HAR has them, or under its name.
+func (w *rewriter) inJar(n, child *tree.Node) bool {
+	if n.Kind != tree.Object || child.Kind != tree.String || leftOut(w.scrubber)&passJar != 0 {
+		return false
+	}
+	if _, ok := w.scrubber.(*pass); !ok {
+		return false
+	}
+	i := len(w.trail) - 2 // behind it stands the child
+	for i >= 0 && w.trail[i].index >= 0 {
+		i--
+	}
+	if i < 0 || fold(w.trail[i].key) != "cookies" {
+		return false
+	}
+	return n.Member("name") == nil || fold(child.Key) == "value"
 }
 
 // pairName returns the name in an object that is a name and its value, as a HAR writes

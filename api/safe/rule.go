@@ -58,11 +58,12 @@ type verdict struct {
 type form uint8
 
 const (
-	anyForm    form = iota
-	sixToEight      // 6 to 8 digits
-	longRandom      // as long and random as a key
-	cardNumber      // 12 to 19 digits, grouped or not
-	cardCode        // 3 or 4 digits
+	anyForm      form = iota
+	sixToEight        // 6 to 8 digits
+	longRandom        // as long and random as a key
+	cardNumber        // 12 to 19 digits, grouped or not
+	cardCode          // 3 or 4 digits
+	codeOrRandom      // 6 to 8 digits, or as random as a key
 )
 
 // about reports whether v says anything of a value.
@@ -78,6 +79,8 @@ func (v verdict) about(value string) bool {
 	switch v.form {
 	case sixToEight:
 		return digits >= 6 && digits <= 8
+	case codeOrRandom:
+		return digits >= 6 && digits <= 8 || isLongRandom(core)
 	case cardCode:
 		return digits == 3 || digits == 4
 	case cardNumber:
@@ -89,7 +92,7 @@ func (v verdict) about(value string) bool {
 // isLongRandom reports whether a value looks like a key: long, of letters and digits
 // that change about, and neither a UUID, an address nor a time.
 func isLongRandom(value string) bool {
-	const long, longest, changes = 20, 1 << 12, 3
+	const long, longest, changes = 16, 1 << 12, 3
 	if len(value) < long || len(value) > longest || spanOf(value, isTokenByte) < len(value) || isUUID(value) || isTerm(value) {
 		return false
 	}
@@ -116,12 +119,17 @@ func isUUID(s string) bool {
 
 // hinted is what a name tells that is none of the well-known ones: of a card, or, by a
 // word in it, that a value which looks like a key is one.
-func hinted(name, folded string) verdict {
+func hinted(place Place, name, folded string) verdict {
 	v := verdict{name: name, class: ClassSecret, found: true}
 	switch folded {
 	case "card", "cardnumber", "cardno", "pan", "creditcard", "creditcardnumber", "ccnumber", "debitcard", "primaryaccountnumber":
 		v.kind, v.form = "card", cardNumber
 		return v
+	case "code":
+		if place == InQuery || place == InRequest {
+			return verdict{name: name, class: OneTime, kind: "code", found: true, form: longRandom}
+		}
+		return verdict{}
 	case "cvv", "cvc", "cvv2", "cvc2", "cardverificationvalue", "cardcode":
 		v.kind, v.form = "card-code", cardCode
 		return v
@@ -225,17 +233,20 @@ func (rs *ruleset) match(place Place, name string, trail []step) verdict {
 	for _, rule := range rs.rules[folded] {
 		dotted = dotted || rule.path != nil
 		score := rule.score(place, trail)
-		if score <= best || place == InHeader && rule.Class < class {
+		if score <= best || place == InHeader && rule.Class < class || rule.Digits && class >= rule.Class {
 			continue
 		}
 		best = score
 		v = verdict{name: name, class: rule.Class, kind: rule.Kind, found: true}
 		if rule.Digits {
 			v.form = sixToEight
+			if folded == "code" && (place == InQuery || place == InRequest) {
+				v.form = codeOrRandom // as OAuth has it, RFC 6749 section 4.1
+			}
 		}
 	}
 	if !v.found && place != InPath {
-		v = hinted(name, folded)
+		v = hinted(place, name, folded)
 	}
 	if !dotted && len(cache) < maxCached {
 		cache[name] = v

@@ -16,6 +16,7 @@ const (
 	signSealed
 	signPrefixed
 	signUserOption
+	signCookieOption
 )
 
 func signs() []needle {
@@ -26,6 +27,7 @@ func signs() []needle {
 		{text: "AKIA", value: signAccessKey}, {text: "ASIA", value: signAccessKey},
 		{text: sealedPrefix, value: signSealed},
 		{text: "-u ", value: signUserOption}, {text: "--user ", value: signUserOption}, {text: "--user=", value: signUserOption}, {text: "--proxy-user ", value: signUserOption},
+		{text: "-b ", value: signCookieOption}, {text: "--cookie ", value: signCookieOption}, {text: "--cookie=", value: signCookieOption},
 	}
 	for _, prefix := range keyPrefixes() {
 		needles = append(needles, needle{text: prefix, value: signPrefixed})
@@ -53,6 +55,8 @@ func (p *pass) shape(sign int, text string, i int) (span, bool) {
 		return p.prefixed(text, i)
 	case signUserOption:
 		return p.userOption(text, i)
+	case signCookieOption:
+		return p.cookieOption(text, i)
 	}
 	return p.accessKey(text, i)
 }
@@ -74,6 +78,8 @@ func passOf(sign int) passSet {
 		return passPrefixed
 	case signUserOption:
 		return passUserOption
+	case signCookieOption:
+		return passCookieOption
 	}
 	return passAccessKey
 }

@@ -205,7 +205,7 @@ func valueAfter(text string, k tellingKey) (start, end int, quoted bool) {
 		end = start + indexAnyOr(rest, " \t\r\n&\"'<>")
 		value := text[start:end]
 		value = value[:nextSetting(value)]
-		if !strings.HasPrefix(value, "[") { // else it may be a placeholder
+		if !strings.HasPrefix(value, "[") && !isTemplate(value) { // else it may be a placeholder
 			value = strings.TrimRight(value, ",;.)]}")
 		}
 		return start, start + len(value), false

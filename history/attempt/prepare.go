@@ -37,6 +37,7 @@ func (r *Runner) prepare(c Call) (prepared, error) {
 		return p, err
 	}
 	p.redactor = safe.NewRedactor(key, p.pack.RulesFor(p.operation))
+	p.redactor.At(r.Now())
 	p.learn()
 	p.message = message(p.request.URL, p.request.Headers, p.request.Body)
 	p.redactor.Study(true, p.message)

@@ -49,6 +49,7 @@ func (r *Runner) redact(ctx context.Context, x api.Exchange, from received) (his
 		pack, operation = r.Packs.Recognise(x.Answer)
 	}
 	redactor := safe.NewRedactor(key, r.rules(pack, operation))
+	redactor.At(x.Happened)
 	sides := message(x.Request.URL, x.Request.Headers, x.Request.Body)
 	redactor.Study(true, sides)
 	facts := len(redactor.Facts())

@@ -15,6 +15,7 @@ func (r *Runner) rules(pack *systems.Pack, operation *systems.Operation) []safe.
 	var rules []safe.Rule
 	if pack != nil {
 		rules = pack.RulesFor(operation)
+		rules = append(rules, codes(pack)...)
 	}
 	for _, p := range r.Packs.Systems {
 		for _, rule := range p.Rules() {
@@ -30,6 +31,18 @@ func (r *Runner) rules(pack *systems.Pack, operation *systems.Operation) []safe.
 				rules = append(rules, rule)
 			}
 		}
+	}
+	return rules
+}
+
+// codes are the rules that keep the codes of a system's own messages, though another
+// system sends one-time codes under the same name.
+func codes(pack *systems.Pack) (rules []safe.Rule) {
+	if pack.Envelope.Messages == "" || pack.Envelope.Messages == "." {
+		return nil
+	}
+	for _, code := range pack.Envelope.Code {
+		rules = append(rules, safe.Rule{Place: safe.InAnswer, Name: pack.Envelope.Messages + "." + code, Class: safe.Plain})
 	}
 	return rules
 }

@@ -1,0 +1,113 @@
+package safe
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+)
+
+// evidence is what a vendor's support needs, under the names that it comes under.
+var evidence = map[string][]string{
+	"X-Request-Id":          {"4f1c9a52-1b7e-4f3e-9d7a-202611202611", "4111111111111111", "a1b2c3d4e5f6a7b8c9d0e1f2", "req_9f8e7d6c5b4a39281706f5e4d3c2b1a0", "01HF3ZK8Q7M2N4P6R8T0V2X4Z6"},
+	"X-Correlation-ID":      {"4532015112830366", "9f8e7d6c-5b4a-3928-1706-f5e4d3c2b1a0"},
+	"traceparent":           {"00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"},
+	"tracestate":            {"congo=t61rcWkgMzE,rojo=00f067aa0ba902b7"},
+	"X-Amzn-Trace-Id":       {"Root=1-67891233-abcdef012345678912345678;Parent=53995c3f42cd8ad8;Sampled=1"},
+	"CF-RAY":                {"8f4e5d6c7b8a9f0e-AMM"},
+	"X-B3-TraceId":          {"80f198ee56343ba864fe8b2a57d3eff7"},
+	"Date":                  {"Sun, 22 Nov 2026 10:00:00 GMT"},
+	"ETag":                  {`"33a64df551425fcc55e4d42a148795d9f25f89d4"`},
+	"X-Idempotency-Key":     {"9f8e7d6c5b4a39281706f5e4d3c2b1a0"},
+	"transactionId":         {"4111111111111111", "TR-5f0c9d8e7b6a4f3e2d1c0b9a", "202611202611"},
+	"transaction_reference": {"5555555555554444"},
+	"traceId":               {"6011111111111117"},
+	"operatorId":            {"ZAIN_JO", "41677"},
+	"orderNo":               {"378282246310005"},
+	"timestamp":             {"1795341600000", "1795341600", "1795341600000000", "2026-11-22T10:00:00.000Z", "2026-11-22T10:00:00+03:00", "22/11/2026 10:00", "20261122"},
+	"iat":                   {"1795341600"},
+	"amount":                {"202 611.00", "4111.11", "202,611", "1 202 611"},
+	"total":                 {"JOD 202 611", "202 611 JOD", "€ 202 611"},
+	"status":                {"FAILED", "422"},
+	"error_code":            {"100422", "AUTH-4001", "invalid_code"},
+	"public_key":            {"a1b2c3d4e5f6a7b8c9d0e1f2"},
+	"key_id":                {"a1b2c3d4e5f6a7b8c9d0e1f2"},
+	"publishable":           {"pk_live_a1b2c3d4e5f6a7b8c9d0e1f2"},
+	"session_type":          {"client_credentials_with_scope_2"},
+	"auth_error":            {"a1b2c3d4e5f6a7b8c9d0e1f2"},
+	"card":                  {"visa", "ending 1111", "**** **** **** 1111", "411111******1111"},
+	"masked":                {"********67"},
+	"version":               {"2026.11.22", "v1.202611.0"},
+	"period":                {"2026-11", "22-11-26", "26-11-20", "2026-11-20"},
+}
+
+func TestTheKeepListIsNotCut(t *testing.T) {
+	t.Parallel()
+	for name, values := range evidence {
+		for _, value := range values {
+			quoted := quoteJSON(value)
+			body := `{"a":{` + quoteJSON(name) + `:` + quoted + `},"list":[{"` + name + `":` + quoted + `}]}`
+			if strings.Trim(value, "0123456789") == "" {
+				body = `{` + quoteJSON(name) + `:` + value + `,"b":` + quoted[:0] + `{"` + name + `":` + quoted + `}}`
+			}
+			_, request, answer := redact(
+				Message{URL: "https://api.example.com/v1/verify?" + name + "=" + encodings["query"](value), Headers: []Header{{"X-API-KEY", fakeKey}, {name, value}}, Body: []byte(`{"code":"202611"}`)},
+				answering(body, Header{name, value}))
+			if !json.Valid([]byte(body)) || answer.Body.s != body {
+				t.Errorf("%s: %s\nbecomes %s", name, body, answer.Body)
+			}
+			if got := answer.Headers[0].Value.s; got != value {
+				t.Errorf("header %s: %s becomes %s", name, value, got)
+			}
+			if got := request.URL.s; got != "https://api.example.com/v1/verify?"+name+"="+encodings["query"](value) {
+				t.Errorf("query %s=%s becomes %s", name, value, got)
+			}
+			text := "upstream said: " + name + " " + value + " at once"
+			_, _, answer = redact(withKey, answering(text))
+			if answer.Body.s != text {
+				t.Errorf("%q becomes %q", text, answer.Body)
+			}
+		}
+	}
+}
+
+func TestKnownCodesAreFoundInGroups(t *testing.T) {
+	t.Parallel()
+	for _, writing := range []string{"202 611", "202-611", "2 0 2 6 1 1", "2-0-2-6-1-1", "20 26 11", "20-26-11", "202\u00a0611", "٢٠٢٦١١", "٢٠٢ ٦١١", "202611"} {
+		_, _, answer := redact(withKey, answering(`{"message":`+quoteJSON("you typed "+writing+", sorry")+`}`))
+		if got := withoutPrints(answer.Body.s); got != `{"message":"you typed [code: 6 digits], sorry"}` {
+			t.Errorf("%s: %s", writing, got)
+		}
+	}
+	for _, stays := range []string{"202 6 11", "2026 11", "1-202-611", "202-611-5", "202.611", "202,611", "202 611 JOD", "2026-11", "+1 202-611-2345", "a202 611"} {
+		_, _, answer := redact(withKey, answering(`{"message":`+quoteJSON("you typed "+stays+", sorry")+`}`))
+		if got := answer.Body.s; got != `{"message":`+quoteJSON("you typed "+stays+", sorry")+`}` {
+			t.Errorf("%s: %s", stays, got)
+		}
+	}
+}
+
+func TestCardNumbersAreToldByBeginningLengthAndCheckDigit(t *testing.T) {
+	t.Parallel()
+	for in, want := range map[string]string{
+		`{"pan":"4111111111111111"}`:                      `{"pan":"[card: 16 digits, Luhn valid]"}`,
+		`{"cardNumber":"4111 1111 1111 1112"}`:            `{"cardNumber":"[card: 16 digits, Luhn invalid]"}`,
+		`{"card":{"number":"5555-5555-5555-4444"}}`:       `{"card":{"number":"[card: 16 digits, Luhn valid]"}}`,
+		`{"n":378282246310005}`:                           `{"n":"[card: 15 digits, Luhn valid]"}`,
+		`{"m":"3782 822463 10005 declined"}`:              `{"m":"[card: 15 digits, Luhn valid] declined"}`,
+		`{"m":"card 4111111111111111 declined"}`:          `{"m":"card [card: 16 digits, Luhn valid] declined"}`,
+		`{"m":"4111111111111112 is none"}`:                `{"m":"4111111111111112 is none"}`,
+		`{"m":"9111111111111111 is none"}`:                `{"m":"9111111111111111 is none"}`,
+		`{"m":"x4111111111111111, 41111111111111111234"}`: `{"m":"x4111111111111111, 41111111111111111234"}`,
+		`{"m":"transaction 4111111111111111 failed"}`:     `{"m":"transaction 4111111111111111 failed"}`,
+		`{"cvv":"123","cvc":"visa"}`:                      `{"cvv":"[card-code: 3 chars]","cvc":"visa"}`,
+	} {
+		_, _, answer := redact(Message{}, answering(in))
+		if got := withoutPrints(answer.Body.s); got != want {
+			t.Errorf("%s becomes\n%s, want\n%s", in, got, want)
+		}
+		_, _, again := redact(Message{}, answering(answer.Body.s))
+		if again.Body != answer.Body {
+			t.Errorf("%s becomes %s", answer.Body, again.Body)
+		}
+	}
+}
