@@ -111,3 +111,29 @@ func TestCardNumbersAreToldByBeginningLengthAndCheckDigit(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatAValidatorSaysOfAProofStays(t *testing.T) {
+	t.Parallel()
+	portrait := "data:image/jpeg;base64,/9j/FAKE4AAQSkZJRgABAQEASABIAAD2wBDAAgGBgcGBQ"
+	_, _, answer := redact(asking(`{"selfie":"`+portrait+`"}`),
+		answering(`{"details":{"selfie":{"invalid":"`+portrait[:60]+`... is 71 bytes, at least 10240","other":"RkFLRUZBS0VGQUtFRkFLRUZBS0U3 is none"}}}`))
+	const want = `{"details":{"selfie":{"invalid":"[image: its first 60 chars]... is 71 bytes, at least 10240","other":"[image: base64, 28 chars] is none"}}}`
+	if got := withoutPrints(answer.Body.s); got != want {
+		t.Errorf("%s\nwant\n%s", got, want)
+	}
+}
+
+func TestASegmentThatOpensSomethingIsCut(t *testing.T) {
+	t.Parallel()
+	const hash = "a1b2c3d4e5f6a7b8c9d0e1f2"
+	_, request, answer := redact(Message{URL: "https://h.example/v1/auth/activate/" + hash + "?x=1"},
+		answering("GET /v1/auth/activate/"+hash+" gives 404; see https://h.example/v1/verify/4f1c9a52-1b7e-4f3e-9d7a-202611202611 and https://h.example/verify/status, intent://cb?access_token=tulipfield77#Intent;scheme=acme;end and https://blob.example/a?sv=2026-11-04&sig=tulip%2Ffield%3D&se=2026-11-05"))
+	if got := withoutPrints(strings.ReplaceAll(request.URL.s, "%20%23", " #")); got != "https://h.example/v1/auth/activate/%5Blink:%2024%20chars%5D?x=1" {
+		t.Error(got)
+	}
+	got := withoutPrints(strings.NewReplacer("%20%23", " #", "+%23", " #").Replace(answer.Body.s))
+	const want = "GET /v1/auth/activate/[link: 24 chars] gives 404; see https://h.example/v1/verify/4f1c9a52-1b7e-4f3e-9d7a-202611202611 and https://h.example/verify/status, intent://cb?access_token=%5Btoken:+12+chars%5D#Intent;scheme=acme;end and https://blob.example/a?sv=2026-11-04&sig=%5Bsecret:+12+chars%5D&se=2026-11-05"
+	if got != want {
+		t.Errorf("%s\nwant\n%s", got, want)
+	}
+}

@@ -94,6 +94,8 @@ func (p *pass) value(v verdict, at, value string, number bool) string {
 	switch {
 	case isPlaceholder(value, p.r.kinds), isTemplate(value), !v.about(value), p.side == "answer" && isMessage(value):
 		return value
+	case p.side == "answer" && v.class == Proof && strings.Contains(strings.TrimSpace(value), " "):
+		return p.sentence(v, at, value)
 	case v.class == Personal && value != "":
 		p.fact(at, v, value, "")
 		return value
@@ -103,6 +105,18 @@ func (p *pass) value(v verdict, at, value string, number bool) string {
 		return p.authorization(v, at, value)
 	}
 	return p.cut(v, at, value, number)
+}
+
+// sentence is what a validator says of a proof, which it may quote.
+func (p *pass) sentence(v verdict, at, value string) string {
+	const blob = 24
+	words := strings.Split(p.text(value), " ")
+	for i, word := range words {
+		if strings.IndexByte(word, '[') < 0 && len(word) >= blob {
+			words[i] = p.cut(v, at, word, false)
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 // isTemplate reports whether a value is the place of one: {hash}, {{code}}, ${TOKEN},
@@ -150,6 +164,7 @@ func (p *pass) authorization(v verdict, at, value string) string {
 	if strings.EqualFold(scheme, "basic ") {
 		p.halves(credentials)
 	}
+	p.signatures(credentials)
 	if credentials == "" && p.looking > 0 {
 		return value // the name of a scheme in a sentence
 	}
@@ -157,6 +172,21 @@ func (p *pass) authorization(v verdict, at, value string) string {
 		scheme = strings.TrimSuffix(scheme, " ") + " "
 	}
 	return scheme + p.cut(v, at, credentials, false)
+}
+
+// signatures learns the signature among the parameters of an Authorization, RFC 7616
+// and AWS Signature Version 4: servers echo it by itself.
+func (p *pass) signatures(credentials string) {
+	if p.r.off&passSignatures != 0 || strings.IndexByte(credentials, '=') < 0 {
+		return
+	}
+	for parameter := range strings.SplitSeq(credentials, ",") {
+		name, value, _ := strings.Cut(strings.TrimSpace(parameter), "=")
+		switch fold(name) {
+		case "signature", "response", "mac":
+			p.r.Learn(ClassSecret, "secret", value)
+		}
+	}
 }
 
 // halves learns what Basic credentials hold: the password, and the user name where it

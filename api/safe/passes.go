@@ -9,6 +9,7 @@ const (
 	passHeader       passSet = 1 << iota // the value of a header
 	passCookies                          // cookies one by one
 	passCredentials                      // the password in Basic credentials is learned
+	passSignatures                       // the signature in an Authorization is learned
 	passUserinfo                         // the password before the host in a URL
 	passQuery                            // parameters of query and fragment
 	passSegments                         // segments of a path

@@ -20,6 +20,7 @@ var passCases = []struct {
 	{passHeader, "header by name", Message{Headers: []Header{{"X-API-KEY", "tulipfield77"}}}, Message{}, "tulipfield77"},
 	{passCookies, "cookies one by one", Message{Headers: []Header{{"Cookie", "sid=fakesession1; theme=dark"}}}, answering(`no session fakesession1`), "fakesession1"},
 	{passCredentials, "password in Basic credentials", Message{Headers: []Header{{"Authorization", "Basic Y2xpZW50OmZha2Utc2VjcmV0LTQy"}}}, answering("fake-secret-42?"), "fake-secret-42"},
+	{passSignatures, "signature in an Authorization", Message{Headers: []Header{{"Authorization", `Digest username="shop", response="fake0fake1fake2", uri="/"`}}}, answering("no fake0fake1fake2"), "fake0fake1fake2"},
 	{passUserinfo, "password before the host", Message{URL: "https://user:tulipfield77@h.example/x"}, Message{}, "tulipfield77"},
 	{passQuery, "query parameter", Message{URL: "https://h.example/?password=tulip+field77"}, answering("tulip field77"), "tulip field77"},
 	{passSegments, "segment of a path", Message{URL: "https://h.example/auth/reset/fakehash0123"}, Message{}, "fakehash0123"},

@@ -121,7 +121,19 @@ func isUUID(s string) bool {
 // word in it, that a value which looks like a key is one.
 func hinted(place Place, name, folded string) verdict {
 	v := verdict{name: name, class: ClassSecret, found: true}
+	if place == InPath {
+		switch folded {
+		case "reset", "resetpassword", "passwordreset", "verify", "verifyemail", "confirm", "activate", "activation", "magic", "magiclink", "invite", "invitation", "token", "unlock":
+			return verdict{name: name, class: OneTime, kind: "link", found: true, form: longRandom}
+		}
+		return verdict{}
+	}
 	switch folded {
+	case "sig":
+		if place == InQuery {
+			v.kind = "secret"
+			return v
+		}
 	case "card", "cardnumber", "cardno", "pan", "creditcard", "creditcardnumber", "ccnumber", "debitcard", "primaryaccountnumber":
 		v.kind, v.form = "card", cardNumber
 		return v
@@ -245,7 +257,7 @@ func (rs *ruleset) match(place Place, name string, trail []step) verdict {
 			}
 		}
 	}
-	if !v.found && place != InPath {
+	if !v.found {
 		v = hinted(place, name, folded)
 	}
 	if !dotted && len(cache) < maxCached {

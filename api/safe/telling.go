@@ -205,6 +205,9 @@ func valueAfter(text string, k tellingKey) (start, end int, quoted bool) {
 		end = start + indexAnyOr(rest, " \t\r\n&\"'<>")
 		value := text[start:end]
 		value = value[:nextSetting(value)]
+		if k.start > 0 && (text[k.start-1] == '?' || text[k.start-1] == '&') {
+			value, _, _ = strings.Cut(value, "#")
+		}
 		if !strings.HasPrefix(value, "[") && !isTemplate(value) { // else it may be a placeholder
 			value = strings.TrimRight(value, ",;.)]}")
 		}

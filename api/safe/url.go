@@ -127,7 +127,7 @@ func (c *components) path(start, end int) {
 	name := ""
 	for start < end {
 		n := indexAnyOr(c.text[start:end], "/")
-		if v := c.named(InPath, name, nil); name != "" && v.found && n > 0 {
+		if v := c.named(InPath, name, nil); name != "" && v.found && n > 0 && v.about(urlDecoded(c.text[start:start+n], false)) {
 			c.component(v, "path "+name, start, start+n, false)
 		}
 		name = c.text[start : start+n]
