@@ -51,7 +51,7 @@ func (f *brokenFinder) in(text string, p *pass, found []span) []span {
 	var at [3]int // where its bytes stand
 	for i, past := 0, 0; i < len(text); i++ {
 		c := text[i]
-		if blankBytes[c] {
+		if blankBytes[c] || c == '=' && i+1 < len(text) && (text[i+1] == '\n' || text[i+1] == '\r') {
 			continue
 		}
 		three = three>>8 | uint32(c|lower)<<16
@@ -89,7 +89,10 @@ func (n needle) broken(text string, i int) (end, read int) {
 	blanks := false
 	for k := range len(n.text) {
 		if k > 0 {
-			gap := gapAt(text, i)
+			gap := 0
+			if i < len(text) && text[i] != n.text[k] {
+				gap = gapAt(text, i)
+			}
 			blanks = blanks || gap > 0
 			i += gap
 		}
@@ -107,7 +110,7 @@ func (n needle) broken(text string, i int) (end, read int) {
 	return i, i
 }
 
-// gapAt is the length of the white space at text[i], with the = of a soft break before
+// gapAt is the length of the white space at text[i], as it is or as a form has it, with the = of a soft break before
 // it and the > of a quoted mail behind it.
 func gapAt(text string, i int) int {
 	const longest = 80
@@ -120,7 +123,7 @@ func gapAt(text string, i int) int {
 		switch c := text[i]; {
 		case c == '\n' || c == '\r':
 			lines = true
-		case c == '>' && lines || blankBytes[c]:
+		case c == '>' && lines || blankBytes[c] || c == '+': // a blank in a form
 		default:
 			return i - start
 		}

@@ -7,12 +7,12 @@ import "strings"
 // the check digit of Luhn. One in ten numbers has that digit by accident, so one that
 // a name says is something else is none.
 func (p *pass) card(text, digits string, g *grouped, n int) bool {
-	if !isCardNumber(digits) || n > 1 && !g.likeCard(n, len(digits)) {
+	if !isCardNumber(digits) || n == 1 && len(digits) > 16 || n > 1 && !g.likeCard(n, len(digits)) {
 		return false
 	}
 	start, end := g.groups[0].start, g.groups[n-1].end
 	alone := strings.TrimSpace(text[:start]) == "" && strings.TrimSpace(text[end:]) == ""
-	return !(alone && p.evidence()) && !isKept(wordBefore(text, start))
+	return !(alone && p.evidence()) && !isEvidence(wordBefore(text, start))
 }
 
 // likeCard: groups of four, or those of 4, 6 and the rest.
@@ -62,10 +62,10 @@ func luhn(digits string) bool {
 	return sum%10 == 0
 }
 
-// isKept reports whether a name says that its value is evidence: an id, a reference, a
+// isEvidence reports whether a name says that its value is evidence: an id, a reference, a
 // trace, a time, an amount, a count. Numbers and random strings there are not cut for
 // how they look.
-func isKept(name string) bool {
+func isEvidence(name string) bool {
 	if name == "" {
 		return false
 	}
@@ -105,16 +105,26 @@ func wordsOf(name string) func(yield func(string) bool) {
 	}
 }
 
-// wordBefore is the word or name that stands before text[at:], signs between left out.
+// wordBefore is the word or name that stands before text[at:], signs and a verb between
+// left out.
 func wordBefore(text string, at int) string {
+	word, start := wordEnding(text, at)
+	switch word {
+	case "is", "was", "number", "no", "nr":
+		word, _ = wordEnding(text, start)
+	}
+	return word
+}
+
+func wordEnding(text string, at int) (word string, start int) {
 	const near = 4
 	end := at
 	for n := 0; n < near && end > 0 && !isKeyByte(text[end-1]); n++ {
 		end--
 	}
-	start := end
+	start = end
 	for start > 0 && end-start < 64 && isKeyByte(text[start-1]) {
 		start--
 	}
-	return text[start:end]
+	return text[start:end], start
 }

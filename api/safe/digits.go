@@ -122,7 +122,7 @@ func groupsAt(text string, i int) (g grouped) {
 		g.groups[g.n] = digitGroup{start, i, count - first}
 		g.n++
 		sep, size := utf8.DecodeRuneInString(text[i:])
-		if sep != ' ' && sep != '-' && sep != '\u00a0' || g.sep != 0 && sep != g.sep {
+		if sep != ' ' && sep != '-' && sep != '+' && sep != '\u00a0' || g.sep != 0 && sep != g.sep {
 			return g
 		}
 		g.sep = sep
@@ -224,8 +224,8 @@ func besideMoney(text string, start, end int) bool {
 	code := func(s string) bool {
 		return len(s) == 3 && strings.Trim(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
 	}
-	before, after := strings.TrimRight(text[:start], " "), strings.TrimLeft(text[end:], " ")
-	if r := lastRune(before); strings.ContainsRune("$€£¥₪﷼", r) {
+	before, after := strings.TrimRight(text[:start], " +"), strings.TrimLeft(text[end:], " +")
+	if r := lastRune(before); strings.HasSuffix(before, "%E2%82%AC") || strings.ContainsRune("$€£¥₪﷼", r) {
 		return true
 	}
 	if r := firstRune(after); strings.ContainsRune("$€£¥₪﷼", r) {

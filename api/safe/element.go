@@ -29,7 +29,18 @@ func (t *telling) element(i int) {
 		end = start + len(text)
 	}
 	if cut && strings.TrimSpace(t.text[start:end]) != "" {
-		t.put(start, end, t.value(v, t.side+" "+name, t.text[start:end], false))
+		t.putEscaped(v, name, start, end)
+	}
+}
+
+// putEscaped scrubs text[start:end], which is escaped as in XML.
+func (t *telling) putEscaped(v verdict, name string, start, end int) {
+	plain := t.text[start:end]
+	if decoded := (&view{text: plain}).decode(entity); decoded != nil {
+		plain = decoded.text
+	}
+	if with := t.value(v, t.side+" "+name, plain, false); with != plain {
+		t.put(start, end, with)
 	}
 }
 
@@ -44,7 +55,7 @@ func (t *telling) field(attributes string, at int) {
 		from, to := attribute(attributes, by)
 		name := attributes[from:to]
 		if v, cut := t.told(name, InQuery); name != "" && cut {
-			t.put(at+start, at+end, t.value(v, t.side+" "+name, attributes[start:end], false))
+			t.putEscaped(v, name, at+start, at+end)
 			return
 		}
 	}

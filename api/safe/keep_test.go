@@ -89,17 +89,18 @@ func TestKnownCodesAreFoundInGroups(t *testing.T) {
 func TestCardNumbersAreToldByBeginningLengthAndCheckDigit(t *testing.T) {
 	t.Parallel()
 	for in, want := range map[string]string{
-		`{"pan":"4111111111111111"}`:                      `{"pan":"[card: 16 digits, Luhn valid]"}`,
-		`{"cardNumber":"4111 1111 1111 1112"}`:            `{"cardNumber":"[card: 16 digits, Luhn invalid]"}`,
-		`{"card":{"number":"5555-5555-5555-4444"}}`:       `{"card":{"number":"[card: 16 digits, Luhn valid]"}}`,
-		`{"n":378282246310005}`:                           `{"n":"[card: 15 digits, Luhn valid]"}`,
-		`{"m":"3782 822463 10005 declined"}`:              `{"m":"[card: 15 digits, Luhn valid] declined"}`,
-		`{"m":"card 4111111111111111 declined"}`:          `{"m":"card [card: 16 digits, Luhn valid] declined"}`,
-		`{"m":"4111111111111112 is none"}`:                `{"m":"4111111111111112 is none"}`,
-		`{"m":"9111111111111111 is none"}`:                `{"m":"9111111111111111 is none"}`,
-		`{"m":"x4111111111111111, 41111111111111111234"}`: `{"m":"x4111111111111111, 41111111111111111234"}`,
-		`{"m":"transaction 4111111111111111 failed"}`:     `{"m":"transaction 4111111111111111 failed"}`,
-		`{"cvv":"123","cvc":"visa"}`:                      `{"cvv":"[card-code: 3 chars]","cvc":"visa"}`,
+		`{"pan":"4111111111111111"}`:                                            `{"pan":"[card: 16 digits, Luhn valid]"}`,
+		`{"cardNumber":"4111 1111 1111 1112"}`:                                  `{"cardNumber":"[card: 16 digits, Luhn invalid]"}`,
+		`{"card":{"number":"5555-5555-5555-4444"}}`:                             `{"card":{"number":"[card: 16 digits, Luhn valid]"}}`,
+		`{"n":378282246310005}`:                                                 `{"n":"[card: 15 digits, Luhn valid]"}`,
+		`{"m":"3782 822463 10005 declined"}`:                                    `{"m":"[card: 15 digits, Luhn valid] declined"}`,
+		`{"m":"card 4111111111111111 declined"}`:                                `{"m":"card [card: 16 digits, Luhn valid] declined"}`,
+		`{"m":"4111111111111112 is none"}`:                                      `{"m":"4111111111111112 is none"}`,
+		`{"m":"9111111111111111 is none"}`:                                      `{"m":"9111111111111111 is none"}`,
+		`{"m":"x4111111111111111, 41111111111111111234"}`:                       `{"m":"x4111111111111111, 41111111111111111234"}`,
+		`{"m":"Your support ID is: 4111111111111111, no. 4829130202611047781"}`: `{"m":"Your support ID is: 4111111111111111, no. 4829130202611047781"}`,
+		`{"m":"transaction 4111111111111111 failed"}`:                           `{"m":"transaction 4111111111111111 failed"}`,
+		`{"cvv":"123","cvc":"visa"}`:                                            `{"cvv":"[card-code: 3 chars]","cvc":"visa"}`,
 	} {
 		_, _, answer := redact(Message{}, answering(in))
 		if got := withoutPrints(answer.Body.s); got != want {

@@ -84,7 +84,7 @@ func spellings(core string, value int) []needle { return spellingsBut(core, valu
 func spellingsBut(core string, value int, off passSet) []needle {
 	texts := []string{core}
 	if off&passPlus == 0 {
-		texts = append(texts, plussed(core))
+		texts = append(texts, plussed(core), strings.ReplaceAll(core, "+", " "))
 	}
 	if off&passHexed == 0 {
 		in := hex.EncodeToString([]byte(core))

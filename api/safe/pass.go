@@ -71,7 +71,7 @@ func (p *pass) textOf(trail []step, v verdict, s string) string {
 func (p *pass) evidence() bool {
 	for i := len(p.at) - 1; i >= 0; i-- {
 		if p.at[i].index < 0 {
-			return p.plain || isKept(p.at[i].key)
+			return p.plain || isEvidence(p.at[i].key)
 		}
 	}
 	return false

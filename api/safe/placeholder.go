@@ -39,7 +39,7 @@ func shape(class Class, value string, number bool) string {
 	if value == "" {
 		return "empty"
 	}
-	return described(value, contents(class, value), number)
+	return described(value, substance(class, value), number)
 }
 
 // shape describes a value as [shape] does, and what its kind lets it say more: when a
@@ -61,7 +61,7 @@ func (r *Redactor) shape(class Class, kind, value string, number bool) string {
 		parts := []string{"jwt", alg, expiry(core, r.called)}
 		return described(value, slices.DeleteFunc(parts, func(part string) bool { return part == "" }), number)
 	}
-	return described(value, contents(class, value), number)
+	return described(value, substance(class, value), number)
 }
 
 const (
@@ -70,8 +70,8 @@ const (
 	luhnInvalid = "Luhn invalid"
 )
 
-// contents says of what a value is, and how much.
-func contents(class Class, value string) []string {
+// substance says of what a value is, and how much.
+func substance(class Class, value string) []string {
 	core, _ := unquoted(value)
 	alg, jwt := jwtAlgorithm(core)
 	set, length := charset(value), utf8.RuneCountInString(value)

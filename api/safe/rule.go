@@ -146,7 +146,7 @@ func hinted(place Place, name, folded string) verdict {
 		v.kind, v.form = "card-code", cardCode
 		return v
 	}
-	if isKept(name) {
+	if isEvidence(name) {
 		return verdict{}
 	}
 	for word := range wordsOf(name) {
@@ -239,6 +239,9 @@ func (rs *ruleset) match(place Place, name string, trail []step) verdict {
 	var kind string
 	if place != InPath { // "token" in a path is an endpoint's name
 		class, kind = wellKnown(folded)
+	}
+	if short, x := strings.CutPrefix(folded, "x"); x && class == Plain && place == InHeader {
+		class, kind = wellKnown(short) // X-OTP, RFC 6648
 	}
 	v := verdict{name: name, class: class, kind: kind, found: class != Plain}
 	best, dotted := 0, false

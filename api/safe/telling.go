@@ -65,6 +65,11 @@ func keyBefore(text string, i int) (tellingKey, bool) {
 	return k, k.name != ""
 }
 
+// parameter reports whether a key is one of a query or a fragment.
+func (k tellingKey) parameter(text string) bool {
+	return k.start > 0 && strings.IndexByte("?&#", text[k.start-1]) >= 0
+}
+
 func isKeyByte(c byte) bool {
 	return 'a' <= c|0x20 && c|0x20 <= 'z' || '0' <= c && c <= '9' || c == '-' || c == '_'
 }
@@ -104,8 +109,11 @@ func (t *telling) tell(k tellingKey) {
 		return
 	}
 	plain := value
-	if k.sign == '=' { // as in a query that is quoted in a sentence
-		plain = urlDecoded(value, false)
+	if k.sign == '=' && !quoted { // as in a query that is quoted in a sentence
+		plain = urlDecoded(value, k.parameter(t.text))
+		if p, ok := t.teller.(*pass); ok && plain != value && !k.parameter(t.text) && v.about(value) {
+			p.r.learn(v, value, p.r.placeholder(v.class, v.kind, value, false)) // or not
+		}
 	}
 	if with := t.value(v, t.side+" "+k.name, plain, false); with != plain {
 		t.put(start, end, with)
@@ -205,7 +213,7 @@ func valueAfter(text string, k tellingKey) (start, end int, quoted bool) {
 		end = start + indexAnyOr(rest, " \t\r\n&\"'<>")
 		value := text[start:end]
 		value = value[:nextSetting(value)]
-		if k.start > 0 && (text[k.start-1] == '?' || text[k.start-1] == '&') {
+		if k.parameter(text) {
 			value, _, _ = strings.Cut(value, "#")
 		}
 		if !strings.HasPrefix(value, "[") && !isTemplate(value) { // else it may be a placeholder

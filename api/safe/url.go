@@ -158,8 +158,8 @@ func lastSegment(name string) string {
 // component scrubs one escaped part of a URL or form.
 func (c *components) component(v verdict, at string, start, end int, query bool) {
 	value := urlDecoded(c.text[start:end], query)
-	if c.ours.holds(start) || c.begun(value) {
-		return
+	if c.ours.holds(start) || c.begun(value) || value == "" && end < len(c.text) && c.text[end] == '{' {
+		return // cut already, or the place of a value
 	}
 	if with := c.value(v, at, value, false); with != value {
 		c.found = append(c.found, span{start, end, with})
