@@ -43,7 +43,7 @@ var blankBytes = [256]bool{' ': true, '\t': true, '\n': true, '\r': true}
 
 // in adds to found the values that stand in text with white space in them.
 func (f *brokenFinder) in(text string, p *pass, found []span) []span {
-	if len(f.buckets) == 0 || len(text) <= minInside {
+	if len(f.buckets) == 0 || len(text) <= minInside || !hasBlank(text) {
 		return found
 	}
 	const cheap = 64
@@ -71,6 +71,11 @@ func (f *brokenFinder) in(text string, p *pass, found []span) []span {
 	return found
 }
 
+// hasBlank reports whether there is anything in text that may break a value.
+func hasBlank(text string) bool {
+	return strings.IndexByte(text, ' ') >= 0 || strings.IndexByte(text, '\n') >= 0 || strings.IndexByte(text, '\r') >= 0 || strings.IndexByte(text, '+') >= 0 || strings.IndexByte(text, '\t') >= 0
+}
+
 // at compares the needles of one hash with what begins at i, and says how many bytes it
 // read for that.
 func (f *brokenFinder) at(text string, i int, h uint16) (best match, read int) {
@@ -91,7 +96,7 @@ func (n needle) broken(text string, i int) (end, read int) {
 		if k > 0 {
 			gap := 0
 			if i < len(text) && text[i] != n.text[k] {
-				gap = gapAt(text, i)
+				gap = gapAt(text, i, n.text[k])
 			}
 			blanks = blanks || gap > 0
 			i += gap
@@ -112,7 +117,7 @@ func (n needle) broken(text string, i int) (end, read int) {
 
 // gapAt is the length of the white space at text[i], as it is or as a form has it, with the = of a soft break before
 // it and the > of a quoted mail behind it.
-func gapAt(text string, i int) int {
+func gapAt(text string, i int, next byte) int {
 	const longest = 80
 	start := i
 	if i+1 < len(text) && text[i] == '=' && (text[i+1] == '\n' || text[i+1] == '\r') {
@@ -121,6 +126,8 @@ func gapAt(text string, i int) int {
 	lines := false
 	for i < len(text) && i-start < longest {
 		switch c := text[i]; {
+		case c == next:
+			return i - start
 		case c == '\n' || c == '\r':
 			lines = true
 		case c == '>' && lines || blankBytes[c] || c == '+': // a blank in a form

@@ -49,6 +49,10 @@ func (p *pass) numbers(text string, found []span) []span {
 			i++
 			continue
 		}
+		if next := p.dull(text, i); next > i {
+			i = next
+			continue
+		}
 		g := groupsAt(text, i)
 		if g.n == 0 {
 			i++
@@ -62,6 +66,36 @@ func (p *pass) numbers(text string, found []span) []span {
 		i = g.groups[0].end
 	}
 	return found
+}
+
+// dull returns where to read on behind digits that can be no number of interest, or i:
+// most are parts of dates, ids and counts.
+func (p *pass) dull(text string, i int) int {
+	ascii := func(at int) int {
+		n := at
+		for n < len(text) && text[n]-'0' <= 9 {
+			n++
+		}
+		return n - at
+	}
+	first := ascii(i)
+	end := i + first
+	if first == 0 || end < len(text) && text[end] >= utf8.RuneSelf {
+		return i
+	}
+	second := 0
+	if end+1 < len(text) && (text[end] == ' ' || text[end] == '-' || text[end] == '+') {
+		second = ascii(end + 1)
+	}
+	switch {
+	case second == 0 && (first >= 13 || p.r.lengths>>first&1 != 0):
+		return i
+	case second > 0 && (first == second || first == 4 && (second == 4 || second == 6)):
+		return i
+	case second > 0 && first <= maxGrouped && p.r.lengths>>first&1 != 0 || first >= 13:
+		return i
+	}
+	return end
 }
 
 // groupedCode returns the end of the code in groups that begins at text[i], as a

@@ -25,6 +25,9 @@ func mentionsIn(text string) (found []mention) {
 			return found
 		}
 		i = word.end
+		if !mayTell(text[word.start:word.end]) {
+			continue
+		}
 		s := sense(func() string { return before.joined(text, word) }, strings.ToLower(word.in(text)), code)
 		if s.kind == "" {
 			continue
@@ -40,6 +43,24 @@ func mentionsIn(text string) (found []mention) {
 		i = end
 	}
 	return found
+}
+
+// mayTell looks at the last letters of a word only: most words are no telling ones.
+func mayTell(word string) bool {
+	n := len(word)
+	if n < 3 || word[n-1] >= utf8.RuneSelf || word[n-2] >= utf8.RuneSelf {
+		return n > 3
+	}
+	switch uint32(word[n-3]|lower)<<16 | uint32(word[n-2]|lower)<<8 | uint32(word[n-1]|lower) {
+	case 'o'<<16 | 'r'<<8 | 'd', 's'<<16 | 'w'<<8 | 'd', 'p'<<16 | 'w'<<8 | 'd', 'a'<<16 | 's'<<8 | 'e', 'o'<<16 | 'r'<<8 | 't', 's'<<16 | 's'<<8 | 'e',
+		'e'<<16 | 'n'<<8 | 'a', 'n'<<16 | 'h'<<8 | 'a', 'o'<<16 | 't'<<8 | 'p', 'p'<<16 | 'i'<<8 | 'n', 'o'<<16 | 'd'<<8 | 'e', 'p'<<16 | 'e'<<8 | 'd',
+		'r'<<16 | 'e'<<8 | 'd', 't'<<16 | 'e'<<8 | 'd', 'g'<<16 | 'o'<<8 | 't', 'v'<<16 | 'e'<<8 | 'd', 'k'<<16 | 'e'<<8 | 'y', 'a'<<16 | 's'<<8 | 'h',
+		'k'<<16 | 'e'<<8 | 'n', 'r'<<16 | 'e'<<8 | 't', 'i'<<16 | 'o'<<8 | 'n', 'j'<<16 | 'w'<<8 | 't', 'r'<<16 | 'e'<<8 | 'r', 'i'<<16 | 'n'<<8 | 't',
+		'e'<<16 | 'y'<<8 | 's', 'n'<<16 | 's'<<8 | 'e', 'e'<<16 | 's'<<8 | 't', 'i'<<16 | 'e'<<8 | 'r', 'i'<<16 | 'a'<<8 | 'l', 'a'<<16 | 'l'<<8 | 's',
+		'u'<<16 | 'r'<<8 | 'e', 'l'<<16 | 'u'<<8 | 'e', 'e'<<16 | 'a'<<8 | 't', 'y'<<16 | 'i'<<8 | 'd':
+		return true
+	}
+	return false
 }
 
 // inTag reports whether the word at i is the name of an XML element, so that what

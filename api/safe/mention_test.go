@@ -93,3 +93,15 @@ func TestAFieldOfAFormIsCutByItsNameOrType(t *testing.T) {
 		}
 	}
 }
+
+func TestEveryTellingWordIsLookedAt(t *testing.T) {
+	t.Parallel()
+	for _, word := range []string{"password", "passwd", "pwd", "passphrase", "Passwort", "KENNWORT", "passe", "contraseña", "contrasena", "senha", "otp", "totp", "pin", "passcode", "otpcode", "pincode", "التحقق", "code", "رمز",
+		"typed", "entered", "expected", "got", "received", "key", "hash", "token", "refreshToken", "jwt", "bearer", "authorization", "proxyauthorization", "idtokenhint", "secret", "secretkey", "signingkey", "clientassertion", "assertion",
+		"samlresponse", "samlrequest", "codeverifier", "credential", "credentials", "signature", "apikey", "apikeys", "accesskey", "accountkey", "appkey", "passwordconfirmation", "confirmpassword", "passwordrepeat",
+		"onetimecode", "onetimepassword", "verificationcode", "mfacode", "smscode", "authorizationcode", "otpvalue", "apikeyid"} {
+		if !mayTell(word) {
+			t.Errorf("%s is passed over", word)
+		}
+	}
+}

@@ -43,6 +43,8 @@ type pass struct {
 	looking int                       // how deep look is in itself
 	at      []step                    // the way to the value whose text is looked at
 	plain   bool                      // a rule says that it is
+	keys    map[string]string         // names of members, and what stands for them
+	keysOf  int                       // how many values were known then
 }
 
 func newPass(r *Redactor, side string, place Place) *pass {
@@ -237,7 +239,9 @@ const (
 // syntax holds.
 func (p *pass) spliced(s string, found []span, regions func(string) []region) string {
 	for range maxRounds {
-		found = without(merge(append(found, hunt(s, p)...)), placeholdersIn(s, p.r.kinds))
+		if found = merge(append(found, hunt(s, p)...)); len(found) > 0 {
+			found = without(found, placeholdersIn(s, p.r.kinds))
+		}
 		if len(found) == 0 {
 			return s
 		}

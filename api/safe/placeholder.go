@@ -187,6 +187,9 @@ func isPlaceholder(s string, kinds map[string]bool) bool {
 
 // placeholdersIn lists where placeholders lie in s, as they are or escaped for a URL.
 func placeholdersIn(s string, kinds map[string]bool) (found spans) {
+	if strings.IndexByte(s, '[') < 0 && strings.IndexByte(s, '%') < 0 {
+		return nil
+	}
 	for i := 0; i < len(s); i++ {
 		end, ok := 0, false
 		switch s[i] {

@@ -36,6 +36,7 @@ type Redactor struct {
 	ragged  bool                 // some short value begins or ends with a sign, so that it is hard to say where it stands alone
 	broken  *brokenFinder        // of what is known, white space in it or not
 	numbers map[string]int       // known values that are numbers, by their digits
+	lengths uint32               // how many digits they have, a bit each
 	called  time.Time            // when the call was made; zero when that is not known
 	off     passSet              // passes that a test has taken away
 	facts   []Fact
@@ -149,6 +150,7 @@ func (r *Redactor) learn(v verdict, value, placeholder string) {
 func (r *Redactor) spell(class Class, core string, length, value int) {
 	if digits := digitsOf(core); digits != "" && r.off&passGrouped == 0 {
 		r.numbers[digits] = value
+		r.lengths |= 1 << len(digits)
 	}
 	needles := []needle{{text: core, value: value, word: length < minInside}}
 	r.ragged = r.ragged || length < minInside && !(isWordRune(firstRune(core)) && isWordRune(lastRune(core)))

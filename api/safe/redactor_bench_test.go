@@ -2,6 +2,7 @@ package safe
 
 import (
 	"encoding/json"
+	"fmt"
 	"strings"
 	"testing"
 )
@@ -9,7 +10,7 @@ import (
 // bigAnswer is a JSON answer of about the given size in bytes that mentions the
 // API key here and there.
 func bigAnswer(size int) []byte {
-	const entry = `{"success": false, "messages": [{"type": "FAILURE", "code": "INVALID_MOBILE_NUMBER", "message": "Mobile number is \"invalid\"", "technical": false, "arguments": null}], "id": 1234567, "at": "2026-11-22T10:00:00Z"}`
+	const entry = `{"success": false, "messages": [{"type": "FAILURE", "code": "INVALID_MOBILE_NUMBER", "message": "Mobile number of attempt %d is \"invalid\"", "technical": false, "arguments": null}], "id": %d, "at": "2026-11-22T10:%02d:%02dZ"}`
 	const echo = `{"error_description": "no account for key fk_live_0123456789abcdefghij at https://api.example.com/v1?api_key=fk_live_0123456789abcdefghij"}`
 	var b strings.Builder
 	b.Grow(size + 1000)
@@ -18,7 +19,7 @@ func bigAnswer(size int) []byte {
 		if i%1000 == 0 {
 			b.WriteString(echo + ",\n")
 		}
-		b.WriteString(entry + ",\n")
+		fmt.Fprintf(&b, entry+",\n", i, 1234567+i, i/60%60, i%60)
 	}
 	b.WriteString("{}]")
 	return []byte(b.String())
@@ -56,5 +57,37 @@ func BenchmarkJSONValid10MB(b *testing.B) {
 		if !json.Valid(src) {
 			b.Fatal("not JSON")
 		}
+	}
+}
+
+// BenchmarkRedact reads answers of three sizes, JSON and what does not parse, beside
+// what reading and writing the same bytes takes encoding/json.
+func BenchmarkRedact(b *testing.B) {
+	for _, size := range []struct {
+		name  string
+		bytes int
+	}{{"1kB", 1 << 10}, {"1MB", 1 << 20}, {"10MB", 10 << 20}} {
+		src := bigAnswer(size.bytes)
+		broken := src[:len(src)-3]
+		run := func(name string, body []byte, f func()) {
+			b.Run(name+"/"+size.name, func(b *testing.B) {
+				b.SetBytes(int64(len(body)))
+				for b.Loop() {
+					f()
+				}
+			})
+		}
+		r := bigRedactor()
+		run("JSON", src, func() { r.answer = outcome{}; r.Message(false, Message{Body: src}) })
+		run("text", broken, func() { r.answer = outcome{}; r.Message(false, Message{Body: broken}) })
+		run("encoding", src, func() {
+			var v any
+			if err := json.Unmarshal(src, &v); err != nil {
+				b.Fatal(err)
+			}
+			if _, err := json.Marshal(v); err != nil {
+				b.Fatal(err)
+			}
+		})
 	}
 }

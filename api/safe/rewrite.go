@@ -61,6 +61,7 @@ func (w *rewriter) visit(n *tree.Node, v verdict) {
 
 func (w *rewriter) children(n *tree.Node, v verdict) {
 	follower, followed := w.scrubber.(follower)
+	name := w.pairName(n)
 	for i, child := range n.Children {
 		at := step{index: i}
 		if n.Kind == tree.Object {
@@ -71,13 +72,13 @@ func (w *rewriter) children(n *tree.Node, v verdict) {
 			follower.enter(n, w.within, w.trail)
 		}
 		if n.Kind == tree.Object {
-			if key := w.text(child.Key); key != child.Key {
+			if key := w.key(child.Key); key != child.Key {
 				start, end := keyBeforeValue(w.src, child.Start)
 				w.edits = append(w.edits, span{start, end, tree.Quote(key)})
 			}
 		}
 		below := w.below(v, at)
-		if name := w.pairName(n); name != "" && fold(child.Key) == "value" {
+		if name != "" && fold(child.Key) == "value" {
 			below = w.stricter(below, name)
 		}
 		if w.inJar(n, child) {
@@ -86,6 +87,25 @@ func (w *rewriter) children(n *tree.Node, v verdict) {
 		w.visit(child, below)
 		w.trail = w.trail[:len(w.trail)-1]
 	}
+}
+
+// key returns what stands for the name of a member. The same few are met again and again.
+func (w *rewriter) key(name string) string {
+	p, ok := w.scrubber.(*pass)
+	if !ok {
+		return w.text(name)
+	}
+	if p.keysOf != len(p.r.known) || p.keys == nil {
+		p.keys, p.keysOf = make(map[string]string), len(p.r.known)
+	}
+	if with, ok := p.keys[name]; ok {
+		return with
+	}
+	with := w.text(name)
+	if p.keysOf == len(p.r.known) && len(p.keys) < maxCached {
+		p.keys[name] = with
+	}
+	return with
 }
 
 // inJar reports whether a child of n is the value of a cookie: of a pair in "cookies",
