@@ -75,20 +75,22 @@ func (p *pass) following(s string) (scrubbed string, ok bool) {
 	}
 	ok = true
 	var b strings.Builder
+	from, at := 0, 0 // lines that are no JSON are read together: a value may go over several
 	for line := range strings.Lines(s) {
+		at += len(line)
 		trimmed := strings.TrimSpace(line)
 		root, notes, err := tree.ParseString(trimmed)
 		switch {
 		case trimmed == "":
-			b.WriteString(line)
 		case err != nil || hasTrailing(root, trimmed, notes) || p.r.off&passLines != 0:
 			ok = false
-			b.WriteString(p.text(line))
 		default:
+			b.WriteString(p.text(s[from : at-len(line)]))
+			from = at
 			b.WriteString(strings.Replace(line, trimmed, rewriteJSON(p, p.place, p.side, trimmed, root), 1))
 		}
 	}
-	return b.String(), ok
+	return b.String() + p.text(s[from:]), ok
 }
 
 // document scrubs text that may be JSON.

@@ -80,7 +80,10 @@ func hasBlank(text string) bool {
 // read for that.
 func (f *brokenFinder) at(text string, i int, h uint16) (best match, read int) {
 	for _, n := range f.buckets[h] {
-		end, to := n.broken(text, i)
+		end, to := n.broken(text, i, false)
+		if end == 0 && to-i > 1 && strings.IndexByte(n.text, '>') > 0 {
+			end, to = n.broken(text, i, true)
+		}
 		if read += to - i; end > best.end {
 			best = match{needle: n, start: i, end: end, broken: true}
 		}
@@ -89,14 +92,15 @@ func (f *brokenFinder) at(text string, i int, h uint16) (best match, read int) {
 }
 
 // broken returns where the needle ends that begins at text[i] and has white space in
-// it, 0 when it does not stand there or stands there whole; and how far it read.
-func (n needle) broken(text string, i int) (end, read int) {
+// it, 0 when it does not stand there or stands there whole; and how far it read. A >
+// behind a line end is its own, or when quoted that of the mail.
+func (n needle) broken(text string, i int, quoted bool) (end, read int) {
 	blanks := false
 	for k := range len(n.text) {
 		if k > 0 {
 			gap := 0
 			if i < len(text) && text[i] != n.text[k] {
-				gap = gapAt(text, i, n.text[k])
+				gap = gapAt(text, i, n.text[k], quoted)
 			}
 			blanks = blanks || gap > 0
 			i += gap
@@ -117,20 +121,22 @@ func (n needle) broken(text string, i int) (end, read int) {
 
 // gapAt is the length of the white space at text[i], as it is or as a form has it, with the = of a soft break before
 // it and the > of a quoted mail behind it.
-func gapAt(text string, i int, next byte) int {
+func gapAt(text string, i int, next byte, quoted bool) int {
 	const longest = 80
 	start := i
 	if i+1 < len(text) && text[i] == '=' && (text[i+1] == '\n' || text[i+1] == '\r') {
 		i++
 	}
-	lines := false
+	lines, marks := false, 0
 	for i < len(text) && i-start < longest {
 		switch c := text[i]; {
-		case c == next:
+		case c == next && !(quoted && lines && c == '>' && marks == 0):
 			return i - start
 		case c == '\n' || c == '\r':
 			lines = true
-		case c == '>' && lines || blankBytes[c] || c == '+': // a blank in a form
+		case c == '>' && lines:
+			marks++
+		case blankBytes[c] || c == '+': // a blank in a form
 		default:
 			return i - start
 		}

@@ -15,6 +15,10 @@ func FuzzMessage(f *testing.F) {
 		f.Add(string(tt.request.Body), string(tt.answer.Body), tt.request.URL, uint8(0), uint16(3))
 	}
 	f.Add(`{"a":"`, `"}`, "https://api.example.com/?x=", uint8(5), uint16(6))
+	for _, tt := range passCases {
+		f.Add(string(tt.request.Body), string(tt.answer.Body), tt.request.URL, uint8(2), uint16(7))
+	}
+	f.Add(fakeJWT(`{"exp":1795341600,"otp":"482913"}`), "code 202 611, 20-26-11, 4111 1111 1111 1111\n"+fakeKey[:9]+"=\r\n"+fakeKey[9:], "https://h.example/verify/a1b2c3d4e5f6a7b8c9d0e1f2?sig=x#code=4/0Afake7fake8fake9", uint8(1), uint16(0))
 	names := slices.Sorted(keysOf(encodings))
 	f.Fuzz(func(t *testing.T, request, answer, url string, way uint8, at uint16) {
 		echo := " " + encodings[names[int(way)%len(names)]](fakeKey) + " "
@@ -35,6 +39,27 @@ func FuzzMessage(f *testing.F) {
 		}
 		if json.Valid([]byte(planted)) && !json.Valid([]byte(b.Body.s)) {
 			t.Fatalf("%q is not JSON any more: %q", planted, b.Body)
+		}
+	})
+}
+
+// FuzzMultipart: a form of any parts stays a form, byte for byte but for what was cut,
+// the planted field does not survive, and redacting twice changes nothing.
+func FuzzMultipart(f *testing.F) {
+	f.Add("note", "my password is tulip", "selfie.jpg", "\xff\xd8\xff")
+	f.Add("user[otp]", "202 611", "layla.h.pdf", "%PDF-1")
+	f.Add("meta", `{"token":["a"]}`, "blob", "--fake\r\n")
+	f.Fuzz(func(t *testing.T, name, value, file, content string) {
+		part := func(disposition, content string) string {
+			return "--fake\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n" + content + "\r\n"
+		}
+		body := part(`name="password"`, fakeKey) + part(`name="`+name+`"`, value) + part(`name="f"; filename="`+file+`"`, content) + "--fake--\r\n"
+		r, a, b := redact(asking(body, Header{"Content-Type", "multipart/form-data; boundary=fake"}), answering("no "+fakeKey+" "+value))
+		if out := written(a) + written(b); strings.Contains(out, fakeKey) {
+			t.Fatalf("%q keeps the field: %q", body, out)
+		}
+		if got := written(r.Message(true, again(a))); got != written(a) {
+			t.Fatalf("%q\nbecomes\n%q", written(a), got)
 		}
 	})
 }

@@ -138,3 +138,13 @@ func TestASegmentThatOpensSomethingIsCut(t *testing.T) {
 		t.Errorf("%s\nwant\n%s", got, want)
 	}
 }
+
+func TestAValueThatAMailBrokeIsFound(t *testing.T) {
+	t.Parallel()
+	for _, broken := range []string{"0!!!!\r\n> >!!!0", "0!!!!\n>!!!0", "0!!!!>!\n> > !!0", "0=\r\n!!!!>!!!0", "0!!!! >!!!0", "0!!!+!>!!!0"} {
+		_, _, answer := redact(asking(`{"password":"0!!!!>!!!0"}`), answering("see "+broken+" there"))
+		if got := withoutPrints(answer.Body.s); got != "see [password: 10 chars] there" {
+			t.Errorf("%q: %q", broken, got)
+		}
+	}
+}

@@ -28,9 +28,9 @@ var secretShapes = map[string]*rapid.Generator[string]{
 	"code of 8": rapid.StringMatching(`[3-9][0-9]{7}`),
 }
 
-// places are where a secret is named: what they make of it is one message, or a part of
+// namingPlaces are where a secret is named: what they make of it is one message, or a part of
 // the answer.
-var places = map[string]func(name, s string) (request, answer Message){
+var namingPlaces = map[string]func(name, s string) (request, answer Message){
 	"header": func(n, s string) (Message, Message) { return Message{Headers: []Header{{"x-" + n, s}}}, Message{} },
 	"bearer": func(n, s string) (Message, Message) {
 		return Message{Headers: []Header{{"AUTHORIZATION", "Bearer " + s}}}, Message{}
@@ -132,7 +132,7 @@ func TestNoSecretLeaksFromAnyPlaceInAnyWriting(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		shape := rapid.SampledFrom(slices.Sorted(keysOf(secretShapes))).Draw(t, "shape")
-		place := rapid.SampledFrom(slices.Sorted(keysOf(places))).Draw(t, "place")
+		place := rapid.SampledFrom(slices.Sorted(keysOf(namingPlaces))).Draw(t, "place")
 		secret := secretShapes[shape].Draw(t, "secret")
 		code := strings.HasPrefix(shape, "code")
 		if place == "path" && shape == "uuid" || place == "cookie" && code || place == "set-cookie" && code || !fits(place, secret) {
@@ -165,7 +165,7 @@ func TestNoSecretLeaksFromAnyPlaceInAnyWriting(t *testing.T) {
 		}
 		carrier := rapid.SampledFrom(slices.Sorted(keysOf(carriers))).Draw(t, "carrier")
 		request, answer := carriers[carrier]("it was " + echo + " here")
-		source, sourceAnswer := places[place](name, secret)
+		source, sourceAnswer := namingPlaces[place](name, secret)
 
 		r := NewRedactor(Key{1}, testRules)
 		sides := []struct {

@@ -44,7 +44,8 @@ func (r *Redactor) Study(request bool, m Message) { r.Message(request, m) }
 // Message redacts one side of an exchange. A JSON body stays JSON, a URL a URL. A
 // request body that claims to be JSON and is not is replaced by its length and
 // where it breaks: "[request body: 412 bytes, not JSON, error at line 3 column
-// 14]"; so are binary and multipart bodies, by length and kind.
+// 14]"; so are binary bodies, by length and kind. A multipart form stays one: fields are
+// cut by their names, files become "[file: 20481 bytes, jpeg]".
 func (r *Redactor) Message(request bool, m Message) RecordMessage {
 	done := &r.answer
 	if request {
