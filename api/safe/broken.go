@@ -51,7 +51,7 @@ func (f *brokenFinder) in(text string, p *pass, found []span) []span {
 	var at [3]int // where its bytes stand
 	for i, past := 0, 0; i < len(text); i++ {
 		c := text[i]
-		if blankBytes[c] || c == '=' && i+1 < len(text) && (text[i+1] == '\n' || text[i+1] == '\r') {
+		if blankBytes[c] || softBreak(text, i) {
 			continue
 		}
 		three = three>>8 | uint32(c|lower)<<16
@@ -81,7 +81,7 @@ func hasBlank(text string) bool {
 func (f *brokenFinder) at(text string, i int, h uint16) (best match, read int) {
 	for _, n := range f.buckets[h] {
 		end, to := n.broken(text, i, false)
-		if end == 0 && to-i > 1 && strings.IndexByte(n.text, '>') > 0 {
+		if end == 0 && to-i > 1 && strings.IndexAny(n.text, ">=") > 0 {
 			end, to = n.broken(text, i, true)
 		}
 		if read += to - i; end > best.end {
@@ -93,13 +93,13 @@ func (f *brokenFinder) at(text string, i int, h uint16) (best match, read int) {
 
 // broken returns where the needle ends that begins at text[i] and has white space in
 // it, 0 when it does not stand there or stands there whole; and how far it read. A >
-// behind a line end is its own, or when quoted that of the mail.
+// behind a line end and a = before one are its own, or when quoted those of the mail.
 func (n needle) broken(text string, i int, quoted bool) (end, read int) {
 	blanks := false
 	for k := range len(n.text) {
 		if k > 0 {
 			gap := 0
-			if i < len(text) && text[i] != n.text[k] {
+			if i < len(text) && (text[i] != n.text[k] || quoted && softBreak(text, i)) {
 				gap = gapAt(text, i, n.text[k], quoted)
 			}
 			blanks = blanks || gap > 0
@@ -119,12 +119,17 @@ func (n needle) broken(text string, i int, quoted bool) (end, read int) {
 	return i, i
 }
 
+// softBreak reports whether the = of a soft break stands at text[i].
+func softBreak(text string, i int) bool {
+	return text[i] == '=' && i+1 < len(text) && (text[i+1] == '\n' || text[i+1] == '\r')
+}
+
 // gapAt is the length of the white space at text[i], as it is or as a form has it, with the = of a soft break before
 // it and the > of a quoted mail behind it.
 func gapAt(text string, i int, next byte, quoted bool) int {
 	const longest = 80
 	start := i
-	if i+1 < len(text) && text[i] == '=' && (text[i+1] == '\n' || text[i+1] == '\r') {
+	if softBreak(text, i) {
 		i++
 	}
 	lines, marks := false, 0

@@ -148,3 +148,13 @@ func TestAValueThatAMailBrokeIsFound(t *testing.T) {
 		}
 	}
 }
+
+func TestTheEqualsSignOfAValueIsNotThatOfABreak(t *testing.T) {
+	t.Parallel()
+	for _, broken := range []string{"0!!!!!!=\r\n=+0", "0!!!!!!=\n+0", "0!!!!!!==\r\n+0", "0!!=\r\n!!!!=+0"} {
+		_, _, answer := redact(asking(`{"password":"0!!!!!!=+0"}`), answering("see "+broken+" there"))
+		if got := withoutPrints(answer.Body.s); got != "see [password: 10 chars] there" {
+			t.Errorf("%q: %q", broken, got)
+		}
+	}
+}

@@ -146,7 +146,8 @@ func hinted(place Place, name, folded string) verdict {
 		v.kind, v.form = "card-code", cardCode
 		return v
 	}
-	if isEvidence(name) {
+	const longest = 64
+	if len(name) > longest || spanOf(name, func(c byte) bool { return isKeyByte(c) || c == '.' || c == ' ' }) < len(name) || isEvidence(name) {
 		return verdict{}
 	}
 	for word := range wordsOf(name) {
