@@ -2,6 +2,7 @@ package safe
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -14,7 +15,8 @@ type brokenFinder struct {
 }
 
 // add takes in a needle, which is looked for without the white space in it. What is
-// all letters and short may be words that stand side by side, and is left out.
+// all letters and short may be words that stand side by side: in its own letter case
+// where that is mixed, and else only over soft breaks, which no sentence has.
 func (f *brokenFinder) add(n needle) {
 	n.text = strings.Map(func(r rune) rune {
 		if r < utf8.RuneSelf && blankBytes[r] {
@@ -22,8 +24,12 @@ func (f *brokenFinder) add(n needle) {
 		}
 		return r
 	}, n.text)
-	if utf8.RuneCountInString(n.text) < minInside || likeWords(n.text) {
+	if utf8.RuneCountInString(n.text) < minInside {
 		return
+	}
+	if likeWords(n.text) {
+		n.fold = false
+		n.soft = strings.IndexFunc(n.text[1:], unicode.IsUpper) < 0 || strings.IndexFunc(n.text, unicode.IsLower) < 0
 	}
 	if f.buckets == nil {
 		f.buckets = make(map[uint16][]needle)
@@ -101,6 +107,9 @@ func (n needle) broken(text string, i int, quoted bool) (end, read int) {
 			gap := 0
 			if i < len(text) && (text[i] != n.text[k] || quoted && softBreak(text, i)) {
 				gap = gapAt(text, i, n.text[k], quoted)
+			}
+			if n.soft && gap > 0 && !softBreak(text, i) {
+				return 0, i
 			}
 			blanks = blanks || gap > 0
 			i += gap

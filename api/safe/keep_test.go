@@ -158,3 +158,19 @@ func TestTheEqualsSignOfAValueIsNotThatOfABreak(t *testing.T) {
 		}
 	}
 }
+
+func TestWordsSideBySideAreNoBrokenValue(t *testing.T) {
+	t.Parallel()
+	for in, want := range map[string]string{
+		"the tulip field is red":              "the tulip field is red",
+		"the tulip\nfield is red":             "the tulip\nfield is red",
+		"the tulip=\r\nfield is":              "the [password: 10 chars] is",
+		"yLIqP=\r\nbiorzQAZ, yLIqP\nbiorzQAZ": "[secret: 13 chars], [secret: 13 chars]",
+		"ylIQP biorzqaz":                      "ylIQP biorzqaz",
+	} {
+		_, _, answer := redact(asking(`{"password":"tulipfield","client_secret":"yLIqPbiorzQAZ"}`), answering(in))
+		if got := withoutPrints(answer.Body.s); got != want {
+			t.Errorf("%q: %q", in, got)
+		}
+	}
+}

@@ -15,6 +15,7 @@ type needle struct {
 	word  bool // only where it stands alone
 	fold  bool // ASCII letters in any case
 	part  bool // its beginning, too
+	soft  bool // when broken, then by soft breaks only
 }
 
 // Lengths in runes: of a beginning that gives a value away, and of a value that is
