@@ -84,10 +84,13 @@ func (p *pass) dull(text string, i int) int {
 		return i
 	}
 	second := 0
-	if end+1 < len(text) && (text[end] == ' ' || text[end] == '-' || text[end] == '+') {
-		second = ascii(end + 1)
+	sep, size := groupSign(text, end)
+	if size > 0 {
+		second = ascii(end + size)
 	}
 	switch {
+	case sep == '\n' && second > 0 && first+second <= maxGrouped && p.r.lengths>>(first+second)&1 != 0:
+		return i
 	case second == 0 && (first >= 13 || p.r.lengths>>first&1 != 0):
 		return i
 	case second > 0 && (first == second || first == 4 && (second == 4 || second == 6)):
@@ -155,14 +158,30 @@ func groupsAt(text string, i int) (g grouped) {
 		}
 		g.groups[g.n] = digitGroup{start, i, count - first}
 		g.n++
-		sep, size := utf8.DecodeRuneInString(text[i:])
-		if sep != ' ' && sep != '-' && sep != '+' && sep != '\u00a0' || g.sep != 0 && sep != g.sep {
+		sep, size := groupSign(text, i)
+		if size == 0 || g.sep != 0 && sep != g.sep {
 			return g
 		}
 		g.sep = sep
 		i += size
 	}
 	return g
+}
+
+// groupSign is the sign that may part groups at text[i]; a line end, soft or not, counts
+// as one. size is 0 when there is none.
+func groupSign(text string, i int) (sep rune, size int) {
+	if i < len(text) && softBreak(text, i) {
+		size++
+	}
+	if strings.HasPrefix(text[i+size:], "\r\n") {
+		return '\n', size + 2
+	}
+	switch sep, n := utf8.DecodeRuneInString(text[i+size:]); sep {
+	case '\n', ' ', '-', '+', '\u00a0':
+		return sep, size + n
+	}
+	return 0, 0
 }
 
 // digitAt is the digit at text[i]; size is 0 when there is none.
@@ -222,6 +241,9 @@ func (g *grouped) plausible(text string, n, total int) bool {
 	if n == 1 {
 		return true
 	}
+	if g.sep == '\n' { // a line that was broken anywhere, and not a column of numbers
+		return n == 2 && g.n == 2 && !amongThousands(text, g.groups[0].start, g.groups[1].end)
+	}
 	size := g.groups[0].digits
 	for _, other := range g.groups[1:n] {
 		if other.digits != size {
@@ -237,11 +259,12 @@ func (g *grouped) plausible(text string, n, total int) bool {
 	return !besideMoney(text, g.groups[0].start, g.groups[n-1].end)
 }
 
-// amongThousands reports whether groups of three belong to a longer number: 1 202 611.
+// amongThousands reports whether groups belong to a longer number, 1 202 611, or to a
+// column of numbers.
 func amongThousands(text string, start, end int) bool {
 	digit := func(r rune) bool { _, ok := digitOf(r); return ok }
-	before := strings.TrimRight(text[:start], " \u00a0")
-	after := strings.TrimLeft(text[end:], " \u00a0")
+	before := strings.TrimRight(text[:start], " \u00a0\r\n")
+	after := strings.TrimLeft(text[end:], " \u00a0\r\n")
 	return len(before) < start && digit(lastRune(before)) || end+len(after) < len(text) && digit(firstRune(after))
 }
 

@@ -72,13 +72,13 @@ func TestTheKeepListIsNotCut(t *testing.T) {
 
 func TestKnownCodesAreFoundInGroups(t *testing.T) {
 	t.Parallel()
-	for _, writing := range []string{"202 611", "202-611", "2 0 2 6 1 1", "2-0-2-6-1-1", "20 26 11", "20-26-11", "202\u00a0611", "٢٠٢٦١١", "٢٠٢ ٦١١", "202611"} {
+	for _, writing := range []string{"202 611", "202-611", "2 0 2 6 1 1", "2-0-2-6-1-1", "20 26 11", "20-26-11", "202\u00a0611", "٢٠٢٦١١", "٢٠٢ ٦١١", "202\r\n611", "20=\r\n2611", "2026\n11", "202611"} {
 		_, _, answer := redact(withKey, answering(`{"message":`+quoteJSON("you typed "+writing+", sorry")+`}`))
 		if got := withoutPrints(answer.Body.s); got != `{"message":"you typed [code: 6 digits], sorry"}` {
 			t.Errorf("%s: %s", writing, got)
 		}
 	}
-	for _, stays := range []string{"202 6 11", "2026 11", "1-202-611", "202-611-5", "202.611", "202,611", "202 611 JOD", "2026-11", "+1 202-611-2345", "a202 611"} {
+	for _, stays := range []string{"202 6 11", "2026 11", "1-202-611", "202-611-5", "202.611", "202,611", "202 611 JOD", "2026-11", "+1 202-611-2345", "a202 611", "202\n611\n17", "5\n202\n611"} {
 		_, _, answer := redact(withKey, answering(`{"message":`+quoteJSON("you typed "+stays+", sorry")+`}`))
 		if got := answer.Body.s; got != `{"message":`+quoteJSON("you typed "+stays+", sorry")+`}` {
 			t.Errorf("%s: %s", stays, got)
