@@ -2,6 +2,7 @@ package safe
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 )
@@ -99,11 +100,19 @@ func encodeIn(regions []region, spans []span) {
 // urlEncoded escapes what RFC 3986 does not allow in a query or a path; a space is
 // + in a query, as forms have it, because that is easier to read.
 func urlEncoded(s string, query bool) string {
-	space := "%20"
-	if query {
-		space = "+"
+	var b strings.Builder
+	b.Grow(len(s) + 16)
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c == ' ' && query:
+			b.WriteByte('+')
+		case strings.IndexByte("%[]#+& ", c) >= 0:
+			fmt.Fprintf(&b, "%%%02X", c)
+		default:
+			b.WriteByte(c)
+		}
 	}
-	return strings.NewReplacer("%", "%25", "[", "%5B", "]", "%5D", "#", "%23", "+", "%2B", "&", "%26", " ", space).Replace(s)
+	return b.String()
 }
 
 // urlDecoded undoes the escaping of a part of a query or a path, and leaves what is
