@@ -1,0 +1,118 @@
+package safe
+
+import "strings"
+
+// form is what a value has to look like for its name to tell anything.
+type form uint8
+
+const (
+	anyForm      form = iota
+	sixToEight        // 6 to 8 digits
+	longRandom        // as long and random as a key
+	cardNumber        // 12 to 19 digits, grouped or not
+	cardCode          // 3 or 4 digits
+	codeOrRandom      // 6 to 8 digits, or as random as a key
+)
+
+// about reports whether v says anything of a value.
+func (v verdict) about(value string) bool {
+	if v.form == anyForm {
+		return true
+	}
+	core, _ := unquoted(value)
+	digits := len(core)
+	if strings.Trim(core, "0123456789") != "" {
+		digits = 0
+	}
+	switch v.form {
+	case sixToEight:
+		return digits >= 6 && digits <= 8
+	case codeOrRandom:
+		return digits >= 6 && digits <= 8 || isLongRandom(core)
+	case cardCode:
+		return digits == 3 || digits == 4
+	case cardNumber:
+		return len(digitsOf(core)) >= 12
+	}
+	return isLongRandom(core)
+}
+
+// isLongRandom reports whether a value looks like a key: long, of letters and digits
+// that change about, and neither a UUID, an address nor a time.
+func isLongRandom(value string) bool {
+	const long, longest, changes = 16, 1 << 12, 3
+	if len(value) < long || len(value) > longest || spanOf(value, isTokenByte) < len(value) || isUUID(value) || isTerm(value) {
+		return false
+	}
+	changed, digits, letters := 0, 0, 0
+	for i := range len(value) {
+		digit := value[i]-'0' <= 9
+		switch {
+		case digit:
+			digits++
+		case isLetter(value[i]):
+			letters++
+		}
+		if i > 0 && digit != (value[i-1]-'0' <= 9) {
+			changed++
+		}
+	}
+	return digits > 0 && letters > 0 && (changed >= changes || strings.IndexAny(value, "._-/") < 0)
+}
+
+// isUUID: RFC 9562 section 4.
+func isUUID(s string) bool {
+	return len(s) == 36 && s[8] == '-' && s[13] == '-' && s[18] == '-' && s[23] == '-' && isHex(strings.ReplaceAll(s, "-", ""))
+}
+
+// hinted is what a name tells that is none of the well-known ones: of a card, or, by a
+// word in it, that a value which looks like a key is one.
+func hinted(place Place, name, folded string) verdict {
+	v := verdict{name: name, class: ClassSecret, found: true}
+	if place == InPath {
+		switch folded {
+		case "reset", "resetpassword", "passwordreset", "verify", "verifyemail", "confirm", "activate", "activation", "magic", "magiclink", "invite", "invitation", "token", "unlock":
+			return verdict{name: name, class: OneTime, kind: "link", found: true, form: longRandom}
+		}
+		return verdict{}
+	}
+	switch folded {
+	case "sig":
+		if place == InQuery {
+			v.kind = "secret"
+			return v
+		}
+	case "card", "cardnumber", "cardno", "pan", "creditcard", "creditcardnumber", "ccnumber", "debitcard", "primaryaccountnumber":
+		v.kind, v.form = "card", cardNumber
+		return v
+	case "code":
+		if place == InQuery || place == InRequest {
+			return verdict{name: name, class: OneTime, kind: "code", found: true, form: longRandom}
+		}
+		return verdict{}
+	case "cvv", "cvc", "cvv2", "cvc2", "cardverificationvalue", "cardcode":
+		v.kind, v.form = "card-code", cardCode
+		return v
+	}
+	const longest = 64
+	if len(name) > longest || spanOf(name, func(c byte) bool { return isKeyByte(c) || c == '.' || c == ' ' }) < len(name) || isEvidence(name) {
+		return verdict{}
+	}
+	for word := range wordsOf(name) {
+		switch word {
+		case "public", "pub", "idempotency", "cache", "primary", "foreign", "partition", "sort", "next", "continuation", "site", "recaptcha", "captcha", "type", "error", "name":
+			return verdict{}
+		case "key", "keys", "apikey":
+			v.kind = "api-key"
+		case "session", "sess", "sid", "auth", "token", "tokens", "bearer", "csrf", "xsrf":
+			v.kind = "token"
+		case "sig", "credential", "credentials", "creds", "secret", "secrets", "pass", "pwd", "signature":
+			v.kind = "secret"
+		}
+	}
+	if v.kind == "" {
+		return verdict{}
+	}
+	v.form = longRandom
+	return v
+}
