@@ -4,7 +4,6 @@ import (
 	"reflect"
 	"slices"
 	"strings"
-	"time"
 
 	"go.yaml.in/yaml/v4"
 
@@ -135,31 +134,4 @@ func (r *reader) verifyCheck(p *Pack, c *Check) {
 			r.problem(r.at(&c.Field, c), "check %s: the field %s of %s has no `enum` to be one of", c.ID, f.ID, o.ID)
 		}
 	}
-}
-
-func (r *reader) verifyDesk(d *Desk) {
-	for i := range d.Days {
-		oneOf(r, "days", &d.Days[i], days)
-	}
-	for _, clock := range []*string{&d.Opens, &d.Closes} {
-		if _, err := time.Parse("15:04", *clock); err != nil && *clock != "" {
-			r.problem(r.at(clock), "%q is no time of day; it looks like \"09:00\", at most \"23:59\"", *clock)
-		}
-	}
-	if !knownZone(d.Zone) {
-		r.problem(r.at(&d.Zone), "zone: %q is no time zone; it wants an IANA name like Asia/Amman", d.Zone)
-	}
-	for i := range d.Wants {
-		oneOf(r, "item", &d.Wants[i].Item, items)
-	}
-}
-
-// knownZone reports whether zone is empty or an IANA name. On a computer without
-// the list of zones nothing can be said against one.
-func knownZone(zone string) bool {
-	if _, err := time.LoadLocation(zone); err == nil {
-		return zone != "Local"
-	}
-	_, err := time.LoadLocation("Etc/UTC")
-	return err != nil
 }

@@ -137,9 +137,7 @@ func (p *Pack) with(more *Pack) *Pack {
 	if !reflect.ValueOf(more.Retry).IsZero() {
 		whole.Retry = more.Retry
 	}
-	if !reflect.ValueOf(more.Desk).IsZero() {
-		whole.Desk = more.Desk
-	}
+	whole.Desk = p.Desk.with(more.Desk)
 	return &whole
 }
 

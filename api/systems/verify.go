@@ -36,7 +36,7 @@ func (r *reader) verify(p, whole *Pack) {
 		r.atLeast("seconds", &l.Seconds, 1, l)
 	}
 	r.verifyRetry(&p.Retry)
-	r.verifyDesk(&p.Desk)
+	r.verifyDesk(&p.Desk, &whole.Desk)
 	for i := range p.Operations {
 		r.verifyOperation(&p.Operations[i], whole)
 	}

@@ -97,6 +97,11 @@ func (a *Ruling) UnmarshalText(text []byte) error {
 	return word(a, text, "yes", "no", "none")
 }
 
+// UnmarshalText accepts the parts of a ticket.
+func (p *Part) UnmarshalText(text []byte) error {
+	return word(p, text, parts...)
+}
+
 // What a row may name of an answer, or of a call that got none.
 var (
 	shapes = []api.Shape{
