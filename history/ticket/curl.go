@@ -9,20 +9,31 @@ import (
 	"casebook/api/systems"
 )
 
-// reproduction writes the last attempt as a curl command. Secrets stand as shell
-// variables, other cut values as their marks.
+// reproduction writes the call that the ticket is about as a curl command. Secrets
+// stand as shell variables, other cut values as their marks.
 func (w *writer) reproduction() {
-	last := w.attempts[len(w.attempts)-1]
-	if last.Request.URL.String() == "" || last.Request.Method == "" {
+	if !w.subject.fresh {
 		return
 	}
-	// curl would read a file: URL from the disk of whoever runs the command.
-	if !overHTTP.MatchString(last.Request.URL.String()) {
-		w.note("the request's URL is not of http or https, so there is no curl command")
+	call := w.curl(w.subject)
+	w.notes = append(w.notes, call.lacks...)
+	if !call.whole {
 		return
 	}
-	w.section("Reproduce")
-	w.out.Text(safe.Fenced("sh", w.curl(last)))
+	w.section(systems.PartReproduction, "Reproduce")
+	b := block{kind: command, term: termCommand, code: call.text}
+	if len(w.attempts) > 1 {
+		b.text = w.say("Attempt %s:", w.subject.number)
+	}
+	w.add(b)
+}
+
+// shellCall is a call as a command of the shell.
+type shellCall struct {
+	text      safe.Text
+	variables []string // of the shell, that it takes credentials from
+	lacks     []string // what of the call is not in it, our words
+	whole     bool     // there is one
 }
 
 var (
@@ -40,17 +51,38 @@ var left = []string{"host", "content-length", "connection", "accept-encoding", "
 
 // curl gives every value of the exchange behind the option that takes it, so that
 // none is taken for an option.
-func (w *writer) curl(a explained) safe.Text {
+func (w *writer) curl(a explained) (call shellCall) {
+	address := a.Request.URL.String()
+	if address == "" || a.Request.Method == "" {
+		return call
+	}
+	// curl would read a file: URL from the disk of whoever runs the command.
+	if !overHTTP.MatchString(address) {
+		call.lacks = append(call.lacks, "the request's URL is not of http or https, so there is no curl command")
+		return call
+	}
+	call.whole = true
 	var b safe.Builder
 	b.Words("curl --globoff --include")
 	if lettersOnly.MatchString(a.Request.Method) {
 		b.Words(" --request ")
 		b.Text(safe.Shell(w.sharer.Words(a.Request.Method)))
 	} else {
-		w.note("the request's method is not of letters only: the curl command leaves it out")
+		call.lacks = append(call.lacks, "the request's method is not of letters only: the curl command leaves it out")
 	}
 	b.Words(" --url ")
 	b.Text(safe.Shell(w.sharer.Text(a.Request.URL)))
+	w.curlHeaders(&b, &call, a)
+	if a.Request.Body.String() != "" {
+		b.Words(" \\\n  --data-raw ")
+		b.Text(safe.Shell(w.sharer.Text(a.Request.Body)))
+	}
+	b.Words("\n")
+	call.text = b.Done()
+	return call
+}
+
+func (w *writer) curlHeaders(b *safe.Builder, call *shellCall, a explained) {
 	odd := 0
 	for _, h := range a.Request.Headers {
 		name := h.Name.String()
@@ -62,25 +94,23 @@ func (w *writer) curl(a explained) safe.Text {
 			continue
 		}
 		b.Words(" \\\n  --header ")
-		b.Text(w.header(h))
+		b.Text(w.curlHeader(call, h))
 	}
 	if odd > 0 {
-		w.note("the curl command leaves out %s that HTTP does not allow", count(odd, "header"))
+		call.lacks = append(call.lacks, "the curl command leaves out "+count(odd, "header")+" that HTTP does not allow")
 	}
-	if a.Request.Body.String() != "" {
-		b.Words(" \\\n  --data-raw ")
-		b.Text(safe.Shell(w.sharer.Text(a.Request.Body)))
-	}
-	b.Words("\n")
-	return b.Done()
 }
 
-// header is one header as a word of the shell, a credential as its variable.
-func (w *writer) header(h safe.RecordHeader) safe.Text {
+// curlHeader is one header as a word of the shell, a credential as its variable.
+func (w *writer) curlHeader(call *shellCall, h safe.RecordHeader) safe.Text {
 	var line safe.Builder
 	if variable := w.variable(h.Name.String()); variable != "" {
+		variable = notInVariable.ReplaceAllString(variable, "_")
+		if !slices.Contains(call.variables, variable) {
+			call.variables = append(call.variables, variable)
+		}
 		line.Words(`"`)
-		line.Text(w.sharer.Words(h.Name.String() + ": $" + notInVariable.ReplaceAllString(variable, "_")))
+		line.Text(w.sharer.Words(h.Name.String() + ": $" + variable))
 		line.Words(`"`)
 		return line.Done()
 	}

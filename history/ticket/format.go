@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"casebook/api/safe"
@@ -43,16 +44,21 @@ func (f Format) Extension() string {
 // ErrHeld is returned for a ticket of which something must not leave.
 var ErrHeld = errors.New("the second scan found values that must not leave, so nothing does; this is a defect of casebook, please report it")
 
+// ErrNoCall is returned for a format that is made of calls where no call is whole
+// enough, or an addendum has no new one.
+var ErrNoCall = errors.New("there is no call in this ticket that can be written so; take another format")
+
 // As returns the ticket in a format, its finished bytes scanned. Where anything is
-// found it is ErrHeld.
+// found it is ErrHeld. It reads nothing from anywhere, and may be called from several
+// goroutines.
 func (t Ticket) As(f Format) (safe.Outgoing, error) {
 	switch {
+	case !slices.Contains(Formats(), f):
+		return nil, fmt.Errorf("a ticket cannot be written as %q", f)
 	case len(t.Leaks) > 0:
 		return nil, ErrHeld
-	case f == Markdown:
-		return t.Text, nil
 	}
-	return nil, fmt.Errorf("a ticket cannot be written as %q", f)
+	return t.press.print(f)
 }
 
 // Left is what the case keeps of the ticket having left by some way: copied, saved
@@ -62,6 +68,9 @@ func (t Ticket) Left(way string, f Format, out safe.Outgoing, at time.Time) hist
 	left := history.Left{At: at, Way: way, Format: string(f), SHA256: hex.EncodeToString(sum[:]), Attempts: t.attempts}
 	if t.Desk.Email != "" {
 		left.To = t.Desk.Name + ", " + t.Desk.Email
+	}
+	if f != HAR && f != Curl { // those tell of the calls only
+		left.Known = t.known
 	}
 	for _, token := range t.Tokens {
 		if token.Revealed && token.Count > 0 {

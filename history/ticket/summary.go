@@ -5,60 +5,79 @@ import (
 	"strings"
 
 	"casebook/api"
+	"casebook/api/systems"
 )
 
 // summary says in two sentences what happened and what we think of it.
 func (w *writer) summary() {
-	first, last := w.attempts[0], w.attempts[len(w.attempts)-1]
-	several := w.subject()
+	w.section(systems.PartSummary, "Summary")
+	attempts := w.fresh()
+	if len(attempts) == 0 {
+		w.paragraph(termSummary, "%s", w.news())
+		return
+	}
+	first, last := attempts[0], attempts[len(attempts)-1]
+	text, several := w.calls(attempts)
 	if !first.Happened.IsZero() && !last.Happened.IsZero() {
-		if len(w.attempts) == 1 {
-			w.text(" at %s", clock(last.Happened))
+		if len(attempts) == 1 {
+			text = append(text, w.say(" at %s", clock(last.Happened))...)
 		} else {
-			w.text(" from %s to %s", clock(first.Happened), clock(last.Happened))
+			text = append(text, w.say(" from %s to %s", clock(first.Happened), clock(last.Happened))...)
 		}
 	}
 	switch {
-	case len(w.attempts) == 1:
-		w.out.Words("; it")
+	case len(attempts) == 1:
+		text = append(text, w.say("; it")...)
 	case several:
-		w.text("; the last one, %s,", w.call(last))
+		text = append(text, w.say("; the last one, %s,", w.call(last))...)
 	default:
-		w.out.Words("; the last one")
+		text = append(text, w.say("; the last one")...)
 	}
-	w.text(" ended with: %s.", w.ending(last))
-	if cause := last.explanation.First(); cause != nil {
-		if last.Outcome == api.Success {
-			w.out.Words(" What it means")
-		} else {
-			w.out.Words(" The likeliest cause")
-		}
-		w.text(" (%s, %s): %s", cause.Likelihood, cause.Basis, cause.Cause)
+	text = append(text, w.say(" ended with: %s", w.ended(last))...)
+	about := last
+	if about.number != w.subject.number && w.subject.fresh {
+		about = w.subject
+		text = append(text, w.say("; the newest that did not succeed, attempt %s, with: %s", about.number, w.ended(about))...)
 	}
-	w.out.Words("\n")
+	w.paragraph(termSummary, "%s.%s", text, w.opinion(about))
 }
 
-// subject writes how many attempts the ticket is about, and of what: where they are of
+// opinion is what we think of an attempt.
+func (w *writer) opinion(a explained) prose {
+	cause := a.explanation.First()
+	if cause == nil {
+		return nil
+	}
+	lead := " The likeliest cause"
+	if a.Outcome == api.Success {
+		lead = " What it means"
+	}
+	return w.say("%s (%s, %s): %s", lead, cause.Likelihood, cause.Basis, cause.Cause)
+}
+
+// calls says how many attempts the ticket is about, and of what: where they are of
 // several calls, which it then reports, how many of each.
-func (w *writer) subject() (several bool) {
+func (w *writer) calls(attempts []explained) (text prose, several bool) {
 	var calls []string // in the order in which they were first made
 	times := map[string]int{}
-	for _, a := range w.attempts {
+	for _, a := range attempts {
 		call := w.call(a)
 		if times[call]++; times[call] == 1 {
 			calls = append(calls, call)
 		}
 	}
-	w.text("%s of %s", count(len(w.attempts), "attempt"), w.pack.Name)
+	what := "attempt"
+	if w.source.Since != nil {
+		what = "new attempt"
+	}
+	text = w.say("%s of %s", count(len(attempts), what), w.pack.Name)
 	if len(calls) == 1 {
-		w.text(" %s", calls[0])
-		return false
+		return append(text, w.say(" %s", calls[0])...), false
 	}
 	for i, call := range calls {
 		calls[i] = fmt.Sprintf("%d %s", times[call], call)
 	}
-	w.text(" (%s)", strings.Join(calls, ", "))
-	return true
+	return append(text, w.say(" (%s)", strings.Join(calls, ", "))...), true
 }
 
 // call is how people call what an attempt asked the vendor for.
@@ -79,4 +98,18 @@ func (w *writer) ending(a explained) string {
 		words = append(words, statusLine(a.Answer.Status))
 	}
 	return strings.Join(words, ", ")
+}
+
+// ended is the ending with the vendor's codes.
+func (w *writer) ended(a explained) prose {
+	text := w.say("%s", w.ending(a))
+	for i, code := range a.Codes {
+		if i == 0 {
+			text = append(text, w.say(", code ")...)
+		} else {
+			text = append(text, w.say(", ")...)
+		}
+		text = append(text, w.say("%q", code)...)
+	}
+	return text
 }

@@ -8,6 +8,7 @@ import (
 
 	"casebook/api/explain"
 	"casebook/api/safe"
+	"casebook/api/systems"
 	"casebook/history/attempt"
 )
 
@@ -18,23 +19,21 @@ func (w *writer) told() {
 	if len(ids) == 0 {
 		return
 	}
-	w.section("What the caller says")
-	w.out.Words("Hearsay: told to us, seen in no exchange.\n\n")
+	w.section(systems.PartCaller, "What the caller says")
+	w.paragraph(noTerm, "Hearsay: told to us, seen in no exchange.")
 	for _, id := range ids {
 		answer := w.source.Case.Answers[id]
-		w.text("- %s The caller says: ", answer.Question.String())
-		w.out.Words("**")
-		w.value(answer.Said.String())
-		w.text("**, noted %s\n", clock(answer.At))
+		w.item(termAnswered, "%s The caller says: %b, noted %s", answer.Question.String(), answer.Said.String(), clock(answer.At))
 	}
 }
 
-// answered lists the questions about these attempts that have an answer, as they were
-// answered. What was said about another vendor's calls is not this one's business.
+// answered lists the questions about these attempts that have an answer which the vendor
+// does not have, as they were answered. What was said about another vendor's calls is
+// not this one's business.
 func (w *writer) answered() []string {
 	var ids []string
 	for id := range w.source.Case.Answers {
-		if w.asks(id) {
+		if w.asks(id) && !w.knows(w.answerMark(id)) {
 			ids = append(ids, id)
 		}
 	}

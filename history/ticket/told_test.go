@@ -109,7 +109,7 @@ func TestATimeThatTheCallerToldIsCalledThat(t *testing.T) {
 	made := of("14:02")
 	contains(t, made.Text.String(), "- **Time**: about 14:02, as the caller says; recorded 2026-03-04 10:05:06.789 +03:00",
 		"- When did this happen? The caller says: **14:02**, noted ")
-	if want := made.Wants[len(made.Wants)-1]; want.There || !strings.Contains(want.Missing, "only the caller's word") {
+	if want := want(t, made, "time"); want.There || !strings.Contains(want.Missing, "only the caller's word") {
 		t.Errorf("the desk's wish for the time: %+v", want)
 	}
 	contains(t, of(explain.SaidUnknown).Text.String(), "- **Time**: not known; recorded ", "The caller says: **unknown**")

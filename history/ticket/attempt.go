@@ -1,0 +1,242 @@
+package ticket
+
+import (
+	"fmt"
+	"net/http"
+	"slices"
+	"strings"
+	"time"
+
+	"casebook/api/safe"
+	"casebook/api/systems"
+	"casebook/api/tree"
+	"casebook/history"
+)
+
+// attempt writes one attempt: what the desk asks for in its order, the short things
+// before the messages, and what it does not ask for behind that.
+func (w *writer) attempt(a explained) {
+	w.section(systems.PartAttempts, "Attempt %s of %s: %s", a.number, len(w.attempts), w.ending(a))
+	w.sections[len(w.sections)-1].attempt = a.number
+	order := w.order()
+	for _, it := range order {
+		switch it {
+		case "status":
+			w.item(termStatus, "%s", w.said(a))
+		case "request-line":
+			if line := strings.TrimSpace(a.Request.Method + " " + a.Request.URL.String()); line != "" {
+				w.item(termRequestLine, "%q", line)
+			}
+		case "time":
+			w.time(a)
+		}
+	}
+	w.circumstances(a)
+	for _, it := range order {
+		switch it {
+		case "request-body":
+			w.request(a)
+		case "answer-body":
+			if a.Answer != nil {
+				w.answer(a)
+			}
+		}
+	}
+}
+
+// order is what an attempt is told by, as the desk asks for it. Every desk gets the
+// five.
+func (w *writer) order() []string {
+	var order []string
+	for _, want := range w.pack.Desk.Wants {
+		order = append(order, want.Item)
+	}
+	for _, it := range []string{"time", "status", "request-line", "request-body", "answer-body"} {
+		if !slices.Contains(order, it) {
+			order = append(order, it)
+		}
+	}
+	return order
+}
+
+// circumstances are what no desk lists and every desk looks for.
+func (w *writer) circumstances(a explained) {
+	if name, id := w.callID(a); id != "" {
+		w.item(termCallID, "%s %q", name, w.shared(name, id))
+	}
+	if t := a.Transport; t != nil {
+		w.item(termFailure, "%s (phase: %s; request sent: %s)", t.Text.String(), t.Phase, t.Sent)
+	}
+	var known []string
+	if t := a.Timing; t.Total > 0 {
+		known = append(known, milliseconds(t.Total)+" in all")
+	}
+	if t := a.Timing; t.FirstByte > 0 {
+		known = append(known, milliseconds(t.FirstByte)+" to the first byte")
+	}
+	if len(known) > 0 {
+		w.item(termTook, "%s", strings.Join(known, ", "))
+	}
+	if a.Remote != "" || a.Answer != nil && a.Answer.TLS != "" {
+		var parts []prose
+		for _, text := range []string{a.Remote, protocol(a), encryption(a)} {
+			if text != "" {
+				parts = append(parts, w.say("%s", text))
+			}
+		}
+		w.item(termServer, "%s", join(parts, safe.Const(", ")))
+	}
+}
+
+func protocol(a explained) string {
+	if a.Answer == nil {
+		return ""
+	}
+	return a.Answer.Protocol
+}
+
+func encryption(a explained) string {
+	if a.Answer == nil {
+		return ""
+	}
+	return a.Answer.TLS
+}
+
+// shared is a value with the name that tells what it is.
+func (w *writer) shared(name, value string) safe.Text {
+	_, text := w.sharer.Header(header(name, value))
+	return text
+}
+
+// request writes what was sent, or that it was sent before.
+func (w *writer) request(a explained) {
+	for _, b := range w.fresh() {
+		if b.number == a.number {
+			break
+		}
+		if sameMessage(a.Request.RecordMessage, b.Request.RecordMessage) && sameFacts(a, b) {
+			w.paragraph(termRequest, "Request headers and body: the same as in attempt %s.", b.number)
+			return
+		}
+	}
+	w.add(block{kind: message, term: termRequest, text: w.say("Request headers and body:"), code: w.message(a.Request.RecordMessage)})
+}
+
+func sameMessage(a, b safe.RecordMessage) bool {
+	return a.Body == b.Body && slices.Equal(a.Headers, b.Headers)
+}
+
+// sameFacts says that what was cut from two attempts is the same.
+func sameFacts(a, b explained) bool {
+	return slices.Equal(prints(a), prints(b))
+}
+
+// prints are the fingerprints of what was cut from a request, in order.
+func prints(a explained) (all []string) {
+	for _, f := range a.Facts {
+		if !strings.HasPrefix(f.Place, "answer") && f.Placeholder != "" {
+			all = append(all, f.Place+" "+string(f.Fingerprint))
+		}
+	}
+	return all
+}
+
+// answer writes the answer, and says where there is less of it than was sent.
+func (w *writer) answer(a explained) {
+	title, broken := "Full answer:", a.Answer.Broken.String()
+	if broken != "" {
+		title = "Answer, as far as it came:"
+	}
+	w.add(block{kind: message, term: termAnswer, text: w.say(title), code: w.message(a.Answer.RecordMessage)})
+	if broken != "" {
+		w.paragraph(termBroken, "The answer broke off: %s", broken)
+	}
+	if cutShort(a.Answer) {
+		w.paragraph(termBroken, "The answer is cut here; it was %s bytes long or more.", a.Answer.Length)
+	}
+}
+
+func cutShort(a *history.Answer) bool { return a.Cut || a.RecordMessage.Cut }
+
+// message is headers and body of one side.
+func (w *writer) message(m safe.RecordMessage) safe.Text {
+	var b safe.Builder
+	for _, h := range m.Headers {
+		name, value := w.sharer.Header(h)
+		b.Text(name)
+		b.Words(": ")
+		b.Text(value)
+		b.Words("\n")
+	}
+	if body := m.Body.String(); body != "" {
+		b.Words("\n")
+		b.Text(w.sharer.Words(pretty(body)))
+		b.Words("\n")
+	} else {
+		b.Words("\n(no body)\n")
+	}
+	return b.Done()
+}
+
+// pretty indents a body that is JSON and nothing else. Any other stays as it is:
+// what follows the value is part of the answer.
+func pretty(body string) string {
+	root, _, err := tree.ParseString(body)
+	if err != nil || strings.Trim(body[root.End:], " \t\r\n") != "" {
+		return body
+	}
+	return string(root.AppendIndent(nil, "", "  "))
+}
+
+// said is status, codes and messages in one line.
+func (w *writer) said(a explained) prose {
+	var text prose
+	if a.Answer != nil && a.Answer.Status > 0 {
+		text = w.say("%s; ", statusLine(a.Answer.Status))
+	}
+	if len(a.Codes) == 0 {
+		text = append(text, w.say("no code")...)
+	} else {
+		text = append(text, w.say("code %s", w.quoted(a.Codes))...)
+	}
+	if texts := a.explanation.Messages; len(texts) > 0 {
+		text = append(text, w.say("; message %s", w.quoted(texts))...)
+	}
+	return text
+}
+
+func (w *writer) quoted(texts []string) prose {
+	said := make([]prose, len(texts))
+	for i, text := range texts {
+		said[i] = w.say("%q", text)
+	}
+	return join(said, safe.Const(", "))
+}
+
+func statusLine(status int) string {
+	return strings.TrimSpace(fmt.Sprintf("%d %s", status, http.StatusText(status)))
+}
+
+// time writes when a call was made, with its offset and in UTC. What the caller said
+// of it never stands without saying so, and beside the time of the record.
+func (w *writer) time(a explained) {
+	switch said := w.happened(a); {
+	case !a.Happened.IsZero():
+		w.item(termTime, "%s", clock(a.Happened))
+	case said != "":
+		w.item(termTime, "about %s, as the caller says; recorded %s", said, clock(a.Recorded))
+	default:
+		w.item(termTime, "not known; recorded %s", clock(a.Recorded))
+	}
+}
+
+func clock(t time.Time) string {
+	return t.Format("2006-01-02 15:04:05.000 -07:00") + " (" + t.UTC().Format("2006-01-02 15:04:05.000") + " UTC)"
+}
+
+func milliseconds(ms float64) string {
+	if ms < 1 {
+		return "less than 1 ms"
+	}
+	return fmt.Sprintf("%.0f ms", ms)
+}

@@ -1,0 +1,63 @@
+package ticket
+
+import (
+	"fmt"
+	"strings"
+
+	"casebook/api/safe"
+	"casebook/api/systems"
+)
+
+// versions says what wrote and explained the ticket, by which rules it was cut, and
+// how much.
+func (w *writer) versions() {
+	w.section(systems.PartVersions, "Versions")
+	w.paragraph(termVersions, "Written by casebook %s on %s.%s Redaction rules %s: %s", w.source.Program, clock(w.source.Now), w.explainedBy(), safe.RulesVersion, w.cutWords())
+}
+
+func (w *writer) explainedBy() prose {
+	if w.pack.ID == "" {
+		return nil
+	}
+	by := w.say(" Explained by the pack %s %s", w.pack.ID, w.pack.Version)
+	if w.pack.AsOf != "" {
+		by = append(by, w.say(", documented as of %s", w.pack.AsOf)...)
+	}
+	return append(by, w.say(".")...)
+}
+
+func (w *writer) cutWords() string {
+	counts := classes(w.sharer.Tokens())
+	if len(counts) == 0 {
+		return "nothing had to be cut."
+	}
+	var words []string
+	total := 0
+	for _, c := range counts {
+		words = append(words, fmt.Sprintf("%d %s", c.count, c.class))
+		total += c.count
+	}
+	return fmt.Sprintf("%s cut (%s). The same value has the same mark throughout this ticket.", count(total, "value"), strings.Join(words, ", "))
+}
+
+// classCount is how many values of a class stand as their marks.
+type classCount struct {
+	class safe.Class
+	count int
+}
+
+// classes counts values by class, the most secret first. What was revealed is not cut.
+func classes(tokens []safe.Token) (counts []classCount) {
+	for _, class := range []safe.Class{safe.ClassSecret, safe.OneTime, safe.Proof, safe.Personal} {
+		n := 0
+		for _, t := range tokens {
+			if t.Class == class && !t.Revealed {
+				n++
+			}
+		}
+		if n > 0 {
+			counts = append(counts, classCount{class, n})
+		}
+	}
+	return counts
+}

@@ -1,0 +1,157 @@
+package ticket
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"casebook/api"
+	"casebook/api/explain"
+	"casebook/api/safe"
+	"casebook/api/systems"
+	"casebook/history"
+)
+
+// writer holds what the parts of a ticket share.
+type writer struct {
+	source   Source
+	pack     *systems.Pack
+	training bool
+	attempts []explained
+	subject  explained // what the ticket is about: the newest that failed, else the last
+	sharer   *safe.Sharer
+	sections []section
+	notes    []string
+}
+
+// explained is an attempt with its explanation, what was said and ticked weighed in.
+type explained struct {
+	history.Attempt
+	explanation explain.Explanation
+	number      int  // among the case's, from 1
+	fresh       bool // the vendor does not have it
+}
+
+func newWriter(s Source) (*writer, error) {
+	w := &writer{source: s}
+	if err := w.choose(); err != nil {
+		return nil, err
+	}
+	last := w.last()
+	w.subject = last
+	for _, a := range slices.Backward(w.attempts) {
+		if a.failed() {
+			w.subject = a
+			break
+		}
+	}
+	w.pack = s.Packs.System(last.System)
+	if w.pack == nil {
+		w.pack = &systems.Pack{Name: "Unknown system"}
+		w.note("no pack knows this system, so its desk and what it wants are not known")
+	}
+	w.learn()
+	if s.Since != nil && !w.anythingNew() {
+		return nil, ErrNothingNew
+	}
+	return w, nil
+}
+
+// learn makes everything known that has to be cut, or kept.
+func (w *writer) learn() {
+	s := w.source
+	id := fmt.Sprintf("case %d", s.Case.ID)
+	if s.Case.ID == 0 {
+		id = "attempt " + w.last().ID
+	}
+	w.sharer = safe.NewSharer(s.Key, id)
+	if w.pack.Desk.Email != "" {
+		w.sharer.Keep(w.pack.Desk.Email)
+	}
+	rules := w.pack.Rules()
+	for _, a := range w.attempts {
+		w.sharer.Study(rules, a.Facts, a.Request.RecordMessage, true)
+		if a.Answer != nil {
+			w.sharer.Study(rules, a.Facts, a.Answer.RecordMessage, false)
+		}
+		if a.User != "" {
+			w.sharer.Learn("phone", a.User)
+		}
+	}
+	w.learnTold()
+	for _, value := range s.Case.CutAlso {
+		w.sharer.CutAlso(value.String())
+	}
+	for _, value := range s.Cut {
+		w.sharer.CutAlso(value)
+	}
+	for _, token := range s.Reveal {
+		w.sharer.Reveal(token)
+	}
+}
+
+func (w *writer) last() explained { return w.attempts[len(w.attempts)-1] }
+
+// fresh are the attempts that the vendor does not have.
+func (w *writer) fresh() []explained {
+	return slices.DeleteFunc(slices.Clone(w.attempts), func(a explained) bool { return !a.fresh })
+}
+
+// failed says that an attempt did not end as one would wish.
+func (a explained) failed() bool { return a.Outcome != api.Success }
+
+func (w *writer) note(format string, args ...any) {
+	w.notes = append(w.notes, fmt.Sprintf(format, args...))
+}
+
+// warn says what the sender should know before it goes: what the desk cannot do with a
+// masked number where nothing else identifies a call to it, and what is not decided.
+func (w *writer) warn(open []string) {
+	desk := w.pack.Desk
+	if len(open) > 0 {
+		note := count(len(open), "step") + " of the checklist not decided yet"
+		if desk.Before != "" {
+			note += "; " + desk.Before
+		}
+		w.notes = append(w.notes, note)
+	}
+	if w.masked() != "" && desk.Warning != "" && desk.CallID == "" {
+		w.notes = append(w.notes, desk.Warning)
+	}
+}
+
+// masked names a phone number that stands in the ticket as a token; empty when none
+// does.
+func (w *writer) masked() string {
+	for _, t := range w.sharer.Tokens() {
+		if t.Class == safe.Personal && t.Kind == "phone" && t.Count > 0 && !t.Revealed {
+			return t.Name
+		}
+	}
+	return ""
+}
+
+// titleWords names system, operation and outcome, and no value of the exchange.
+func (w *writer) titleWords() string {
+	title := w.pack.Name
+	if o := w.pack.Operation(w.subject.Operation); o != nil {
+		title += " · " + o.Name
+	}
+	if first := w.subject.explanation.First(); first != nil {
+		title += ": " + first.Title
+	}
+	if w.source.Since != nil {
+		return "Addendum: " + title
+	}
+	return title
+}
+
+// deskName is what the vendor's desk is called.
+func (w *writer) deskName() string { return cmp.Or(w.pack.Desk.Name, w.pack.Name+" support") }
+
+func count(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}
