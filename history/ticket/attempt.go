@@ -230,8 +230,13 @@ func (w *writer) time(a explained) {
 	}
 }
 
+// clock writes a time with its offset and in UTC, whose day is said where it is another.
 func clock(t time.Time) string {
-	return t.Format("2006-01-02 15:04:05.000 -07:00") + " (" + t.UTC().Format("2006-01-02 15:04:05.000") + " UTC)"
+	layout := "15:04:05.000"
+	if t.UTC().Format(time.DateOnly) != t.Format(time.DateOnly) {
+		layout = "2006-01-02 15:04:05.000"
+	}
+	return t.Format("2006-01-02 15:04:05.000 -07:00") + " (" + t.UTC().Format(layout) + " UTC)"
 }
 
 func milliseconds(ms float64) string {

@@ -93,32 +93,70 @@ func (w *writer) curlHeaders(b *safe.Builder, call *shellCall, a explained) {
 			odd++
 			continue
 		}
-		b.Words(" \\\n  --header ")
-		b.Text(w.curlHeader(call, h))
+		b.Words(" \\\n  ")
+		b.Text(w.curlHeader(call, a, h))
 	}
 	if odd > 0 {
 		call.lacks = append(call.lacks, "the curl command leaves out "+count(odd, "header")+" that HTTP does not allow")
 	}
 }
 
-// curlHeader is one header as a word of the shell, a credential as its variable.
-func (w *writer) curlHeader(call *shellCall, h safe.RecordHeader) safe.Text {
-	var line safe.Builder
-	if variable := w.variable(h.Name.String()); variable != "" {
-		variable = notInVariable.ReplaceAllString(variable, "_")
-		if !slices.Contains(call.variables, variable) {
-			call.variables = append(call.variables, variable)
-		}
-		line.Words(`"`)
-		line.Text(w.sharer.Words(h.Name.String() + ": $" + variable))
-		line.Words(`"`)
-		return line.Done()
+// curlHeader is one header as options of curl, a credential as its variable.
+func (w *writer) curlHeader(call *shellCall, a explained, h safe.RecordHeader) safe.Text {
+	name, value := h.Name.String(), h.Value.String()
+	var b safe.Builder
+	scheme, _, _ := strings.Cut(value, " ")
+	user, password := w.credential(a, systems.BasicUser), w.credential(a, systems.BasicPassword)
+	switch bearer := w.credential(a, systems.Bearer); {
+	case strings.EqualFold(name, "Authorization") && strings.EqualFold(scheme, "Basic") && user != "" && password != "":
+		b.Words("--user ")
+		w.expanded(&b, "$"+call.takes(user)+":$"+call.takes(password))
+	case strings.EqualFold(name, "Authorization") && strings.EqualFold(scheme, "Bearer") && bearer != "":
+		b.Words("--header ")
+		w.expanded(&b, name+": Bearer $"+call.takes(bearer))
+	case w.variable(name) != "":
+		b.Words("--header ")
+		w.expanded(&b, name+": $"+call.takes(w.variable(name)))
+	default:
+		var line safe.Builder
+		name, value := w.sharer.Header(h)
+		line.Text(name)
+		line.Words(": ")
+		line.Text(value)
+		b.Words("--header ")
+		b.Text(safe.Shell(line.Done()))
 	}
-	name, value := w.sharer.Header(h)
-	line.Text(name)
-	line.Words(": ")
-	line.Text(value)
-	return safe.Shell(line.Done())
+	return b.Done()
+}
+
+// expanded writes a word in which the shell puts the values of variables.
+func (w *writer) expanded(b *safe.Builder, text string) {
+	b.Words(`"`)
+	b.Text(w.sharer.Words(text))
+	b.Words(`"`)
+}
+
+// takes notes a variable that the call takes a credential from, and returns its name.
+func (c *shellCall) takes(variable string) string {
+	variable = notInVariable.ReplaceAllString(variable, "_")
+	if !slices.Contains(c.variables, variable) {
+		c.variables = append(c.variables, variable)
+	}
+	return variable
+}
+
+// credential is the variable of the call's credential in a place, or "".
+func (w *writer) credential(a explained, place systems.Place) string {
+	o := w.pack.Operation(a.Operation)
+	if o == nil {
+		return ""
+	}
+	for _, f := range w.pack.Fields(o) {
+		if f.Place == place && f.Credential() {
+			return f.Variable
+		}
+	}
+	return ""
 }
 
 // variable is the environment variable that stands for a credential header, or "".

@@ -18,12 +18,10 @@ func (w *writer) differences() {
 	if !found || !failed.fresh && !passed.fresh {
 		return
 	}
-	w.section(systems.PartDifferences, "What differs: attempt %s (%s) against attempt %s (%s)", failed.number, w.ending(failed), passed.number, w.ending(passed))
-	if gap := since(passed, failed); gap != "" {
-		w.paragraph(noTerm, "Attempt %s is the nearest that passed; attempt %s was made %s.", passed.number, failed.number, gap)
-	}
-	if there, here := w.place(failed), w.place(passed); there != here {
-		w.item(termDifference, "environment: %s in %s; %s in %s", there, failed.number, here, passed.number)
+	w.section(systems.PartDifferences, "What differs between attempt %s, which did not succeed, and attempt %s, which did", failed.number, passed.number)
+	w.paragraph(noTerm, "Attempt %s is the nearest of the same call that succeeded%s.", passed.number, apartWords(passed, failed))
+	if w.whereabouts(failed) != w.whereabouts(passed) {
+		w.differ("environment", w.place(failed), w.place(passed), failed, passed)
 	}
 	var same []prose
 	for _, p := range pairs(w.traits(failed), w.traits(passed)) {
@@ -31,12 +29,29 @@ func (w *writer) differences() {
 			same = append(same, w.say("%s", p.name()))
 			continue
 		}
-		w.item(termDifference, "%s: %s in %s; %s in %s", p.name(), w.shown(p.a), failed.number, w.shown(p.b), passed.number)
+		w.differ(p.where(), w.shown(p.a), w.shown(p.b), failed, passed)
 	}
-	w.item(termDifference, "answer: %s in %s; %s in %s", w.ended(failed), failed.number, w.ended(passed), passed.number)
+	w.differ("answer", w.ended(failed), w.ended(passed), failed, passed)
 	if len(same) > 0 {
 		w.item(termSame, "%s", join(same, safe.Const(", ")))
 	}
+}
+
+// differ writes one difference.
+func (w *writer) differ(what string, there, here prose, failed, passed explained) {
+	w.item(termDifference, "%s: %s in %s; %s in %s", what, there, failed.number, here, passed.number)
+}
+
+// apartWords says how long before or after a failed attempt another was made.
+func apartWords(passed, failed explained) string {
+	gap := failed.Happened.Sub(passed.Happened)
+	switch {
+	case failed.Happened.IsZero() || passed.Happened.IsZero():
+		return ""
+	case gap < 0:
+		return ", " + lasting(-gap) + " later"
+	}
+	return ", " + lasting(gap) + " earlier"
 }
 
 // nearestPass is the attempt of the same call that succeeded nearest in time to one that

@@ -21,20 +21,20 @@ func (w *writer) environment() {
 	}
 	w.section(systems.PartEnvironment, "Environment")
 	places := map[string][]int{}
-	var order []string
+	var order []explained // one of each place
 	for _, a := range attempts {
-		place := w.place(a)
+		place := w.whereabouts(a)
 		if places[place] == nil {
-			order = append(order, place)
+			order = append(order, a)
 		}
 		places[place] = append(places[place], a.number)
 	}
-	for _, place := range order {
+	for _, a := range order {
 		of := ""
 		if len(order) > 1 {
-			of = " (" + numbered(places[place]) + ")"
+			of = " (" + numbered(places[w.whereabouts(a)]) + ")"
 		}
-		w.item(termEnvironment, "%s%s", place, of)
+		w.item(termEnvironment, "%s%s", w.place(a), of)
 	}
 	if who := w.calledAs(w.subject); len(who) > 0 {
 		w.item(termCaller, "%s", join(who, safe.Const(", ")))
@@ -46,23 +46,38 @@ func (w *writer) environment() {
 
 // place is where an attempt was sent: the name that we have for it, the address, and
 // what that is known to be.
-func (w *writer) place(a explained) string {
-	if a.Simulated {
-		return "the built-in simulator, SIMULATED"
+func (w *writer) place(a explained) prose {
+	address, host := base(a)
+	switch {
+	case a.Simulated:
+		return w.say("the built-in simulator, SIMULATED")
+	case host == "":
+		return w.say("%s", cmp.Or(a.Environment, "not known"))
 	}
+	text := w.say("%q, %s", address, w.hostWords(host))
+	if a.Environment != "" {
+		text = append(w.say("%s: ", a.Environment), text...)
+	}
+	if guess := byName(a.Environment, host); guess != "" {
+		text = append(text, w.say("; "+guess+" by its name")...)
+	}
+	return text
+}
+
+// whereabouts tells places apart.
+func (w *writer) whereabouts(a explained) string {
+	address, _ := base(a)
+	return fmt.Sprint(a.Simulated, " ", a.Environment, " ", address)
+}
+
+// base is the scheme and host of an attempt's address; user names in it are no part of
+// where. Both are empty where no address is known.
+func base(a explained) (address, host string) {
 	u, err := url.Parse(a.Request.URL.String())
 	if err != nil || u.Host == "" {
-		return cmp.Or(a.Environment, "not known")
+		return "", ""
 	}
-	u = &url.URL{Scheme: u.Scheme, Host: u.Host} // user names in it are no part of where
-	words := u.String() + ", " + w.hostWords(u.Hostname())
-	if a.Environment != "" {
-		words = a.Environment + ": " + words
-	}
-	if guess := byName(a.Environment, u.Hostname()); guess != "" {
-		words += "; " + guess + " by its name"
-	}
-	return words
+	return (&url.URL{Scheme: u.Scheme, Host: u.Host}).String(), u.Hostname()
 }
 
 // hostWords says what is known of a host.

@@ -73,7 +73,7 @@ func (t Ticket) Left(way string, f Format, out safe.Outgoing, at time.Time) hist
 		left.Known = t.known
 	}
 	for _, token := range t.Tokens {
-		if token.Revealed && token.Count > 0 {
+		if token.Revealed {
 			left.Revealed = append(left.Revealed, token.Name)
 		}
 	}

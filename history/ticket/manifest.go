@@ -40,7 +40,7 @@ func (w *writer) manifest(d document, files []safe.File) safe.Text {
 // revealed are the tokens that stand in clear.
 func (w *writer) revealed() (names []safe.Text) {
 	for _, t := range w.sharer.Tokens() {
-		if t.Revealed && t.Count > 0 {
+		if t.Revealed {
 			names = append(names, w.sharer.Words(strings.TrimSpace(t.Name)))
 		}
 	}

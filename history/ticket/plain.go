@@ -42,10 +42,12 @@ func blocksAsText(b *safe.Builder, blocks []block) {
 		line.Text(block.text.plain())
 		switch text := line.Done(); {
 		case len(block.text) == 0:
+		case block.number > 0:
+			b.Text(safe.Fold(text, textWidth, "  ", "     "))
 		case block.kind == item:
 			b.Text(safe.Fold(text, textWidth, "  - ", "    "))
 		case block.kind == detail:
-			b.Text(safe.Fold(text, textWidth, "      ", "        "))
+			b.Text(safe.Fold(text, textWidth, "     ", "       "))
 		default:
 			b.Text(safe.Fold(text, textWidth, "  ", "  "))
 		}

@@ -33,7 +33,7 @@ func (w *writer) say(format string, values ...any) prose {
 	var p prose
 	for _, v := range values {
 		at := strings.IndexByte(format, '%')
-		p = p.plus(run{ours, w.sharer.Words(format[:at])})
+		p = p.plus(run{ours, w.ours(format[:at])})
 		if whole, ok := v.(prose); ok {
 			p = p.plus(whole...)
 		} else {
@@ -41,7 +41,17 @@ func (w *writer) say(format string, values ...any) prose {
 		}
 		format = format[at+2:]
 	}
-	return p.plus(run{ours, w.sharer.Words(format)})
+	return p.plus(run{ours, w.ours(format)})
+}
+
+// ours shares a piece of a format, once: the same pieces stand in a ticket many times.
+func (w *writer) ours(piece string) safe.Text {
+	text, known := w.pieces[piece]
+	if !known {
+		text = w.sharer.Words(piece)
+		w.pieces[piece] = text
+	}
+	return text
 }
 
 var styles = map[byte]style{'s': value, 'q': exact, 'b': strong}

@@ -19,7 +19,7 @@ func TestTheSummaryCountsTheAttemptsOfEachCall(t *testing.T) {
 	send := d.send(t)
 	unknown := verify
 	unknown.Operation = ""
-	const at = "2026-03-04 10:05:06.789 +03:00 (2026-03-04 07:05:06.789 UTC)"
+	const at = "2026-03-04 10:05:06.789 +03:00 (07:05:06.789 UTC)"
 	for want, attempts := range map[string][]history.Attempt{
 		"\n1 attempt of nextReason OTP verify at " + at + "; it ended with: refused, 422":                                                               {verify},
 		"\n2 attempts of nextReason OTP verify from " + at + " to " + at + "; the last one ended with: refused, 422":                                    {verify, verify},

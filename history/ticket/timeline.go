@@ -2,7 +2,6 @@ package ticket
 
 import (
 	"fmt"
-	"time"
 
 	"casebook/api/safe"
 	"casebook/api/systems"
@@ -33,20 +32,11 @@ func (w *writer) timeline() {
 func (w *writer) made(a explained) string {
 	switch said := w.happened(a); {
 	case !a.Happened.IsZero():
-		return short(a.Happened)
+		return clock(a.Happened)
 	case said != "":
 		return "about " + said + ", as the caller says"
 	}
 	return "time not known"
-}
-
-// short writes a time with its offset and in UTC, whose day is said where it is another.
-func short(t time.Time) string {
-	layout := "15:04:05.000"
-	if t.UTC().Format(time.DateOnly) != t.Format(time.DateOnly) {
-		layout = "2006-01-02 15:04:05.000"
-	}
-	return t.Format("2006-01-02 15:04:05.000 -07:00") + " (" + t.UTC().Format(layout) + " UTC)"
 }
 
 // since says how long after another an attempt was made; empty where that is not known.

@@ -112,6 +112,18 @@ func (p twin) name() string {
 	return p.b.name()
 }
 
+// where is what a difference is told by: what is shown beside it may have its name.
+func (p twin) where() string {
+	t := p.a
+	if t == nil {
+		t = p.b
+	}
+	if t.where == "header" || t.inner == nil && t.where == "body" {
+		return t.name()
+	}
+	return t.where
+}
+
 func (p twin) same() bool {
 	return p.a != nil && p.b != nil && p.a.value == p.b.value && p.a.print == p.b.print
 }

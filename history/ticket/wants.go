@@ -10,7 +10,7 @@ func (w *writer) wants() []Want {
 		missing, mend := w.missing(want.Item)
 		wants = append(wants, Want{Item: want.Item, Text: want.Text, There: missing == "", Missing: missing, Mend: mend})
 	}
-	wants = append(wants, w.whereabouts(), w.findable())
+	wants = append(wants, w.placed(), w.findable())
 	if n := len(w.open()); n > 0 {
 		wants = append(wants, Want{
 			Item: "checklist", Text: "The checklist gone through", Missing: count(n, "step") + " not decided yet", Mend: MendStep,
@@ -19,8 +19,8 @@ func (w *writer) wants() []Want {
 	return wants
 }
 
-// whereabouts is where the call went.
-func (w *writer) whereabouts() Want {
+// placed is whether it is known where the call went.
+func (w *writer) placed() Want {
 	want := Want{Item: "environment", Text: "Where the call went: address and environment", There: true}
 	if a := w.subject; a.Request.URL.String() == "" && a.Environment == "" && !a.Simulated {
 		want.There, want.Missing = false, "only the answer is known: ask the customer whether it was production or a sandbox"

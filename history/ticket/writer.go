@@ -22,6 +22,7 @@ type writer struct {
 	sharer   *safe.Sharer
 	sections []section
 	notes    []string
+	pieces   map[string]safe.Text // of formats, shared
 }
 
 // explained is an attempt with its explanation, what was said and ticked weighed in.
@@ -33,7 +34,7 @@ type explained struct {
 }
 
 func newWriter(s Source) (*writer, error) {
-	w := &writer{source: s}
+	w := &writer{source: s, pieces: map[string]safe.Text{}}
 	if err := w.choose(); err != nil {
 		return nil, err
 	}
