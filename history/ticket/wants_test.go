@@ -1,0 +1,81 @@
+package ticket_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"casebook/api/systems"
+	"casebook/history"
+	"casebook/history/ticket"
+)
+
+func TestWithTheNumberMaskedTheDeskCannotFindTheCall(t *testing.T) {
+	t.Parallel()
+	source := scenes()[0].source(t)
+	got := want(t, mustMake(t, source), "call-id")
+	if got.There || got.Mend != ticket.MendReveal || got.Token != "phone-1" || got.Missing != "No request id is documented for Verify; with the number masked the desk cannot find the call" {
+		t.Errorf("masked: %+v", got)
+	}
+	source.Reveal = []string{got.Token}
+	if got := want(t, mustMake(t, source), "call-id"); !got.There || got.Mend != ticket.MendNone {
+		t.Errorf("revealed: %+v", got)
+	}
+	if got := want(t, mustMake(t, scenes()[2].source(t)), "call-id"); !got.There {
+		t.Errorf("the answer has an X-Request-Id: %+v", got)
+	}
+}
+
+func TestTheRequestIDOfTheAnswerIsNamed(t *testing.T) {
+	t.Parallel()
+	contains(t, mustMake(t, scenes()[2].source(t)).Text.String(), "- **Request id**: X-Request-Id `5f2b7c1e9d`\n")
+	source := scenes()[0].source(t)
+	source.Attempts[1].Answer.Body = record(`{"success":false,"messages":[{"code":"X"}],"meta":{"transaction_id":7790012}}`)
+	contains(t, mustMake(t, source).Text.String(), "- **Request id**: transaction_id `7790012`\n")
+	packs := *systems.Embedded()
+	pack := *packs.System("authmatech")
+	pack.Desk.CallID = "X-Case"
+	packs.Systems = []*systems.Pack{&pack}
+	source.Packs = &packs
+	if got := want(t, mustMake(t, source), "call-id"); !got.There {
+		t.Errorf("the body has an id: %+v", got)
+	}
+	source.Attempts[1].Answer.Body = record(`{}`)
+	if got := want(t, mustMake(t, source), "call-id"); got.There || !strings.HasPrefix(got.Missing, "The answer has no X-Case; ") {
+		t.Errorf("the pack names another: %+v", got)
+	}
+}
+
+func TestEachThingThatIsMissingSaysWhatWouldAddIt(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		change func(*history.Attempt)
+		item   string
+		text   string
+		mend   ticket.Mend
+	}{
+		"no answer":  {func(a *history.Attempt) { a.Answer, a.Transport = nil, &history.Transport{} }, "answer-body", "there was no answer", ticket.MendResend},
+		"not known":  {func(a *history.Attempt) { a.Answer = nil }, "status", "the answer is not known: ask the customer for it", ticket.MendResend},
+		"no status":  {func(a *history.Attempt) { a.Answer.Status = 0 }, "status", "no HTTP status is known", ticket.MendResend},
+		"no request": {func(a *history.Attempt) { a.Request.URL = record("") }, "request-line", "the request is not known", ticket.MendResend},
+		"no body":    {func(a *history.Attempt) { a.Request.Body, a.Environment = record(""), "" }, "request-body", "the request's body is not known", ticket.MendResend},
+		"no time":    {func(a *history.Attempt) { a.Happened = time.Time{} }, "time", "when it happened is not known: ask the customer", ticket.MendTime},
+		"nowhere":    {func(a *history.Attempt) { a.Request.URL, a.Environment = record(""), "" }, "environment", "only the answer is known: ask the customer whether it was production or a sandbox", ticket.MendNone},
+		"open":       {func(*history.Attempt) {}, "checklist", "1 step not decided yet", ticket.MendStep},
+	} {
+		source := scenes()[0].source(t)
+		test.change(&source.Attempts[1])
+		if got := want(t, mustMake(t, source), test.item); got.There || got.Missing != test.text || got.Mend != test.mend {
+			t.Errorf("%s: %+v", name, got)
+		}
+	}
+	// What was sent from here without a body had none.
+	source := scenes()[0].source(t)
+	source.Attempts[1].Request.Body = record("")
+	if got := want(t, mustMake(t, source), "request-body"); !got.There {
+		t.Errorf("an empty body that was sent so: %+v", got)
+	}
+	if open := mustMake(t, source).Open; len(open) == 0 || open[0] != "The balance is sufficient and has not expired" {
+		t.Errorf("open: %q", open)
+	}
+}
