@@ -40,7 +40,7 @@ func Fold(t Text, width int, first, rest words) Text {
 
 // whole joins the words of a placeholder again.
 func whole(split []string) []string {
-	const most = 12 // words of the longest
+	const most = 32 // words: more than the longest has
 	for i := 0; i < len(split); i++ {
 		open := strings.LastIndexByte(split[i], '[')
 		if open < 0 || strings.IndexByte(split[i][open:], ']') >= 0 {

@@ -12,6 +12,10 @@ func TestFoldBreaksAtSpacesAndNotInAPlaceholder(t *testing.T) {
 	if got := Fold(text, 20, "- ", "  "); got.String() != want {
 		t.Errorf("%q, want %q", got, want)
 	}
+	long := "[password #d4a8: 13 chars, starts with an invisible character, ends with an invisible character]"
+	if got := Fold(Text{s: "so " + long}, 20, "", ""); got.String() != "so\n"+long+"\n" {
+		t.Errorf("%q", got)
+	}
 	for _, left := range []string{"", "[", "[ a", "] [ ] ["} {
 		if got := strings.Join(strings.Fields(Fold(Text{s: left}, 3, "", "").String()), " "); got != left {
 			t.Errorf("%q became %q", left, got)

@@ -16,6 +16,7 @@ import (
 // attempt writes one attempt: what the desk asks for in its order, the short things
 // before the messages, and what it does not ask for behind that.
 func (w *writer) attempt(a explained) {
+	w.sharer.Within("attempt %d", a.number)
 	w.section(systems.PartAttempts, "Attempt %s of %s: %s", a.number, len(w.attempts), w.ending(a))
 	w.sections[len(w.sections)-1].attempt = a.number
 	order := w.order()
@@ -35,9 +36,11 @@ func (w *writer) attempt(a explained) {
 	for _, it := range order {
 		switch it {
 		case "request-body":
+			w.sharer.Within("attempt %d request", a.number)
 			w.request(a)
 		case "answer-body":
 			if a.Answer != nil {
+				w.sharer.Within("attempt %d answer", a.number)
 				w.answer(a)
 			}
 		}
@@ -163,14 +166,19 @@ func (w *writer) message(m safe.RecordMessage) safe.Text {
 	var b safe.Builder
 	for _, h := range m.Headers {
 		name, value := w.sharer.Header(h)
-		b.Text(name)
+		b.Text(safe.Cell(name))
 		b.Words(": ")
 		b.Text(value)
 		b.Words("\n")
 	}
 	if body := m.Body.String(); body != "" {
+		text, isJSON := pretty(body)
+		shared := w.sharer.Words(text)
+		if !isJSON { // its lines begin as the vendor likes
+			shared = safe.Cell(shared)
+		}
 		b.Words("\n")
-		b.Text(w.sharer.Words(pretty(body)))
+		b.Text(shared)
 		b.Words("\n")
 	} else {
 		b.Words("\n(no body)\n")
@@ -180,12 +188,12 @@ func (w *writer) message(m safe.RecordMessage) safe.Text {
 
 // pretty indents a body that is JSON and nothing else. Any other stays as it is:
 // what follows the value is part of the answer.
-func pretty(body string) string {
+func pretty(body string) (text string, isJSON bool) {
 	root, _, err := tree.ParseString(body)
 	if err != nil || strings.Trim(body[root.End:], " \t\r\n") != "" {
-		return body
+		return body, false
 	}
-	return string(root.AppendIndent(nil, "", "  "))
+	return string(root.AppendIndent(nil, "", "  ")), true
 }
 
 // said is status, codes and messages in one line.

@@ -48,8 +48,10 @@ type term struct{ key, label safe.Text }
 // document writes the whole ticket.
 func (w *writer) document() document {
 	w.sections = nil
+	w.sharer.Within("the ticket's head")
 	d := document{title: w.say("%s", w.titleWords()), training: w.training, head: w.head()}
 	for _, part := range w.pack.Desk.Order() {
+		w.within(part)
 		switch part {
 		case systems.PartSummary:
 			w.summary()
@@ -77,6 +79,30 @@ func (w *writer) document() document {
 	}
 	d.sections = w.sections
 	return d
+}
+
+// within says what is written about, for the places of what is cut.
+func (w *writer) within(part systems.Part) {
+	switch part {
+	case systems.PartSummary:
+		w.sharer.Within("summary")
+	case systems.PartEnvironment:
+		w.sharer.Within("environment")
+	case systems.PartTimeline:
+		w.sharer.Within("timeline")
+	case systems.PartDifferences:
+		w.sharer.Within("what differs")
+	case systems.PartCauses:
+		w.sharer.Within("causes")
+	case systems.PartChecklist:
+		w.sharer.Within("checklist")
+	case systems.PartCaller:
+		w.sharer.Within("what the caller says")
+	case systems.PartReproduction:
+		w.sharer.Within("curl command")
+	case systems.PartVersions:
+		w.sharer.Within("versions")
+	}
 }
 
 // section begins a section.

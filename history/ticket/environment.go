@@ -30,9 +30,9 @@ func (w *writer) environment() {
 		places[place] = append(places[place], a.number)
 	}
 	for _, a := range order {
-		of := ""
+		var of prose
 		if len(order) > 1 {
-			of = " (" + numbered(places[w.whereabouts(a)]) + ")"
+			of = w.say(" (%s)", numbered(places[w.whereabouts(a)]))
 		}
 		w.item(termEnvironment, "%s%s", w.place(a), of)
 	}

@@ -101,7 +101,7 @@ func TestWhatDiffersIsToldFieldByField(t *testing.T) {
 		"\n- method: `PUT` in 2; `POST` in 1\n",
 		"\n- query: `lang=ar` in 2; `lang=en` in 1\n",
 		"\n- header Accept: `text/html` in 2; `application/json` in 1\n",
-		"\n- header First-Name: `[name-1: 2 chars]` in 2; not there in 1\n",
+		"\n- header First-Name: `[name-1: 1 word, Latin]` in 2; not there in 1\n",
 		"\n- body: `{\"nested\":{\"list\":[\"zwei\"]}}` in 2; `{\"nested\":{\"list\":[\"two\"]}}` in 1\n",
 		"\n- body: 302 bytes in 2; 302 bytes in 1\n",
 		"\n- body: `{\"name\":\"\"}` in 2; not there in 1\n",

@@ -13,6 +13,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"casebook/api/safe"
 	"casebook/history/ticket"
 )
 
@@ -263,6 +264,25 @@ func TestHostileTextStaysTextInEveryFormat(t *testing.T) {
 	_, names := unpacked(t, out(t, made, ticket.Zip))
 	if want := "ticket.md ticket.txt ticket.json calls.har reproduce.sh MANIFEST.json"; strings.Join(names, " ") != want {
 		t.Errorf("the files are %q", names)
+	}
+}
+
+func TestNoLineOfAnAnswerBeginsAFormula(t *testing.T) {
+	t.Parallel()
+	source := scenes()[0].source(t)
+	source.Attempts[1].Answer.Body = record("=HYPERLINK(\"https://evil.example\")\n  @SUM(A1)\na\t-1+1")
+	source.Attempts[1].Answer.Headers = []safe.RecordHeader{{Name: record("=cmd"), Value: record("x")}}
+	made := mustMake(t, source)
+	for _, f := range []ticket.Format{ticket.Markdown, ticket.Plain} {
+		text := string(out(t, made, f))
+		for _, want := range []string{"'=cmd: x\n", "'=HYPERLINK(", "'  @SUM(A1)\n", "a\t'-1+1\n"} {
+			if !strings.Contains(text, want) {
+				t.Errorf("%s lacks %q:\n%s", f, want, text)
+			}
+		}
+	}
+	if har := string(out(t, made, ticket.HAR)); !strings.Contains(har, `"=HYPERLINK(`) {
+		t.Errorf("the HAR has another answer than came:\n%s", har)
 	}
 }
 

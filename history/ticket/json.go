@@ -84,6 +84,8 @@ func className(c safe.Class) safe.Text {
 		return safe.Const("one-time")
 	case safe.Proof:
 		return safe.Const("proof")
+	case safe.Plain:
+		return safe.Const("chosen")
 	}
 	return safe.Const("personal")
 }

@@ -22,7 +22,7 @@ func (w *writer) manifest(d document, files []safe.File) safe.Text {
 		j.object(safe.Const("scan"), func() {
 			j.value(safe.Const("found"), figure(0)) // else there is no archive
 			j.value(safe.Const("values"), figure(len(w.sharer.Tokens())))
-			j.texts(safe.Const("forms"), forms())
+			j.texts(safe.Const("forms"), w.forms())
 		})
 		j.list(safe.Const("files"), func() {
 			for _, f := range files {
@@ -48,10 +48,9 @@ func (w *writer) revealed() (names []safe.Text) {
 }
 
 // forms are what a value is looked for in.
-func forms() []safe.Text {
-	return []safe.Text{
-		safe.Const("as it is"), safe.Const("URL-encoded"), safe.Const("URL-encoded twice"), safe.Const("escaped in JSON"),
-		safe.Const("escaped in HTML"), safe.Const("base64"), safe.Const("base64url"), safe.Const("hex"),
-		safe.Const("in other digits and with separators, where it is a number"),
+func (w *writer) forms() (forms []safe.Text) {
+	for _, form := range safe.ScanForms() {
+		forms = append(forms, w.sharer.Words(form))
 	}
+	return forms
 }

@@ -48,9 +48,9 @@ func (w *writer) opinion(a explained) prose {
 	if cause == nil {
 		return nil
 	}
-	lead := " The likeliest cause"
+	lead := w.say(" The likeliest cause")
 	if a.Outcome == api.Success {
-		lead = " What it means"
+		lead = w.say(" What it means")
 	}
 	return w.say("%s (%s, %s): %s", lead, cause.Likelihood, cause.Basis, cause.Cause)
 }

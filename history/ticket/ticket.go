@@ -37,6 +37,7 @@ type Ticket struct {
 	Title    string       // one line, for lists and file names; holds no value of the exchange
 	Training bool         // made of simulated attempts: not for the vendor
 	Addendum bool         // holds only what is new since an earlier one
+	Subject  string       // id of the attempt that it is about
 	Desk     systems.Desk // whom it is for
 	Wants    []Want       // what the desk asks for, with what is there
 	Tokens   []safe.Token // what was cut, without the values
@@ -95,7 +96,7 @@ func Make(s Source) (Ticket, error) {
 	document := w.document()
 	text := document.markdown()
 	t := Ticket{
-		Text: text, Original: shown, Title: safe.Neutralise(w.titleWords(), false), Training: w.training, Addendum: s.Since != nil,
+		Text: text, Original: shown, Title: safe.Neutralise(w.titleWords(), false), Training: w.training, Addendum: s.Since != nil, Subject: w.subject.ID,
 		Desk: w.pack.Desk, Tokens: w.sharer.Tokens(), Wants: w.wants(), Open: w.open(), Sent: sent(s.Case.Left), Leaks: w.sharer.Leaks(text),
 		known: w.known(), press: &press{writer: w, document: document},
 	}

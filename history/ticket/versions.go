@@ -34,7 +34,11 @@ func (w *writer) cutWords() string {
 	var words []string
 	total := 0
 	for _, c := range counts {
-		words = append(words, fmt.Sprintf("%d %s", c.count, c.class))
+		if c.class == safe.Plain {
+			words = append(words, fmt.Sprintf("%d of our choice", c.count))
+		} else {
+			words = append(words, fmt.Sprintf("%d %s", c.count, c.class))
+		}
 		total += c.count
 	}
 	return fmt.Sprintf("%s cut (%s). The same value has the same mark throughout this ticket.", count(total, "value"), strings.Join(words, ", "))
@@ -46,9 +50,10 @@ type classCount struct {
 	count int
 }
 
-// classes counts values by class, the most secret first. What was revealed is not cut.
+// classes counts values by class, the most secret first; plain is what only the
+// engineer wanted cut. What was revealed is not cut.
 func classes(tokens []safe.Token) (counts []classCount) {
-	for _, class := range []safe.Class{safe.ClassSecret, safe.OneTime, safe.Proof, safe.Personal} {
+	for _, class := range []safe.Class{safe.ClassSecret, safe.OneTime, safe.Proof, safe.Personal, safe.Plain} {
 		n := 0
 		for _, t := range tokens {
 			if t.Class == class && !t.Revealed {

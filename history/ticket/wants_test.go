@@ -1,6 +1,7 @@
 package ticket_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -77,5 +78,14 @@ func TestEachThingThatIsMissingSaysWhatWouldAddIt(t *testing.T) {
 	}
 	if open := mustMake(t, source).Open; len(open) == 0 || open[0] != "The balance is sufficient and has not expired" {
 		t.Errorf("open: %q", open)
+	}
+}
+
+func TestWhatIsCutIsToldByItsPlaces(t *testing.T) {
+	t.Parallel()
+	for _, token := range mustMake(t, scenes()[0].source(t)).Tokens {
+		if token.Name == "phone-1" && (!slices.Contains(token.Places, "attempt 1 request, body mobileNumber") || !slices.Contains(token.Places, "attempt 2 answer, body messages[0].message, in text")) {
+			t.Errorf("%q", token.Places)
+		}
 	}
 }

@@ -3,7 +3,9 @@ package ticket
 import (
 	"cmp"
 	"fmt"
+	"net/netip"
 	"slices"
+	"unicode/utf8"
 
 	"casebook/api"
 	"casebook/api/explain"
@@ -78,13 +80,20 @@ func (w *writer) learn() {
 		if a.User != "" {
 			w.sharer.Learn("phone", a.User)
 		}
+		// Who answered is the vendor, unless the address is of our own network.
+		if at, err := netip.ParseAddrPort(a.Remote); err == nil && !at.Addr().IsPrivate() {
+			w.sharer.Keep(at.Addr().String())
+		}
 	}
 	w.learnTold()
+	cut := slices.Clone(s.Cut)
 	for _, value := range s.Case.CutAlso {
-		w.sharer.CutAlso(value.String())
+		cut = append(cut, value.String())
 	}
-	for _, value := range s.Cut {
-		w.sharer.CutAlso(value)
+	for _, value := range cut {
+		if w.sharer.CutAlso(value) == "" {
+			w.note("a value of %s that is to be cut is too short or too common: it is not cut", count(utf8.RuneCountInString(value), "character"))
+		}
 	}
 	for _, token := range s.Reveal {
 		w.sharer.Reveal(token)
