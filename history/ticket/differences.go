@@ -93,6 +93,8 @@ func (w *writer) shown(t *trait) prose {
 	switch {
 	case t.inner != nil:
 		return w.say("%q", w.sharer.Words(t.inner(t.value)))
+	case t.where == "path":
+		return w.say("%q", w.sharer.Words(t.base+t.value))
 	case t.where == "header":
 		return w.say("%q", w.shared(t.wire, t.value))
 	case t.where == "query" || t.where == "form":

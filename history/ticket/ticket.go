@@ -100,6 +100,9 @@ func Make(s Source) (Ticket, error) {
 		Desk: w.pack.Desk, Tokens: w.sharer.Tokens(), Wants: w.wants(), Open: w.open(), Sent: sent(s.Case.Left), Leaks: w.sharer.Leaks(text),
 		known: w.known(), press: &press{writer: w, document: document},
 	}
+	if w.pack.ID != "" {
+		t.Desk.Name = w.deskName()
+	}
 	w.warn(t.Open)
 	t.Notes = w.notes
 	for _, a := range w.fresh() {

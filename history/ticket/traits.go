@@ -16,6 +16,7 @@ type trait struct {
 	value string                   // as it is kept; of a member of the body its JSON
 	print string                   // fingerprint of a value that was cut
 	again int                      // how many of the same name stand before it
+	base  string                   // of a path: scheme and host
 	inner func(json string) string // puts a member of the body back into what it stands in
 }
 
@@ -29,7 +30,8 @@ func (w *writer) traits(a explained) (all []trait) {
 	if u, err := url.Parse(address); err == nil {
 		address = u.EscapedPath() // the host is the environment's
 	}
-	add("path", "", address)
+	before, _ := base(a)
+	all = append(all, trait{where: "path", value: address, base: before})
 	for name, value := range parameters(query) {
 		add("query", name, value)
 	}

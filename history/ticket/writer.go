@@ -125,6 +125,9 @@ func (w *writer) warn(open []string) {
 		}
 		w.notes = append(w.notes, note)
 	}
+	if n := len(slices.DeleteFunc(slices.Clone(w.attempts), func(a explained) bool { return a.Rules >= safe.RulesVersion })); n > 0 {
+		w.note("%s recorded under older redaction rules than today's: redact again before it goes", count(n, "attempt"))
+	}
 	if w.masked() != "" && desk.Warning != "" && desk.CallID == "" {
 		w.notes = append(w.notes, desk.Warning)
 	}
