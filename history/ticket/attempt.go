@@ -198,6 +198,9 @@ func pretty(body string) (text string, isJSON bool) {
 
 // said is status, codes and messages in one line.
 func (w *writer) said(a explained) prose {
+	if a.Answer == nil && a.Transport != nil {
+		return w.say("none: there was no answer")
+	}
 	var text prose
 	if a.Answer != nil && a.Answer.Status > 0 {
 		text = w.say("%s; ", statusLine(a.Answer.Status))

@@ -21,7 +21,7 @@ var (
 	termDifference  = term{safe.Const("difference"), safe.Const("")}
 	termEnvironment = term{safe.Const("environment"), safe.Const("Environment")}
 	termEvidence    = term{safe.Const("evidence"), safe.Const("")}
-	termFailure     = term{safe.Const("no-answer"), safe.Const("No answer")}
+	termFailure     = term{safe.Const("no-answer"), safe.Const("What happened")}
 	termOurs        = term{safe.Const("our-reference"), safe.Const("")}
 	termRequest     = term{safe.Const("request-body"), safe.Const("")}
 	termRequestLine = term{safe.Const("request-line"), safe.Const("Request")}
