@@ -26,15 +26,23 @@ func (w *writer) differences() {
 	var same []prose
 	for _, p := range pairs(w.traits(failed), w.traits(passed)) {
 		if p.same() {
-			same = append(same, w.say("%s", p.name()))
+			same = append(same, w.sameWords(p))
 			continue
 		}
-		w.differ(p.where(), w.shown(p.a), w.shown(p.b), failed, passed)
+		w.differ(p.where()+p.another(), w.shown(p.a), w.shown(p.b), failed, passed)
 	}
 	w.differ("answer", w.ended(failed), w.ended(passed), failed, passed)
 	if len(same) > 0 {
 		w.item(termSame, "%s", join(same, safe.Const(", ")))
 	}
+}
+
+// sameWords names what is the same; of a value that nobody can read it says so.
+func (w *writer) sameWords(p twin) prose {
+	if p.a.print == "" {
+		return w.say("%s", p.name())
+	}
+	return w.say("%s (the same %s)", p.name(), p.a.kind)
 }
 
 // differ writes one difference.

@@ -107,7 +107,7 @@ func TestWhatDiffersIsToldFieldByField(t *testing.T) {
 		"\n- body: `{\"name\":\"\"}` in 2; not there in 1\n",
 		"\n- body: not there in 2; `{\"gone\":null}` in 1\n",
 		"\n- answer: refused, 400 Bad Request, code `INVALID_MOBILE_NUMBER` in 2; verified, 200 OK in 1\n",
-		"**The same in both**: path, query trace, header Content-Type, header X-API-KEY, header X-CLIENT-ID, body mobileNumber, body nested.list.0\n",
+		"**The same in both**: path, query trace, header Content-Type, header X-API-KEY (the same api-key), header X-CLIENT-ID, body mobileNumber, body nested.list.0\n",
 	)
 }
 
@@ -120,7 +120,7 @@ func TestTheSameMarkIsNotTheSameValue(t *testing.T) {
 			source.Attempts[1].Facts[i].Fingerprint = f.Fingerprint[:4] + "ffffffffffffffffffffffffffff"
 		}
 	}
-	contains(t, mustMake(t, source).Text.String(), "\n- header X-API-KEY: ")
+	contains(t, mustMake(t, source).Text.String(), "\n- header X-API-KEY, another api-key: ")
 }
 
 func TestOnlyTheChosenAttemptsAreInATicket(t *testing.T) {

@@ -14,7 +14,8 @@ type trait struct {
 	where string                   // method, address, header, query, form, body
 	wire  string                   // its name there; of a member of the body its path
 	value string                   // as it is kept; of a member of the body its JSON
-	print string                   // fingerprint of a value that was cut
+	kind  string                   // of a value that was cut
+	print string                   // its fingerprint
 	again int                      // how many of the same name stand before it
 	base  string                   // of a path: scheme and host
 	inner func(json string) string // puts a member of the body back into what it stands in
@@ -58,7 +59,8 @@ func (w *writer) traits(a explained) (all []trait) {
 	met := map[string]int{}
 	for i := range all {
 		name := strings.ToLower(all[i].name())
-		all[i].print, all[i].again = fingerprint(a, all[i].value), met[name]
+		all[i].kind, all[i].print = cutFrom(a, all[i].value)
+		all[i].again = met[name]
 		met[name]++
 	}
 	return all
@@ -93,15 +95,16 @@ func parameters(query string) func(func(name, value string) bool) {
 	}
 }
 
-// fingerprint is that of a value that was cut, if its mark is all that stands there.
-func fingerprint(a explained, value string) string {
+// cutFrom is what is known of a value that was cut, if its mark is all that stands
+// there: its kind and fingerprint.
+func cutFrom(a explained, value string) (kind, print string) {
 	value = strings.Trim(value, `"`)
 	for _, f := range a.Facts {
 		if f.Placeholder != "" && f.Placeholder == value {
-			return string(f.Fingerprint)
+			return f.Kind, string(f.Fingerprint)
 		}
 	}
-	return ""
+	return "", ""
 }
 
 // twin is a trait in two requests; one of them may lack it.
@@ -124,6 +127,14 @@ func (p twin) where() string {
 		return t.name()
 	}
 	return t.where
+}
+
+// another says that two values which nobody can read are not the same; empty for others.
+func (p twin) another() string {
+	if p.a == nil || p.b == nil || p.a.print == "" || p.b.print == "" {
+		return ""
+	}
+	return ", another " + p.a.kind
 }
 
 func (p twin) same() bool {
