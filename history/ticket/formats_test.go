@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"unicode/utf8"
 
@@ -330,4 +331,24 @@ func TestTheOriginalStandsLineForLineBesideTheTicket(t *testing.T) {
 			t.Errorf("%s: the original holds a secret", s.name)
 		}
 	}
+}
+
+func TestATicketIsWrittenInSeveralFormatsAtOnce(t *testing.T) {
+	t.Parallel()
+	made := mustMake(t, scenes()[0].source(t))
+	want := map[ticket.Format]string{}
+	for _, f := range ticket.Formats() {
+		want[f] = string(out(t, made, f))
+	}
+	var all sync.WaitGroup
+	for range 4 {
+		for _, f := range ticket.Formats() {
+			all.Go(func() {
+				if text, err := made.As(f); err != nil || string(text.Bytes()) != want[f] {
+					t.Errorf("%s is another one beside others: %v", f, err)
+				}
+			})
+		}
+	}
+	all.Wait()
 }
