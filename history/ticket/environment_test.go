@@ -76,6 +76,23 @@ func TestTheEnvironmentSaysWhatIsKnownOfAnAddress(t *testing.T) {
 	}
 }
 
+// Who answered is the vendor; an address of our own network is nobody's business.
+func TestTheAddressThatAnsweredStandsInATicketUnlessItIsOurs(t *testing.T) {
+	t.Parallel()
+	for remote, want := range map[string]bool{"198.51.100.7:443": true, "[2001:db8::7]:443": true, "10.20.30.40:3128": false, "[fd00::7]:3128": false} {
+		source := scenes()[0].source(t)
+		source.Attempts = source.Attempts[1:]
+		source.Attempts[0].Remote = remote
+		made := mustMake(t, source)
+		if got := strings.Contains(line(t, made, "- **Server**: "), strings.TrimSuffix(remote, ":443")); got != want {
+			t.Errorf("%s: %s", remote, line(t, made, "- **Server**: "))
+		}
+		if har := string(out(t, made, ticket.HAR)); strings.Contains(har, `"serverIPAddress"`) != want {
+			t.Errorf("%s:\n%s", remote, har)
+		}
+	}
+}
+
 func TestSeveralEnvironmentsAreToldApart(t *testing.T) {
 	t.Parallel()
 	source := scenes()[0].source(t)

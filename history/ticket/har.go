@@ -3,6 +3,7 @@ package ticket
 import (
 	"cmp"
 	"math"
+	"net/netip"
 	"net/url"
 	"strings"
 	"unicode/utf8"
@@ -53,8 +54,8 @@ func (w *writer) entry(j *jsonText, a explained) {
 		w.harResponse(j, a)
 		j.object(safe.Const("cache"), func() {})
 		w.timings(j, t)
-		if ip, _, _ := strings.Cut(a.Remote, ":"); ip != "" && !strings.HasPrefix(a.Remote, "[") {
-			if text, ok := w.kept(ip); ok {
+		if ip, err := netip.ParseAddrPort(a.Remote); err == nil {
+			if text, ok := w.kept(ip.Addr().String()); ok {
 				j.text(safe.Const("serverIPAddress"), text)
 			}
 		}

@@ -1,6 +1,8 @@
 package ticket
 
 import (
+	"strings"
+
 	"casebook/api/systems"
 )
 
@@ -18,7 +20,11 @@ func (w *writer) head() []block {
 		if ref := w.source.Case.VendorRef; ref != "" {
 			text = append(text, w.say(", your reference %s", ref)...)
 		}
-		add(termSent, append(text, w.say(". It holds only what is new since.")...))
+		text = append(text, w.say(". It holds only what is new since.")...)
+		if w.repeated {
+			text = append(text, w.say(" Attempt %s is told again: it shows in clear what stood as %s.", w.subject.number, strings.Join(w.cleared, ", "))...)
+		}
+		add(termSent, text)
 	} else if ref := w.source.Case.VendorRef; ref != "" {
 		add(termYours, w.say("Your reference: %s", ref))
 	}

@@ -17,14 +17,16 @@ func Told(left []history.Left) *history.Left {
 		return nil
 	}
 	told := left[len(left)-1]
-	told.Attempts, told.Known = slices.Clone(told.Attempts), slices.Clone(told.Known)
-	for _, l := range left[:len(left)-1] {
+	told.Attempts, told.Known, told.Revealed = nil, nil, nil
+	for _, l := range left {
 		told.Attempts = append(told.Attempts, l.Attempts...)
 		told.Known = append(told.Known, l.Known...)
+		told.Revealed = append(told.Revealed, l.Revealed...)
 	}
-	slices.Sort(told.Attempts)
-	slices.Sort(told.Known)
-	told.Attempts, told.Known = slices.Compact(told.Attempts), slices.Compact(told.Known)
+	for _, list := range []*[]string{&told.Attempts, &told.Known, &told.Revealed} {
+		slices.Sort(*list)
+		*list = slices.Compact(*list)
+	}
 	return &told
 }
 
@@ -105,6 +107,25 @@ func (w *writer) decided() int {
 func (w *writer) changedCause() bool {
 	mark := w.causeMark()
 	return mark != "" && !w.knows(mark)
+}
+
+// repeat tells the attempt that the ticket is about again where a value of it stands in
+// clear that the vendor had only as a mark.
+func (w *writer) repeat() {
+	since := w.source.Since
+	if since == nil {
+		return
+	}
+	for _, t := range w.sharer.Tokens() {
+		if t.Revealed && !slices.Contains(since.Revealed, t.Name) {
+			w.cleared = append(w.cleared, t.Name)
+		}
+	}
+	if len(w.cleared) > 0 && !w.subject.fresh {
+		w.repeated = true
+		w.subject.fresh = true
+		w.attempts[w.subject.number-1].fresh = true
+	}
 }
 
 func (w *writer) anythingNew() bool {

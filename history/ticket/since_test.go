@@ -125,6 +125,23 @@ func TestWhatIsKeptOfALeavingTellsNothing(t *testing.T) {
 	}
 }
 
+// The desk asked for the number that it had only as a mark.
+func TestAnAddendumShowsWhatIsNowInClear(t *testing.T) {
+	t.Parallel()
+	source := scenes()[0].source(t)
+	before := left(t, mustMake(t, source), ticket.Markdown)
+	source.Reveal = []string{"phone-1", "phone-9"}
+	made := mustMake(t, since(source, before))
+	text := made.Text.String()
+	contains(t, text, " It holds only what is new since. Attempt 2 is told again: it shows in clear what stood as phone-1.\n", "\n1 attempt of Authmatech Verify at ", "## Attempt 2 of 2", `"mobileNumber": "0791234567"`)
+	if strings.Contains(text, "## Attempt 1") || strings.Contains(text, "## Checklist") {
+		t.Errorf("what the vendor has is in it:\n%s", text)
+	}
+	if _, err := ticket.Make(since(source, before, left(t, made, ticket.Markdown))); !errors.Is(err, ticket.ErrNothingNew) {
+		t.Errorf("after the number left: %v", err)
+	}
+}
+
 func TestAnAddendumCountsAllThatLeftBefore(t *testing.T) {
 	t.Parallel()
 	source := scenes()[0].source(t)

@@ -67,7 +67,7 @@ func (w *writer) calls(attempts []explained) (text prose, several bool) {
 		}
 	}
 	what := "attempt"
-	if w.source.Since != nil {
+	if w.source.Since != nil && !w.repeated {
 		what = "new attempt"
 	}
 	text = w.say("%s of %s", count(len(attempts), what), w.pack.Name)

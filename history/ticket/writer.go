@@ -24,6 +24,8 @@ type writer struct {
 	sharer   *safe.Sharer
 	sections []section
 	notes    []string
+	cleared  []string             // tokens in clear that the vendor had only as marks
+	repeated bool                 // the subject is told again for their sake
 	pieces   map[string]safe.Text // of formats, shared
 }
 
@@ -54,6 +56,7 @@ func newWriter(s Source) (*writer, error) {
 		w.note("no pack knows this system, so its desk and what it wants are not known")
 	}
 	w.learn()
+	w.repeat()
 	if s.Since != nil && !w.anythingNew() {
 		return nil, ErrNothingNew
 	}
