@@ -23,7 +23,10 @@ func (w *writer) reproduction() {
 	w.section(systems.PartReproduction, "Reproduce")
 	b := block{kind: command, term: termCommand, code: call.text}
 	if len(w.attempts) > 1 {
-		b.text = w.say("Attempt %s:", w.subject.number)
+		b.text = w.say("Attempt %s. ", w.subject.number)
+	}
+	if len(w.sharer.Tokens()) > 0 {
+		b.text = append(b.text, w.say("What stands in brackets was cut: put a value of your own in its place.")...)
 	}
 	w.add(b)
 }

@@ -19,6 +19,9 @@ func (w *writer) timeline() {
 		if a.Timing.Total > 0 {
 			parts = append(parts, w.say("%s", milliseconds(a.Timing.Total)))
 		}
+		if name, id := w.callID(a); id != "" {
+			parts = append(parts, w.say("%s %q", name, w.shared(name, id)))
+		}
 		if a.number > 1 {
 			if gap := since(w.attempts[a.number-2], a); gap != "" {
 				parts = append(parts, w.say("%s", gap))
