@@ -50,6 +50,7 @@ func whole(split []string) []string {
 			if strings.IndexByte(split[i+n], ']') >= 0 {
 				split[i] = strings.Join(split[i:i+n+1], " ")
 				split = slices.Delete(split, i+1, i+n+1)
+				i-- // another may begin where this one ends
 				break
 			}
 		}

@@ -16,6 +16,10 @@ func TestFoldBreaksAtSpacesAndNotInAPlaceholder(t *testing.T) {
 	if got := Fold(Text{s: "so " + long}, 20, "", ""); got.String() != "so\n"+long+"\n" {
 		t.Errorf("%q", got)
 	}
+	two := `{"code":"[code #6a2b: 6 digits]","user":"[phone-1: +1, E.164, 11 digits]"}`
+	if got := Fold(Text{s: "so " + two + " it is"}, 20, "", ""); got.String() != "so\n"+two+"\nit is\n" {
+		t.Errorf("%q", got)
+	}
 	for _, left := range []string{"", "[", "[ a", "] [ ] ["} {
 		if got := strings.Join(strings.Fields(Fold(Text{s: left}, 3, "", "").String()), " "); got != left {
 			t.Errorf("%q became %q", left, got)
