@@ -115,7 +115,7 @@ func (l *lookout) opened(start int, rest string) {
 
 // alike is the form of every token: a word for the kind; a number, a fingerprint or
 // nothing; a shape or none. Letter case and blanks make no difference to a reader.
-var alike = regexp.MustCompile(`^\[\s*(?i:([a-z]+(?:-[a-z]+)*?)(?:\s*-\s*([0-9]+)|\s*#\s*([0-9a-f]{4}))?)\s*(:[^\]]*)?\]$`)
+var alike = regexp.MustCompile(`^\[\s*(?i:([a-z]+(?:-[a-z]+)*?)(?:\s*-\s*([0-9]+)|\s*#\s*([0-9a-f]{4}))?)\s*(:[^\[\]]*)?\]$`)
 
 // imitates reports whether a text in brackets reads as a token of ours.
 func (p *sharing) imitates(old string) bool {

@@ -89,6 +89,7 @@ func TestATokenThatIsLeftOpenIsMarked(t *testing.T) {
 	s.Learn("phone", "+962791234567")
 	for text, want := range map[string]string{
 		"see [phone-1: ": "see [as received: phone-1: ", "[phone-1": "[as received: phone-1", "[code #81c2: 6": "[as received: code #81c2: 6",
+		"[phone-1: */[phone-1: \x05]": `[phone-1: */[as received: phone-1: \x05]`, "[phone-1: [phone-1: ": "[phone-1: [as received: phone-1: ",
 		"[1, [2": "[1, [2", "[phone": "[phone", "a [b: c": "a [b: c",
 	} {
 		got := s.Words(text).s

@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/url"
+	"os/exec"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -95,6 +97,53 @@ func TestNothingLeavesInAnyFormat(t *testing.T) {
 					t.Fatalf("%s is no JSON:\n%s", f, text.Bytes())
 				}
 			}
+		}
+	})
+}
+
+// Whatever the text is that others wrote: JSON and HAR are JSON, and the shell reads
+// the script as one command that gets what was sent.
+func TestAnyTextLeavesEveryFormatWhole(t *testing.T) {
+	t.Parallel()
+	base := scenes()[0].source(t)
+	hostile := rapid.SliceOfN(rapid.OneOf(
+		rapid.SampledFrom([]string{"'", `"`, "`", "```", "$(touch pwned)", "\n", "\r\n", "\\", "\x00", "\x1b[2J", "\u202e", "]]>", "*/", "#", ";", "&", "%5B", "[phone-1: ", "]", "\xff", "\ufeff", "=1+1", "\t-1", "é", "😀"}),
+		rapid.String(),
+	), 0, 12)
+	rapid.Check(t, func(r *rapid.T) {
+		text := func(what string) string { return strings.Join(hostile.Draw(r, what), "") }
+		source := base
+		a := base.Attempts[1]
+		a.Request.Body, a.Request.Method = record(text("body")), "POST"
+		a.Request.URL = record("https://host.example/" + text("url"))
+		a.Request.Headers = []safe.RecordHeader{{Name: record("X-A"), Value: record(text("header"))}, {Name: record(text("name")), Value: record("x")}}
+		answer := *a.Answer
+		answer.Body, answer.StatusText, answer.Broken = record(text("answer")), record(text("reason")), record(text("broken"))
+		a.Answer, a.Codes, a.Environment, a.Remote = &answer, []string{text("code")}, text("environment"), text("remote")
+		source.Attempts = []history.Attempt{base.Attempts[0], a}
+		source.Case.OurRef = text("reference")
+		made, err := ticket.Make(source)
+		if err != nil || len(made.Leaks) > 0 {
+			r.Fatalf("%v, leaks %q", err, made.Leaks)
+		}
+		for _, f := range []ticket.Format{ticket.JSON, ticket.HAR, ticket.Plain, ticket.Zip} {
+			text, err := made.As(f)
+			if err != nil {
+				r.Fatalf("%s: %v", f, err)
+			}
+			if (f == ticket.JSON || f == ticket.HAR) && !json.Valid(text.Bytes()) {
+				r.Fatalf("%s is no JSON:\n%s", f, text.Bytes())
+			}
+		}
+		script, err := made.As(ticket.Curl)
+		if err != nil {
+			r.Fatal(err)
+		}
+		run := exec.Command("sh", "-c", "curl() { printf '<%s>' \"$@\"; }\n"+string(script.Bytes()), "sh", "2")
+		run.Dir = t.TempDir()
+		said, err := run.CombinedOutput()
+		if left, _ := filepath.Glob(filepath.Join(run.Dir, "*")); err != nil || len(left) > 0 || !strings.HasPrefix(string(said), "<--globoff><--include><--request><POST><--url><https://host.example/") {
+			r.Fatalf("the shell reads %q, %v, made %q:\n%s", said, err, left, script.Bytes())
 		}
 	})
 }
