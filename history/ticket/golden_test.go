@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -231,6 +232,9 @@ func unpacked(t *testing.T, data []byte) (files map[string][]byte, names []strin
 	return files, names
 }
 
+// scanForms are the words of the scan for what it looks for.
+var scanForms = regexp.MustCompile(`"forms": \[.*\]`)
+
 func TestTicketsReadAsTheyDid(t *testing.T) {
 	t.Parallel()
 	for _, s := range scenes() {
@@ -239,7 +243,8 @@ func TestTicketsReadAsTheyDid(t *testing.T) {
 			text := out(t, made, f)
 			if f == ticket.Zip {
 				files, names := unpacked(t, text)
-				text = append([]byte(strings.Join(names, "\n")+"\n\n"), files["MANIFEST.json"]...)
+				manifest := scanForms.ReplaceAll(files["MANIFEST.json"], []byte(`"forms": […]`))
+				text = append([]byte(strings.Join(names, "\n")+"\n\n"), manifest...)
 				golden(t, s.name+".zip.txt", text)
 				continue
 			}
