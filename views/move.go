@@ -7,7 +7,6 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"casebook/history/outbox"
 	"casebook/ui"
 	"casebook/views/codes"
 	"casebook/views/nav"
@@ -42,6 +41,8 @@ func (m *root) move(msg tea.Msg) (tea.Cmd, bool) {
 		m.openPalette()
 	case openHelp:
 		m.openHelp()
+	case saveCopied:
+		return m.saveCopied(), true
 	case goHome:
 		var cmd tea.Cmd
 		for len(m.screens) > 1 {
@@ -75,19 +76,6 @@ func (m *root) back() tea.Cmd {
 	return m.top().Update(nav.Shown{})
 }
 
-// copy puts text on the clipboard by the terminal. Whether that took it, no terminal
-// says.
-func (m *root) copy(wish nav.Copy) tea.Cmd {
-	sequence, said, err := outbox.OSC52(wish.Text, m.getenv)
-	if err != nil {
-		m.notice = ui.Notice{Severity: ui.Fail, Text: wish.What + " not copied: " + err.Error()}
-		return nil
-	}
-	size := ui.Grouped(len(wish.Text.String())) + " bytes"
-	m.notice = ui.Notice{Severity: ui.Pass, Text: wish.What + " " + said + "; " + size}
-	return tea.Raw(string(sequence))
-}
-
 // open shows an overlay over what is there.
 func (m *root) open(overlay ui.Overlay) {
 	overlay.SetSize(m.width, m.height-1)
@@ -117,7 +105,7 @@ func (m *root) openPalette() {
 		}
 		commands = ui.CommandsOf(slices.DeleteFunc(slices.Clone(keys), nameless)...)
 	}
-	commands = append(commands, m.journeys()...)
+	commands = append(append(commands, m.ways()...), m.journeys()...)
 	m.open(ui.NewPalette(&m.theme, append(commands,
 		ui.Command{Title: "help", Key: "f1", Also: []string{"keys"}, Run: nav.Go(openHelp{})},
 		ui.Command{Title: "quit", Key: "ctrl+c", Also: []string{"exit"}, Run: tea.Quit},
@@ -162,6 +150,7 @@ func (m *root) journeys() []ui.Command {
 type (
 	openPalette struct{}
 	openHelp    struct{}
+	saveCopied  struct{}
 	goHome      struct{}
 )
 

@@ -29,6 +29,7 @@ type root struct {
 	overlays []ui.Overlay
 	help     ui.Overlay // the help that was opened last
 	notice   ui.Notice
+	copying  copying
 
 	width, height int
 	failed        error // why the program ends by itself
@@ -67,6 +68,13 @@ func (m *root) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 func (m *root) route(msg tea.Msg) tea.Cmd {
 	if setup, err, ok := m.starting.Finish(msg); ok {
 		return m.begin(setup, err)
+	}
+	if got, err, ok := m.copying.task.Finish(msg); ok {
+		return m.copied(got, err)
+	}
+	if path, err, ok := m.copying.saving.Finish(msg); ok {
+		m.saved(path, err)
+		return nil
 	}
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:

@@ -9,7 +9,6 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"casebook/api/safe"
 	"casebook/ui"
 	"casebook/ui/uitest"
 	"casebook/views/nav"
@@ -149,18 +148,6 @@ func TestAQuestionRunsWhatWasAgreedTo(t *testing.T) {
 	if strings.Join(p.heard, "") != "recorded" || len(d.Model.overlays) != 0 {
 		t.Errorf("heard %v, %d overlays", p.heard, len(d.Model.overlays))
 	}
-}
-
-func TestCopyingGoesToTheTerminalAndSaysWhatIsKnown(t *testing.T) {
-	t.Parallel()
-	d := start(t, 100, 24)
-	text := safe.NewSharer(safe.Key{}, "case 1").Words("a reply")
-	d.Send(nav.Copy{Text: text, What: "reply"})
-	raw, ok := d.Seen[len(d.Seen)-1].(tea.RawMsg)
-	if sequence, _ := raw.Msg.(string); !ok || !strings.HasPrefix(sequence, "\x1b]52;c;YSByZXBseQ==") {
-		t.Errorf("sent %q", raw.Msg)
-	}
-	uitest.MustContain(t, content(d), "reply sent to the terminal's clipboard, unconfirmed; 7 bytes")
 }
 
 func TestTheBackgroundIsHeardOfAsAMessageOnly(t *testing.T) {

@@ -16,8 +16,13 @@ import (
 
 // WriteFile writes out to path as a whole or not at all: a temporary file beside it,
 // synced and renamed, readable by its owner only. A file that is there is
-// replaced; a folder, a link or a missing parent is an error that names the mend.
+// replaced; a folder, a link or a missing parent is an error that names the mend. What
+// holds nothing is refused: a text that must not leave gives nothing.
 func WriteFile(path string, out safe.Outgoing) error {
+	content := out.Bytes()
+	if len(content) == 0 {
+		return fmt.Errorf("%s is not written: there is nothing in it that may leave", path)
+	}
 	info, err := os.Lstat(path)
 	switch {
 	case err == nil && info.IsDir():
@@ -29,7 +34,7 @@ func WriteFile(path string, out safe.Outgoing) error {
 	case err != nil && !errors.Is(err, fs.ErrNotExist):
 		return failure(path, err)
 	}
-	return failure(path, replace(path, out.Bytes()))
+	return failure(path, replace(path, content))
 }
 
 // failure says what kept path from being written, and the mend.

@@ -6,7 +6,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strings"
 	"testing"
 	"time"
 
@@ -93,21 +92,5 @@ func TestAFileThatOthersCouldReadBecomesPrivate(t *testing.T) {
 	}
 	if info, err := os.Stat(path); err != nil || info.Mode().Perm() != 0o600 {
 		t.Errorf("mode %v (%v)", info.Mode(), err)
-	}
-}
-
-func TestNothingIsNotCopied(t *testing.T) {
-	t.Parallel()
-	sequence, _, err := outbox.OSC52(safe.Const(""), getenv(nil))
-	if err == nil || sequence != nil || strings.Contains(err.Error(), "\n") {
-		t.Errorf("%q, %v", sequence, err)
-	}
-}
-
-func TestTmuxIsKnownByItsTerminalToo(t *testing.T) {
-	t.Parallel()
-	sequence, _, err := outbox.OSC52(safe.Const("hi"), getenv(map[string]string{"TERM": "tmux-256color"}))
-	if err != nil || string(sequence) != "\x1bPtmux;\x1b\x1b]52;c;aGk=\a\x1b\\" {
-		t.Errorf("%q, %v", sequence, err)
 	}
 }

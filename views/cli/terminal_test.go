@@ -74,6 +74,18 @@ func TestCopyGoesToTheTerminalAndSaysThatNobodyConfirmsIt(t *testing.T) {
 	}
 }
 
+func TestCopyReachesTheTerminalThatStandardErrorIsWhenOutputIsAPipe(t *testing.T) {
+	t.Parallel()
+	b := newBench(t, nil)
+	b.expect(t, statusDone, send()...)
+	id := newest(t, b.store()).ID
+	b.ErrIsTerminal = true
+	b.expect(t, statusDone, "ticket", id, "--copy")
+	if b.out.Len() > 0 || !strings.Contains(b.problems.String(), "\x1b]52;c;") {
+		t.Errorf("standard output holds %q, standard error %q", &b.out, &b.problems)
+	}
+}
+
 func TestOnATerminalAnAttemptHasTwoLinesAndKeepsItsMark(t *testing.T) {
 	t.Parallel()
 	b := newBench(t, nil)

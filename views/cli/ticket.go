@@ -40,7 +40,7 @@ func (r *run) ticketCommand() *cobra.Command {
 	flags.StringVar(&f.format, "format", markdown, "the format; markdown is the one there is")
 	flags.StringVar(&f.out, "out", "", "write it to this `FILE`, which only you can read")
 	flags.BoolVar(&f.force, "force", false, "let --out replace a file that is there")
-	flags.BoolVar(&f.copy, "copy", false, "send it to the terminal's clipboard")
+	flags.BoolVar(&f.copy, "copy", false, "put it on the clipboard")
 	flags.BoolVar(&f.json, "json", false, "print one JSON object")
 	return cmd
 }
@@ -68,7 +68,7 @@ func (r *run) ticket(ctx context.Context, args []string, f ticketFlags) error {
 		}
 	}
 	if f.copy {
-		if err := r.copyTicket(t); err != nil {
+		if err := r.copyTicket(ctx, t); err != nil {
 			return err
 		}
 	}
@@ -87,8 +87,6 @@ func (r *run) ticketArguments(args []string, f ticketFlags) (ref string, err err
 		return "", usage("a ticket is about one case or attempt, and %d are named; write them one by one", len(args))
 	case f.format != markdown:
 		return "", usage("tickets are written as markdown, not as %q; leave --format out", f.format)
-	case f.copy && !r.OutIsTerminal:
-		return "", usage("--copy goes through the terminal, and standard output is none; use --out FILE")
 	case f.copy && f.json:
 		return "", usage("--copy and --json both write to standard output; choose one")
 	case len(args) == 1:

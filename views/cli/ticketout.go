@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -41,19 +42,34 @@ func (r *run) saveTicket(t ticket.Ticket, f ticketFlags) error {
 	return nil
 }
 
-// copyTicket sends a ticket to the clipboard by way of the terminal, and says what
-// is known of its arrival.
-func (r *run) copyTicket(t ticket.Ticket) error {
-	sequence, said, err := outbox.OSC52(t.Text, r.setup.variable)
+// copyTicket puts a ticket on the clipboard, or asks the terminal to, and says what is
+// known of its arrival.
+func (r *run) copyTicket(ctx context.Context, t ticket.Ticket) error {
+	copied, err := outbox.Copy(ctx, t.Text, r.setup.variable)
 	if err != nil {
-		return usage("the ticket cannot be copied: %w", err)
+		return usage("the ticket is not copied: %w; --out FILE writes one", err)
 	}
-	if _, err := r.out.Write(sequence); err != nil {
-		return unwritten(err)
-	}
-	if err := r.flush(); err != nil {
+	if err := r.toTerminal(copied.Sequence); err != nil {
 		return err
 	}
-	r.remark("the ticket: %s; --out FILE is the sure way", said)
+	r.remark("the ticket: %s; --out FILE is the sure way", copied.Said)
+	return nil
+}
+
+// toTerminal writes a sequence to the terminal that standard output is, or standard
+// error.
+func (r *run) toTerminal(sequence []byte) error {
+	switch {
+	case len(sequence) == 0:
+	case r.OutIsTerminal:
+		if _, err := r.out.Write(sequence); err != nil {
+			return unwritten(err)
+		}
+		return r.flush()
+	case r.ErrIsTerminal:
+		_, _ = r.Err.Write(sequence) // as with all that goes there, nobody is left to tell
+	default:
+		return usage("--copy finds no tool for the clipboard here and no terminal to ask; use --out FILE")
+	}
 	return nil
 }

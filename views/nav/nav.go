@@ -62,6 +62,7 @@ type Recorded struct {
 type Copy struct {
 	Text safe.Text
 	What string // what it is, for the notice: "ticket", "reply"
+	File string // the key that saves the same to a file; empty: none does, and the palette offers it
 }
 
 // Say shows a notice in the status line until the next key.

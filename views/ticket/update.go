@@ -67,7 +67,7 @@ func (s *Screen) copy() tea.Cmd {
 	if cmd, held := s.held(); held {
 		return cmd
 	}
-	return nav.Go(nav.Copy{Text: s.made.ticket.Text, What: "ticket"})
+	return nav.Go(nav.Copy{Text: s.made.ticket.Text, What: "ticket", File: "s"})
 }
 
 // held says that the ticket may not leave, and why.

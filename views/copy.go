@@ -1,0 +1,88 @@
+package views
+
+import (
+	"context"
+	"path/filepath"
+
+	tea "charm.land/bubbletea/v2"
+
+	"casebook/api/safe"
+	"casebook/history/outbox"
+	"casebook/ui"
+	"casebook/views/nav"
+)
+
+// copying is what is being copied, or was last.
+type copying struct {
+	wish   nav.Copy
+	task   ui.Task[outbox.Copied]
+	saving ui.Task[string] // gives the path
+}
+
+// copy puts text on the clipboard. The tools for it are other programs, which take
+// their time.
+func (m *root) copy(wish nav.Copy) tea.Cmd {
+	m.copying.wish = wish
+	getenv := m.getenv
+	return m.copying.task.Start(0, func(ctx context.Context) (outbox.Copied, error) {
+		return outbox.Copy(ctx, wish.Text, getenv)
+	})
+}
+
+// copied says what is known of a copy, and gives the terminal what it is to take.
+func (m *root) copied(got outbox.Copied, err error) tea.Cmd {
+	wish := m.copying.wish
+	if err != nil {
+		m.notice = ui.Notice{Severity: ui.Fail, Text: wish.What + " not copied: " + err.Error() + " (" + wayToFile(wish) + ")"}
+		return nil
+	}
+	m.notice = ui.Notice{Text: wish.What + " " + got.Said + "; " + wayToFile(wish) + "; " + ui.Grouped(len(wish.Text.String())) + " bytes"}
+	if got.Sure {
+		m.notice.Severity = ui.Pass
+	}
+	if len(got.Sequence) == 0 {
+		return nil
+	}
+	return tea.Raw(string(got.Sequence))
+}
+
+// wayToFile says how to get what was copied into a file, which is the sure way.
+func wayToFile(wish nav.Copy) string {
+	if wish.File != "" {
+		return wish.File + " saves a file"
+	}
+	return paletteKey().Help().Key + ": save it"
+}
+
+// ways are what can be done with what was copied.
+func (m *root) ways() []ui.Command {
+	if wish := m.copying.wish; wish.What != "" && wish.File == "" {
+		return []ui.Command{{Title: "save the copied " + wish.What + " to a file", Also: []string{"clipboard", "write"}, Run: nav.Go(saveCopied{})}}
+	}
+	return nil
+}
+
+// saveCopied writes what was copied last to a new file in the folder that casebook was
+// started in.
+func (m *root) saveCopied() tea.Cmd {
+	wish := m.copying.wish
+	return m.copying.saving.Start(0, func(context.Context) (string, error) {
+		path, err := outbox.FreeName("", "casebook-"+wish.What, "txt")
+		if err != nil {
+			return "", err
+		}
+		if whole, err := filepath.Abs(path); err == nil {
+			path = whole
+		}
+		return path, outbox.WriteFile(path, wish.Text)
+	})
+}
+
+// saved says where what was copied is.
+func (m *root) saved(path string, err error) {
+	if err != nil {
+		m.notice = ui.Notice{Severity: ui.Fail, Text: safe.Line(err.Error()).String()}
+		return
+	}
+	m.notice = ui.Notice{Severity: ui.Pass, Text: m.copying.wish.What + " written to " + safe.Line(path).String()}
+}

@@ -1,0 +1,70 @@
+package views
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"casebook/api/safe"
+	"casebook/ui/uitest"
+	"casebook/views/nav"
+)
+
+func reply() nav.Copy {
+	return nav.Copy{Text: safe.NewSharer(safe.Key{}, "case 1").Words("a reply"), What: "reply"}
+}
+
+func TestCopyingGoesToTheTerminalAndSaysWhatIsKnown(t *testing.T) {
+	t.Parallel()
+	d := start(t, 100, 24)
+	d.Send(reply())
+	raw, ok := d.Seen[len(d.Seen)-1].(tea.RawMsg)
+	if sequence, _ := raw.Msg.(string); !ok || sequence != "\x1b]52;c;YSByZXBseQ==\a" {
+		t.Errorf("sent %q", raw.Msg)
+	}
+	uitest.MustContain(t, content(d), " reply sent to the terminal, unconfirmed; ctrl+p: save it; 7 bytes")
+	uitest.MustNotContain(t, content(d), "✓ reply")
+}
+
+func TestTheNoticeOfACopyNamesTheKeyForAFile(t *testing.T) {
+	t.Parallel()
+	d := start(t, 100, 24)
+	wish := reply()
+	wish.File = "s"
+	d.Send(wish)
+	uitest.MustContain(t, content(d), "unconfirmed; s saves a file;")
+	d.Keys("ctrl+p")
+	uitest.MustNotContain(t, content(d), "save the copied")
+}
+
+func TestACopyThatFailsSendsNothingAndSaysWhatIsLeft(t *testing.T) {
+	t.Parallel()
+	d := start(t, 160, 24)
+	d.Model.getenv = func(name string) string { return map[string]string{"CASEBOOK_CLIPBOARD": "off"}[name] }
+	d.Send(reply())
+	if _, sent := d.Seen[len(d.Seen)-1].(tea.RawMsg); sent {
+		t.Error("the terminal was sent something")
+	}
+	uitest.MustContain(t, content(d), "✗ reply not copied: CASEBOOK_CLIPBOARD=off turns copying off; save it to a file instead (ctrl+p: save it)")
+}
+
+func TestWhatWasCopiedCanBeSavedFromThePalette(t *testing.T) {
+	t.Chdir(t.TempDir())
+	d := start(t, 120, 24)
+	d.Keys("ctrl+p")
+	uitest.MustNotContain(t, content(d), "save the copied")
+	d.Keys("esc")
+	d.Send(reply())
+	d.Keys("ctrl+p")
+	d.Type("save the copied reply")
+	d.Keys("enter")
+	text, err := os.ReadFile("casebook-reply.txt")
+	if err != nil || string(text) != "a reply" {
+		t.Errorf("the file holds %q, %v", text, err)
+	}
+	if said := uitest.Plain(content(d)); !strings.Contains(said, "✓ reply written to /") {
+		t.Errorf("it says %s", said)
+	}
+}
