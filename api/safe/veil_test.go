@@ -1,0 +1,118 @@
+package safe
+
+import (
+	"encoding/base64"
+	"fmt"
+	"net/url"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"pgregory.net/rapid"
+)
+
+// drawn is text with what is hidden in it drawn over, a bullet a rune.
+func drawn(text string, hidden []Hidden) string {
+	var b strings.Builder
+	at := 0
+	for _, h := range hidden {
+		b.WriteString(text[at:h.Start] + strings.Repeat("•", utf8.RuneCountInString(text[h.Start:h.End])))
+		at = h.End
+	}
+	return b.String() + text[at:]
+}
+
+func TestAVeilHidesWhatHasTheFormOfAPersonalValue(t *testing.T) {
+	t.Parallel()
+	v := NewVeil(nil)
+	v.Leave("support@vendor.example")
+	for text, want := range map[string]string{
+		"mobileNumber +962790001234, as sent":      "mobileNumber +962•••••••••, as sent",
+		"call +962 79 000 1234 now":                "call +962•••••••••••• now",
+		"typing +96279000":                         "typing +962•••••",
+		"national 0790001234 and 00962790001234":   "national •••••••••• and ••••••••••••••",
+		"being typed 0790001":                      "being typed •••••••",
+		"omar.haddad@example.test is unknown":      "•••••••••••••••••••••••• is unknown",
+		"a row that is cut omar@exam…":             "a row that is cut •••••••••…",
+		"/reset?phone=%2B962790001234&x=1":         "/reset?phone=%2B962•••••••••&x=1",
+		"write to Support@vendor.example":          "write to Support@vendor.example",
+		"at 2026-11-26 19:40:00.120 +03:00 UTC+3":  "at 2026-11-26 19:40:00.120 +03:00 UTC+3",
+		"422 in 182 ms, 2 048 bytes, try 2 of 5":   "422 in 182 ms, 2 048 bytes, try 2 of 5",
+		"[phone-1: +962, E.164, 12 digits]":        "[phone-1: +962, E.164, 12 digits]",
+		"request id 7c1de2a0-0790001234-4f1e":      "request id 7c1de2a0-0790001234-4f1e",
+		"operator ********67, mcc 416 mnc 01":      "operator ********67, mcc 416 mnc 01",
+		"row nextreason.otp_verify.mobile.16 (03)": "row nextreason.otp_verify.mobile.16 (03)",
+	} {
+		if got := drawn(text, v.In(text)); got != want {
+			t.Errorf("%q became %q, not %q", text, got, want)
+		}
+	}
+}
+
+func TestAVeilHidesWhatItKnowsInEveryWriting(t *testing.T) {
+	t.Parallel()
+	v := NewVeil([]string{"+962790001234", "omar.haddad@example.test", "Omar Haddad", "cust-77812"})
+	for _, text := range []string{
+		"790001234", "79 000 1234", "962790001234", "(079) 000-1234", "٠٧٩٠٠٠١٢٣٤",
+		"OMAR.haddad@example.test", "omar.haddad%40example.test", `omar.haddad\u0040example.test`,
+		"Haddad", "OMAR HADDAD", "cust-77812", "CUST-77812",
+		base64.StdEncoding.EncodeToString([]byte("phone=+962790001234")),
+		url.QueryEscape("Omar Haddad"), "cust-77…", "…-77812", "+96279000…", "omar.had…",
+	} {
+		text = "before " + text + " behind"
+		left := strings.Trim(strings.NewReplacer("before ", "", " behind", "", "•", "", "…", "", "+962", "", "%2B", "").Replace(drawn(text, v.In(text))), "+ ")
+		if left != "" {
+			t.Errorf("%q leaves %q", text, left)
+		}
+	}
+	for _, text := range []string{"cust-778", "Oman", "790001235", "a had b"} {
+		if hidden := v.Known(text); len(hidden) > 0 {
+			t.Errorf("%q became %q", text, drawn(text, hidden))
+		}
+	}
+}
+
+func TestAVeilDoesNotTellWhatItHides(t *testing.T) {
+	t.Parallel()
+	v := NewVeil([]string{"+962790001234"})
+	if got := fmt.Sprintf("%v %+v %#v %s", v, v, v, v); strings.Contains(got, "790001234") {
+		t.Error(got)
+	}
+}
+
+func TestPersonalValuesOfAMessageAreNamedByRuleAndByForm(t *testing.T) {
+	t.Parallel()
+	rules := []Rule{{Place: InRequest, Name: "fullName", Class: Personal, Kind: "name"}}
+	m := RecordMessage{Body: Record{`{"fullName":"Omar Haddad","alias":"x","contact":"write to omar@example.test"}`}}
+	if got := strings.Join(PersonalIn(rules, m, true), "|"); got != "Omar Haddad|omar@example.test" {
+		t.Error(got)
+	}
+}
+
+func TestWhatAVeilHidesAreWholeRunesInOrder(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		value := rapid.StringMatching(`(\+9627[789]\d{7}|[a-zé]{3,9}@[a-z]{2,6}\.test|[A-ZÄ][a-zß]{3,8} [A-Z][a-z]{3,8})`).Draw(t, "value")
+		text := rapid.String().Draw(t, "before") + rapid.SampledFrom([]string{"", "…", " ", "│"}).Draw(t, "mark") + value + rapid.String().Draw(t, "behind")
+		v := NewVeil([]string{value})
+		at := 0
+		for _, h := range v.In(text) {
+			if h.Start < at || h.End <= h.Start || h.End > len(text) {
+				t.Fatalf("%+v of %d bytes, behind %d", h, len(text), at)
+			}
+			at = h.End
+		}
+		if again := v.In(text); fmt.Sprint(again) != fmt.Sprint(v.In(text)) {
+			t.Fatal("reading twice differs")
+		}
+	})
+}
+
+func BenchmarkVeilOverAScreen(b *testing.B) {
+	v := NewVeil([]string{"+962790001234", "omar.haddad@example.test", "Omar Haddad"})
+	text := strings.Repeat(strings.Repeat("mobileNumber +962790001234 is not accepted   ", 3)+"\n", 40)
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		v.In(text)
+	}
+}
