@@ -22,6 +22,7 @@ func screens(ctx context.Context, s *cli.Setup) error {
 		Setup:   func() (nav.Setup, error) { return shared(s) },
 		Getenv:  os.Getenv,
 		NoColor: os.Getenv("NO_COLOR") != "", // set and not empty: https://no-color.org
+		Privacy: s.Privacy(),
 	})
 }
 

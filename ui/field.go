@@ -43,6 +43,8 @@ type Field struct {
 	Summed bool
 	// Secret fields are left out of [Form.Draft].
 	Secret bool
+	// Private fields are drawn as bullets while [Theme.Private] is on.
+	Private bool
 }
 
 // Lint is a remark on a field's value.
@@ -72,7 +74,7 @@ func newEntry(field Field) *entry {
 	e := &entry{Field: field}
 	e.Label = Visible(cmp.Or(field.Label, field.ID))
 	e.Help, e.Source = Visible(field.Help), Visible(field.Source)
-	e.input.Mask = field.Kind == Masked
+	e.input.Mask, e.input.Private = field.Kind == Masked, field.Private
 	e.set(field.Value)
 	return e
 }

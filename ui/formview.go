@@ -202,7 +202,11 @@ func (f *Form) shown(e *entry, room int) string {
 		if summary != "" {
 			return f.withSource(e, f.theme.Muted.Render(fittingSummary(summary, room)), room)
 		}
-		return f.withSource(e, f.theme.Value.Render(Visible(e.value())), room)
+		text := Visible(e.value())
+		if e.Private && f.theme.Private {
+			text = bullets(Width(text))
+		}
+		return f.withSource(e, f.theme.Value.Render(text), room)
 	}
 }
 

@@ -17,6 +17,8 @@ type Input struct {
 	pos int
 	// Mask shows every character as a bullet, and moves and deletes by words go to the ends, which tells nothing.
 	Mask bool
+	// Private shows the line as Mask does while [Theme.Private] is on; moves and deletes stay as they are.
+	Private bool
 }
 
 // Value returns the text as it is.

@@ -17,7 +17,7 @@ type piece struct {
 // View draws the line in at most width cells and says in which cell the cursor stands. What does not fit is cut at
 // either end and marked with "…"; the cursor is always inside.
 func (in *Input) View(theme *Theme, width int) (text string, cursor int) {
-	pieces, at := in.pieces()
+	pieces, at := in.pieces(theme.Private)
 	from, to := window(pieces, at, width)
 	var b strings.Builder
 	if from > 0 && width > 4 {
@@ -40,8 +40,9 @@ func (in *Input) View(theme *Theme, width int) (text string, cursor int) {
 	return b.String(), min(cursor, max(0, width-1))
 }
 
-// pieces splits the value into what is drawn, and says before which piece the cursor stands.
-func (in *Input) pieces() (pieces []piece, at int) {
+// pieces splits the value into what is drawn, and says before which piece the cursor stands. While others look on, a
+// private value is as many bullets as it has cells.
+func (in *Input) pieces(private bool) (pieces []piece, at int) {
 	pieces = make([]piece, 0, len(in.value))
 	for i := 0; i < len(in.value); {
 		if i < in.pos {
@@ -57,6 +58,9 @@ func (in *Input) pieces() (pieces []piece, at int) {
 			pieces = append(pieces, piece{text: shown, cells: len(shown), hidden: true})
 		default:
 			pieces = append(pieces, piece{text: text, cells: cells})
+		}
+		if last := &pieces[len(pieces)-1]; private && in.Private {
+			*last = piece{text: bullets(last.cells), cells: last.cells}
 		}
 		i += size
 	}

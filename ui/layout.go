@@ -149,7 +149,7 @@ func (p Panes) row(b *strings.Builder, theme *Theme, bodies []string) {
 	x := 0
 	for i, outer := range p.outer {
 		if i > 0 && x < p.width {
-			b.WriteString(theme.Rule.Render("│"))
+			b.WriteString(theme.Rule.Render(glyphSide))
 		}
 		area := p.Area(i)
 		var line string

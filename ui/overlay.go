@@ -63,7 +63,7 @@ func (b box) draw(theme *Theme, base, title, foot string, content Frame) Frame {
 func (b box) lines(theme *Theme, title, foot, body string) []string {
 	lines := make([]string, 0, b.inner.Height+2)
 	lines = append(lines, b.edge(theme, "┌", theme.Title.Render(Truncate(title, b.inner.Width-2)), "┐"))
-	side := theme.Rule.Render("│")
+	side := theme.Rule.Render(glyphSide)
 	for line := range strings.SplitSeq(Fit(body, b.inner.Width, b.inner.Height), "\n") {
 		lines = append(lines, side+" "+line+" "+side)
 	}

@@ -15,6 +15,8 @@ type Entry struct {
 	Value string
 	// Verb is what enter does, "keep it".
 	Verb string
+	// Private lines are drawn as bullets while [Theme.Private] is on.
+	Private bool
 	// Optional lets an empty line be accepted.
 	Optional bool
 	// Empty is what enter does with an empty line, where that is another thing than Verb.
@@ -46,6 +48,7 @@ const (
 func NewPrompt(theme *Theme, entry Entry) *Prompt {
 	p := &Prompt{theme: theme, entry: entry}
 	p.line.SetValue(entry.Value)
+	p.line.Private = entry.Private
 	return p
 }
 

@@ -45,6 +45,8 @@ type Theme struct {
 	Selected, Match Style
 	// Simulated is the banner of answers that are not the vendor's; Production the one of a live system.
 	Simulated, Production Style
+	// Private is on while others look on: fields with personal values show bullets.
+	Private bool
 }
 
 // NewTheme makes the theme for a background. Until the terminal has said what its background is, pass dark = false:

@@ -19,6 +19,9 @@ func (m *root) key(press tea.KeyPressMsg) tea.Cmd {
 	case name == "f1" && !m.helping():
 		m.openHelp()
 		return nil
+	case name == "f2":
+		m.flipPrivacy()
+		return nil
 	case len(m.overlays) > 0:
 		return m.toOverlay(press)
 	case name == "ctrl+p":
@@ -118,9 +121,9 @@ func (m *root) asking() bool {
 // everywhere are the root's own keys that work now, for the help.
 func (m *root) everywhere() []key.Binding {
 	if len(m.overlays) > 0 {
-		return []key.Binding{helpKey("f1"), quitKey()}
+		return []key.Binding{helpKey("f1"), m.privacyKey(), quitKey()}
 	}
-	keys := []key.Binding{paletteKey(), helpKey("? or f1"), quitKey()}
+	keys := []key.Binding{paletteKey(), helpKey("? or f1"), m.privacyKey(), quitKey()}
 	if len(m.screens) > 1 && !m.takes("esc") {
 		keys = slices.Insert(keys, 1, backKey())
 	}
@@ -137,6 +140,10 @@ func backKey() key.Binding {
 
 func helpKey(name string) key.Binding {
 	return key.NewBinding(key.WithKeys("f1", "?"), key.WithHelp(name, "help"))
+}
+
+func (m *root) privacyKey() key.Binding {
+	return key.NewBinding(key.WithKeys("f2"), key.WithHelp("f2", m.privacy.verb()))
 }
 
 func quitKey() key.Binding {

@@ -41,6 +41,8 @@ func (m *root) move(msg tea.Msg) (tea.Cmd, bool) {
 		m.openPalette()
 	case openHelp:
 		m.openHelp()
+	case flipPrivacy:
+		m.flipPrivacy()
 	case saveCopied:
 		return m.saveCopied(), true
 	case goHome:
@@ -108,6 +110,7 @@ func (m *root) openPalette() {
 	commands = append(append(commands, m.ways()...), m.journeys()...)
 	m.open(ui.NewPalette(&m.theme, append(commands,
 		ui.Command{Title: "help", Key: "f1", Also: []string{"keys"}, Run: nav.Go(openHelp{})},
+		ui.Command{Title: m.privacy.verb(), Key: "f2", Also: []string{"privacy", "share the screen", "blur", "private"}, Run: nav.Go(flipPrivacy{})},
 		ui.Command{Title: "quit", Key: "ctrl+c", Also: []string{"exit"}, Run: tea.Quit},
 	)...))
 }
@@ -151,6 +154,7 @@ type (
 	openPalette struct{}
 	openHelp    struct{}
 	saveCopied  struct{}
+	flipPrivacy struct{}
 	goHome      struct{}
 )
 

@@ -30,6 +30,7 @@ type root struct {
 	help     ui.Overlay // the help that was opened last
 	notice   ui.Notice
 	copying  copying
+	privacy  privacy
 
 	width, height int
 	failed        error // why the program ends by itself
@@ -61,7 +62,9 @@ func (m *root) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 	if m.failed != nil {
 		return m, tea.Quit
 	}
-	return m, m.route(msg)
+	cmd = m.route(msg)
+	m.privacy.heed(m)
+	return m, cmd
 }
 
 // route is Update without the guard.
@@ -83,6 +86,7 @@ func (m *root) route(msg tea.Msg) tea.Cmd {
 		return nil
 	case tea.BackgroundColorMsg:
 		m.theme = ui.NewTheme(msg.IsDark(), m.noColor)
+		m.theme.Private = m.privacy.on
 		return nil
 	case tea.KeyPressMsg:
 		m.notice = ui.Notice{}

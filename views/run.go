@@ -27,6 +27,7 @@ type Options struct {
 	Setup   func() (nav.Setup, error)
 	Getenv  func(variable string) string // of the process's environment
 	NoColor bool
+	Privacy bool      // personal values are hidden from the first frame on
 	Input   io.Reader // nil: the terminal
 	Output  io.Writer // nil: the terminal
 }
@@ -92,5 +93,6 @@ func (m *root) close() {
 func newRoot(o Options) *root {
 	m := &root{setUp: o.Setup, getenv: o.Getenv, noColor: o.NoColor, calls: nav.NewCalls()}
 	m.theme = ui.NewTheme(false, o.NoColor)
+	m.privacy.set(m, o.Privacy)
 	return m
 }

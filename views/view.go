@@ -51,7 +51,7 @@ func (m *root) View() (v tea.View) {
 		return v
 	}
 	frame := m.frame()
-	v.Content, v.Cursor = frame.Body, frame.Cursor
+	v.Content, v.Cursor = m.privacy.over(frame.Body), frame.Cursor
 	return v
 }
 
@@ -85,6 +85,9 @@ func (m *root) head() string {
 		about = headed.Heading()
 	}
 	left := " " + m.theme.Title.Render("casebook")
+	if m.privacy.on {
+		left += "   " + m.theme.Muted.Render("PRIVATE")
+	}
 	if about.Case != 0 {
 		left += "   " + caseName(about.Case)
 	}

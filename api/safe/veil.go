@@ -56,10 +56,15 @@ func kindOf(value string) string {
 	return "name"
 }
 
+// mostStudied is how much of a body is read for its personal values, in bytes.
+const mostStudied = 256 << 10
+
 // PersonalIn returns the personal values of one side of a stored exchange: those that
-// the rules name and those that have the form of one.
+// the rules name and those that have the form of one. Of a body it reads the first
+// 256 KiB.
 func PersonalIn(rules []Rule, m RecordMessage, request bool) []string {
 	s := NewSharer(Key{}, "veil")
+	m.Body.s = m.Body.s[:min(len(m.Body.s), mostStudied)]
 	s.Study(rules, nil, m, request)
 	values := make([]string, len(s.values))
 	for i, v := range s.values {

@@ -71,6 +71,7 @@ type globalFlags struct {
 	environment string
 	history     string
 	config      string
+	privacy     bool
 }
 
 // flush writes out what was printed so far.

@@ -20,7 +20,9 @@ because a guard refused; 130 cancelled.
 
 Variables: CASEBOOK_BASE_URL makes an environment of that address, with the credentials
 from the variables that "casebook env list" names; CASEBOOK_ENV, CASEBOOK_HISTORY,
-CASEBOOK_CONFIG and NO_COLOR are honoured. A pack file (*.yaml) in the config folder adds
+CASEBOOK_CONFIG and NO_COLOR are honoured. CASEBOOK_PRIVACY=1 is --privacy.
+CASEBOOK_CLIPBOARD is how to copy: auto, native (a tool of this machine), osc52 (the
+terminal) or off. A pack file (*.yaml) in the config folder adds
 a system, or adds to one.`
 
 const rootExample = `  casebook                                        open the terminal UI
@@ -49,6 +51,7 @@ func (r *run) rootCommand() *cobra.Command {
 	flags.StringVar(&r.flags.environment, "env", "", "where calls go; see casebook env list (default $CASEBOOK_ENV, else the first)")
 	flags.StringVar(&r.flags.config, "config", "", "the `DIR` with packs of your own (default $CASEBOOK_CONFIG, else the user's own)")
 	flags.StringVar(&r.flags.history, "history", "", "the history `FILE` (default $CASEBOOK_HISTORY, else the user's own)")
+	flags.BoolVar(&r.flags.privacy, "privacy", false, "hide customers' numbers, addresses and names in all that is shown (default $CASEBOOK_PRIVACY)")
 	root.AddCommand(
 		r.explainCommand(), r.sendCommand(), r.ticketCommand(),
 		r.historyCommand(), r.codesCommand(), r.simulateCommand(), r.envCommand(), r.packCommand(),

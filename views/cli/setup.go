@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 	"time"
 
@@ -22,6 +23,7 @@ import (
 const (
 	historyVariable     = "CASEBOOK_HISTORY"
 	environmentVariable = "CASEBOOK_ENV"
+	privacyVariable     = "CASEBOOK_PRIVACY"
 
 	keyFile = "key" // beside the history
 
@@ -64,6 +66,16 @@ func (s *Setup) close() {
 func (s *Setup) variable(name string) string {
 	value, _ := s.Lookup(name)
 	return value
+}
+
+// Privacy reports whether personal values are to be hidden in what is shown: --privacy
+// says so, else CASEBOOK_PRIVACY does unless it is empty, 0, false or off.
+func (s *Setup) Privacy() bool {
+	switch strings.ToLower(s.variable(privacyVariable)) {
+	case "", "0", "false", "off", "no":
+		return s.flags.privacy
+	}
+	return true
 }
 
 // Packs returns the systems that are known, the team's among them, loaded at the first

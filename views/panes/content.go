@@ -55,6 +55,7 @@ type Content struct {
 	facts     []fact
 	body      body
 	raw       raw
+	personal  []string // values that may be hidden while others look on
 }
 
 // message is what the vendor says in the envelope, or what became of the call.
@@ -85,6 +86,7 @@ func Open(packs *systems.Packs, o attempt.Opened, now time.Time) *Content {
 		c.notes = append(c.notes, shown(err.Error()))
 	}
 	c.facts = facts(a, c.happened)
+	c.personal = personalOf(packs, o)
 	c.explain(o.Why)
 	c.valued = valued(packs, o.Why)
 	c.becameOf(a)

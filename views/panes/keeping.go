@@ -8,6 +8,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"casebook/api/safe"
 	"casebook/api/systems"
 	"casebook/history"
 	"casebook/history/attempt"
@@ -60,7 +61,7 @@ func (k *Keeping) Do(pane *Answer, act Act) tea.Cmd {
 // prompt asks for the value of an answer.
 func (k *Keeping) prompt(pane *Answer, act Act) tea.Cmd {
 	entry := ui.Entry{
-		Title: "What does the caller say?", Text: shown(act.answer.Question), Verb: "keep it",
+		Title: "What does the caller say?", Text: shown(act.answer.Question), Verb: "keep it", Private: act.field.Class == safe.Personal,
 		Do: func(value string) tea.Cmd {
 			act.value, act.answer.Said = false, value
 			return nav.Go(typed{k, act})

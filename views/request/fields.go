@@ -96,7 +96,7 @@ func (s *Screen) operations() ui.Field {
 func (s *Screen) field(f systems.Field) ui.Field {
 	field := ui.Field{
 		ID: f.ID, Label: shown(f.ID), Help: shown(f.Help), Kind: ui.Text, Required: f.Required == systems.Required,
-		Value: f.Default, Secret: f.Class >= safe.OneTime, Summed: f.Class == safe.Proof,
+		Value: f.Default, Secret: f.Class >= safe.OneTime, Summed: f.Class == safe.Proof, Private: f.Class == safe.Personal,
 	}
 	if value, known := s.kept[f.ID]; known {
 		field.Value = value

@@ -1,0 +1,44 @@
+package panes
+
+import (
+	"slices"
+
+	"casebook/api/explain"
+	"casebook/api/safe"
+	"casebook/api/systems"
+	"casebook/history/attempt"
+)
+
+// Personal returns the personal values of the attempt, as far as they are known: whom
+// it is about, what the rules name on either side, and what the caller said.
+func (c *Content) Personal() []string {
+	if c == nil {
+		return nil
+	}
+	return c.personal
+}
+
+func personalOf(packs *systems.Packs, o attempt.Opened) []string {
+	a, rules := o.Attempt, []safe.Rule(nil)
+	for _, pack := range packs.Systems {
+		if a.System == "" || pack.ID == a.System {
+			rules = append(rules, pack.Rules()...)
+		}
+	}
+	values := safe.PersonalIn(rules, a.Request.RecordMessage, true)
+	if a.Answer != nil {
+		values = append(values, safe.PersonalIn(rules, a.Answer.RecordMessage, false)...)
+	}
+	if a.User != "" {
+		values = append(values, a.User)
+	}
+	for _, answer := range o.Case.Answers {
+		switch said := answer.Said.String(); said {
+		case "", explain.SaidYes, explain.SaidNo, explain.SaidUnknown:
+		default:
+			values = append(values, said)
+		}
+	}
+	slices.Sort(values)
+	return slices.Compact(values)
+}

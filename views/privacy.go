@@ -1,0 +1,136 @@
+package views
+
+import (
+	"slices"
+	"strings"
+
+	"casebook/api/safe"
+	"casebook/ui"
+	"casebook/views/nav"
+)
+
+// privacy hides personal values in the finished window, whoever drew them.
+type privacy struct {
+	on    bool
+	known []string   // the values that veil was made of
+	veil  *safe.Veil // nil while it is off
+}
+
+// verb is what the key does now.
+func (p *privacy) verb() string {
+	if p.on {
+		return "show personal values"
+	}
+	return "hide personal values"
+}
+
+// flipPrivacy hides personal values, or shows them again.
+func (m *root) flipPrivacy() {
+	m.privacy.set(m, !m.privacy.on)
+	m.notice = ui.Notice{Text: "personal values are shown"}
+	if m.privacy.on {
+		m.notice.Text = "personal values are hidden until " + m.privacyKey().Help().Key + " shows them"
+	}
+}
+
+func (p *privacy) set(m *root, on bool) {
+	p.on, m.theme.Private = on, on
+	p.known, p.veil = nil, nil
+	p.heed(m)
+}
+
+// heed learns what the screens hold now.
+func (p *privacy) heed(m *root) {
+	if !p.on {
+		return
+	}
+	var known []string
+	for _, screen := range m.screens {
+		if holds, ok := screen.(nav.Personal); ok {
+			known = append(known, holds.Personal()...)
+		}
+	}
+	if p.veil != nil && slices.Equal(known, p.known) {
+		return
+	}
+	p.known, p.veil = known, safe.NewVeil(known)
+	if m.setup.Packs != nil {
+		for _, pack := range m.setup.Packs.Systems {
+			p.veil.Leave(pack.Desk.Email)
+		}
+	}
+}
+
+// over draws over the personal values in the window's lines.
+func (p *privacy) over(body string) string {
+	if !p.on {
+		return body
+	}
+	return ui.Conceal(body, p.hidden)
+}
+
+func (p *privacy) hidden(text string) []ui.Span {
+	var spans []ui.Span
+	for _, h := range p.veil.In(text) {
+		spans = append(spans, ui.Span(h))
+	}
+	if p.veil.Empty() {
+		return spans
+	}
+	for _, column := range columnsOf(text) {
+		spans = append(spans, column.across(text, p.veil)...)
+	}
+	return spans
+}
+
+// column is a part of a pane or dialog row below row, as it is read where a value did
+// not fit its row.
+type column []ui.Piece
+
+// columnsOf finds what stands below one another between the same sides.
+func columnsOf(text string) []column {
+	var done, open []column
+	for _, row := range ui.Pieces(text) {
+		var next []column
+		for _, piece := range row {
+			if piece.Start == piece.End {
+				continue
+			}
+			at := slices.IndexFunc(open, func(c column) bool {
+				last := c[len(c)-1]
+				return last.Cell == piece.Cell && last.Width == piece.Width
+			})
+			if at < 0 {
+				next = append(next, column{piece})
+				continue
+			}
+			next = append(next, append(open[at], piece))
+			open = slices.Delete(open, at, at+1)
+		}
+		done, open = append(done, open...), next
+	}
+	return append(done, open...)
+}
+
+// across finds the known values in text that stand in more than one row of c.
+func (c column) across(text string, veil *safe.Veil) []ui.Span {
+	if len(c) < 2 {
+		return nil
+	}
+	var b strings.Builder
+	starts := make([]int, len(c))
+	for i, piece := range c {
+		starts[i] = b.Len()
+		b.WriteString(text[piece.Start:piece.End])
+	}
+	var spans []ui.Span
+	for _, h := range veil.Known(b.String()) {
+		for i, piece := range c {
+			from, to := max(h.Start, starts[i])-starts[i]+piece.Start, min(h.End-starts[i]+piece.Start, piece.End)
+			if from < to {
+				spans = append(spans, ui.Span{Start: from, End: to})
+			}
+		}
+	}
+	return spans
+}
