@@ -92,6 +92,9 @@ func (f fields) word(ctx context.Context, word string) (id, input string, err er
 		return "", "", err
 	}
 	text, err = f.value(ctx, field, text)
+	if field.Class == safe.Personal {
+		f.private.learn(field.Kind, text)
+	}
 	if text == "" {
 		text = systems.EmptyWord
 	}

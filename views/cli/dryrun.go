@@ -23,6 +23,7 @@ func (r *run) dryRun(call attempt.Call, f sendFlags) error {
 	if err != nil {
 		return misused(err)
 	}
+	r.private.study(a)
 	if f.json {
 		return r.print(planned{true, call.Environment.Name, call.Environment.Simulated, a.Request, why})
 	}

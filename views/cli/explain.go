@@ -200,6 +200,7 @@ func (e *explainer) exchange(ctx context.Context, name string, x api.Exchange) e
 	if err != nil {
 		return err
 	}
+	e.private.study(a)
 	why, err := attempt.Explanation(a)
 	if err != nil {
 		return err

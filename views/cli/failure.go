@@ -87,7 +87,7 @@ func (r *run) complain(err error) {
 
 // remark writes one line beside the output.
 func (r *run) remark(format string, args ...any) {
-	_, _ = fmt.Fprintf(r.Err, "casebook: %s\n", safe.Line(fmt.Sprintf(format, args...)))
+	_, _ = fmt.Fprintf(r.Err, "casebook: %s\n", safe.Line(r.private.over(fmt.Sprintf(format, args...))))
 }
 
 // status is the exit status for an error.

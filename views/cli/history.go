@@ -77,6 +77,7 @@ func (r *run) history(ctx context.Context, f historyFlags) error {
 	}
 	older := 0
 	l := lister{store: store, limit: f.limit, show: func(s history.Summary) error {
+		r.private.learn("user", s.User)
 		if s.OlderRules() {
 			older++
 		}

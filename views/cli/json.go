@@ -22,7 +22,11 @@ func (r *run) print(v any) error {
 	if err := encoder.Encode(v); err != nil {
 		return fmt.Errorf("the answer cannot be written as JSON: %w", err)
 	}
-	if _, err := r.out.Write(harmless(bytes.TrimSuffix(line.Bytes(), []byte("\n")))); err != nil {
+	text := bytes.TrimSuffix(line.Bytes(), []byte("\n"))
+	if r.private != nil {
+		text = []byte(r.private.over(string(text)))
+	}
+	if _, err := r.out.Write(harmless(text)); err != nil {
 		return unwritten(err)
 	}
 	return nil

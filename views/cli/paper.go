@@ -18,6 +18,8 @@ const readable = 88
 type paper struct {
 	out   *bufio.Writer
 	width int // 0: lines are not wrapped
+
+	private *discretion
 }
 
 func newPaper(out *bufio.Writer, terminal bool, columns int) *paper {
@@ -25,9 +27,9 @@ func newPaper(out *bufio.Writer, terminal bool, columns int) *paper {
 	case !terminal:
 		return &paper{out: out}
 	case columns <= 0:
-		return &paper{out, readable}
+		return &paper{out: out, width: readable}
 	}
-	return &paper{out, max(20, min(columns, readable))}
+	return &paper{out: out, width: max(20, min(columns, readable))}
 }
 
 // blank writes an empty line.
@@ -39,7 +41,7 @@ func (p *paper) line(format string, args ...any) { p.item("", "%s", fmt.Sprintf(
 // item writes text after lead; what does not fit the line continues below the
 // text's beginning. lead is the program's own words.
 func (p *paper) item(lead, format string, args ...any) {
-	text := safe.Line(fmt.Sprintf(format, args...)).String()
+	text := p.private.over(safe.Line(fmt.Sprintf(format, args...)).String())
 	indent := ansi.StringWidth(lead)
 	for i, line := range p.wrap(text, p.width-indent) {
 		if i > 0 {
@@ -69,7 +71,7 @@ func (p *paper) wrap(text string, room int) []string {
 
 // block writes text of several lines, each after lead, as they are.
 func (p *paper) block(lead, text string) {
-	for line := range strings.SplitSeq(strings.TrimRight(safe.Block(text).String(), "\n"), "\n") {
+	for line := range strings.SplitSeq(strings.TrimRight(p.private.over(safe.Block(text).String()), "\n"), "\n") {
 		p.put(lead + line + "\n")
 	}
 }

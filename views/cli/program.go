@@ -64,6 +64,8 @@ type run struct {
 	flags globalFlags
 	setup *Setup // made once the flags are read
 	quiet bool   // what is wrong with packs is said elsewhere
+
+	private *discretion // nil: personal values are printed
 }
 
 // globalFlags are the flags that every command has.
@@ -83,10 +85,17 @@ func (r *run) flush() error {
 }
 
 // paper returns where text for people goes.
-func (r *run) paper() *paper { return newPaper(r.out, r.OutIsTerminal, r.Columns) }
+func (r *run) paper() *paper {
+	p := newPaper(r.out, r.OutIsTerminal, r.Columns)
+	p.private = r.private
+	return p
+}
 
 // prepare makes the setup, when all flags are known.
 func (r *run) prepare(*cobra.Command, []string) error {
 	r.setup = newSetup(r.Program, r.flags)
+	if r.setup.Privacy() {
+		r.private = newDiscretion(r.setup.Packs())
+	}
 	return nil
 }

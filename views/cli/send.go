@@ -81,6 +81,7 @@ func (r *run) send(ctx context.Context, args []string, f sendFlags) error {
 	case a.ID == "":
 		return r.unsent(ctx, sendErr)
 	}
+	r.private.study(a)
 	if err := r.showSent(a, f.json); err != nil {
 		return err
 	}
