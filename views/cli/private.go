@@ -13,15 +13,17 @@ import (
 // within one run. Nil leaves everything as it is.
 type discretion struct {
 	sharer *safe.Sharer
+	forms  *safe.Veil // also finds numbers as they are dialled at home
 	packs  []*systems.Pack
 }
 
 // newDiscretion makes one for a run. Its tokens hold no part of a value, so it needs no
 // key.
 func newDiscretion(packs *systems.Packs) *discretion {
-	d := &discretion{sharer: safe.NewSharer(safe.Key{}, "what is printed"), packs: packs.Systems}
+	d := &discretion{sharer: safe.NewSharer(safe.Key{}, "what is printed"), forms: safe.NewVeil(nil), packs: packs.Systems}
 	for _, pack := range packs.Systems {
 		d.sharer.Keep(pack.Desk.Email)
+		d.forms.Leave(pack.Desk.Email)
 	}
 	return d
 }
@@ -54,6 +56,11 @@ func (d *discretion) study(a history.Attempt) {
 func (d *discretion) over(text string) string {
 	if d == nil {
 		return text
+	}
+	for _, h := range d.forms.In(text) {
+		if found := text[h.Start:h.End]; found[0] == '0' {
+			d.learn("phone", found)
+		}
 	}
 	return d.sharer.Words(text).String()
 }
