@@ -2,8 +2,7 @@ package ui
 
 import (
 	"context"
-	"fmt"
-	"strings"
+	"errors"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -80,12 +79,14 @@ func within(timeout time.Duration) (context.Context, context.CancelFunc) {
 	return context.WithCancel(context.Background())
 }
 
-// guarded does the work and turns a panic into an error of one line.
+// errFault is the error of work that panicked. What the panic says is left out: it may hold a value.
+var errFault = errors.New("a fault in the program kept this from being done; please report what you did before it")
+
+// guarded does the work and turns a panic into an error.
 func guarded[T any](ctx context.Context, work func(context.Context) (T, error)) (value T, err error) {
 	defer func() {
-		if fault := recover(); fault != nil {
-			text, _, _ := strings.Cut(fmt.Sprint(fault), "\n")
-			err = fmt.Errorf("fault in the program: %s", text)
+		if recover() != nil {
+			err = errFault
 		}
 	}()
 	return work(ctx)

@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"casebook/api/safe"
 	"casebook/ui"
 	"casebook/views/home"
 	"casebook/views/nav"
@@ -18,6 +19,7 @@ type root struct {
 	noColor  bool
 	getenv   func(string) string
 	stop     func() // ends the program from outside its loop; nil in tests
+	guard    bool   // a fault in a command ends the program; off in tests that look at commands
 	ask      func() // asks the terminal for its background; nil in tests
 
 	theme ui.Theme
@@ -40,7 +42,7 @@ type root struct {
 // not before, because until the renderer's clock runs every other work delays the
 // first frame, and there is time enough until its first tick.
 func (m *root) Init() tea.Cmd {
-	return tea.Batch(
+	return m.guarded(tea.Batch(
 		func() tea.Msg {
 			if m.ask != nil {
 				m.ask()
@@ -48,14 +50,14 @@ func (m *root) Init() tea.Cmd {
 			return nil
 		},
 		m.starting.Start(0, func(context.Context) (nav.Setup, error) { return m.setUp() }),
-	)
+	))
 }
 
 // Update gives a message to whom it concerns. A fault ends the program.
 func (m *root) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 	defer func() {
 		if recover() != nil {
-			m.failed = ErrFault
+			m.failed = fault(safe.FaultAt())
 			model, cmd = m, tea.Quit
 		}
 	}()
@@ -64,7 +66,7 @@ func (m *root) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 	}
 	cmd = m.route(msg)
 	m.privacy.heed(m)
-	return m, cmd
+	return m, m.guarded(cmd)
 }
 
 // route is Update without the guard.
@@ -80,6 +82,9 @@ func (m *root) route(msg tea.Msg) tea.Cmd {
 		return nil
 	}
 	switch msg := msg.(type) {
+	case faulted:
+		m.failed = fault(msg.at)
+		return tea.Quit
 	case tea.WindowSizeMsg:
 		m.width, m.height = msg.Width, msg.Height
 		m.resize()

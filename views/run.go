@@ -32,16 +32,14 @@ type Options struct {
 	Output  io.Writer // nil: the terminal
 }
 
-// ErrFault is returned after a fault in the program itself. The terminal is as it
-// was, and what was recorded is in the history.
-var ErrFault = errors.New("casebook stopped because of a fault in itself; what was recorded is in the history")
-
 // Run runs the UI until it is left or ctx ends, and leaves the terminal as it was.
 // Calls in flight are then cancelled, and up to 500 ms are waited for their
 // records. It returns the error of Setup, [ErrFault], that of ctx, or one of the
 // terminal.
 func Run(ctx context.Context, o Options) error {
+	keepFromTraces()
 	m := newRoot(o)
+	m.guard = true
 	program := tea.NewProgram(m, programOptions(ctx, o)...)
 	m.stop = program.Quit
 	m.ask = func() { askBackground(o) }

@@ -39,7 +39,7 @@ func (m *root) View() (v tea.View) {
 	v = tea.View{AltScreen: true, WindowTitle: "casebook", MouseMode: tea.MouseModeCellMotion}
 	defer func() {
 		if recover() != nil {
-			m.failed = ErrFault
+			m.failed = fault(safe.FaultAt())
 			v.Content, v.Cursor = "", nil
 			if m.stop != nil {
 				// Only from another goroutine: this one is what would take the message.

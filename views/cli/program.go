@@ -7,10 +7,13 @@ package cli
 import (
 	"bufio"
 	"context"
+	"fmt"
 	"io"
 	"time"
 
 	"github.com/spf13/cobra"
+
+	"casebook/api/safe"
 )
 
 // Program is everything that a run of casebook touches outside itself. main fills
@@ -46,7 +49,7 @@ func Run(ctx context.Context, p Program) int {
 	root.SetIn(p.In)
 	root.SetOut(r.out)
 	root.SetErr(p.Err)
-	err := root.ExecuteContext(ctx)
+	err := execute(ctx, root)
 	if flushErr := r.out.Flush(); err == nil && flushErr != nil {
 		err = unwritten(flushErr)
 	}
@@ -55,6 +58,17 @@ func Run(ctx context.Context, p Program) int {
 		r.setup.close()
 	}
 	return r.end(err)
+}
+
+// execute runs the command line. A fault in the program becomes an error: what a panic
+// says may hold a value.
+func execute(ctx context.Context, root *cobra.Command) (err error) {
+	defer func() {
+		if recover() != nil {
+			err = fmt.Errorf("casebook stopped because of a fault in itself (%s); what was recorded is in the history", safe.FaultAt())
+		}
+	}()
+	return root.ExecuteContext(ctx)
 }
 
 // run is one run of the program.
