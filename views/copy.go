@@ -49,7 +49,7 @@ func (m *root) copied(got outbox.Copied, err error) tea.Cmd {
 // wayToFile says how to get what was copied into a file, which is the sure way.
 func wayToFile(wish nav.Copy) string {
 	if wish.File != "" {
-		return wish.File + " saves a file"
+		return wish.File + " saves it"
 	}
 	return paletteKey().Help().Key + ": save it"
 }

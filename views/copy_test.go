@@ -34,7 +34,7 @@ func TestTheNoticeOfACopyNamesTheKeyForAFile(t *testing.T) {
 	wish := reply()
 	wish.File = "s"
 	d.Send(wish)
-	uitest.MustContain(t, content(d), "unconfirmed; s saves a file;")
+	uitest.MustContain(t, content(d), "unconfirmed; s saves it;")
 	d.Keys("ctrl+p")
 	uitest.MustNotContain(t, content(d), "save the copied")
 }

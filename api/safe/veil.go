@@ -17,6 +17,9 @@ import (
 type Veil struct {
 	known  *Sharer // never shares anything: it holds the values and their needles
 	public map[string]bool
+	// heads and tails are the values by how they begin and how they end, in lower case:
+	// what is left of one that was cut to fit.
+	heads, tails map[string][]string
 }
 
 // Hidden is a part of a text to be drawn over: its bytes [Start, End). For a number in
@@ -25,11 +28,20 @@ type Hidden struct{ Start, End int }
 
 // NewVeil makes a veil over values, whatever they are: numbers, addresses, names.
 func NewVeil(values []string) *Veil {
-	v := &Veil{known: NewSharer(Key{}, "veil"), public: make(map[string]bool)}
+	v := &Veil{
+		known: NewSharer(Key{}, "veil"), public: make(map[string]bool),
+		heads: make(map[string][]string), tails: make(map[string][]string),
+	}
 	for _, value := range values {
 		v.known.Learn(kindOf(value), value)
 	}
 	v.known.find() // now, so that reading changes nothing
+	for _, p := range v.known.values {
+		if n := len(p.core); n > shortestPart {
+			v.heads[p.core[:shortestPart]] = append(v.heads[p.core[:shortestPart]], p.core)
+			v.tails[p.core[n-shortestPart:]] = append(v.tails[p.core[n-shortestPart:]], p.core)
+		}
+	}
 	return v
 }
 
@@ -244,14 +256,20 @@ func (l *veiling) fragments(text string) {
 const shortestPart = 4
 
 func (l *veiling) begins(part string) bool {
+	if l.forms && strings.IndexByte(part, '@') > 0 {
+		return true
+	}
 	folded := lowerASCII(part)
-	return l.forms && strings.IndexByte(part, '@') > 0 ||
-		len(part) >= shortestPart && slices.ContainsFunc(l.known.values, func(p *personal) bool { return strings.HasPrefix(p.core, folded) })
+	return len(part) >= shortestPart && slices.ContainsFunc(l.heads[folded[:shortestPart]], func(value string) bool {
+		return strings.HasPrefix(value, folded)
+	})
 }
 
 func (l *veiling) ends(part string) bool {
 	folded := lowerASCII(part)
-	return len(part) >= shortestPart && slices.ContainsFunc(l.known.values, func(p *personal) bool { return strings.HasSuffix(p.core, folded) })
+	return len(part) >= shortestPart && slices.ContainsFunc(l.tails[folded[len(part)-shortestPart:]], func(value string) bool {
+		return strings.HasSuffix(value, folded)
+	})
 }
 
 // longestWord bounds how far a word is followed, in bytes.

@@ -116,3 +116,26 @@ func BenchmarkVeilOverAScreen(b *testing.B) {
 		v.In(text)
 	}
 }
+
+// A long list of cases names a thousand people.
+func BenchmarkVeilOfAThousand(b *testing.B) {
+	values := make([]string, 1000)
+	for i := range values {
+		values[i] = fmt.Sprintf("+9627900%05d", i)
+		if i%2 == 0 {
+			values[i] = fmt.Sprintf("user%d@example.test", i)
+		}
+	}
+	text := strings.Repeat(strings.Repeat("a row that is cut here… and +962790000123 ", 3)+"\n", 40)
+	b.Run("make", func(b *testing.B) {
+		for b.Loop() {
+			NewVeil(values)
+		}
+	})
+	v := NewVeil(values)
+	b.Run("screen", func(b *testing.B) {
+		for b.Loop() {
+			v.In(text)
+		}
+	})
+}
