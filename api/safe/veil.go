@@ -242,6 +242,8 @@ func (l *veiling) fragments(text string) {
 		}
 		at += i
 		i = at + len(ellipsis)
+		l.firstDigits(text, at)
+		l.lastDigits(text, i)
 		start := at - len(lastWord(text[:at]))
 		if l.begins(text[start:at]) {
 			l.hide(start, at)
@@ -255,21 +257,77 @@ func (l *veiling) fragments(text string) {
 // shortestPart is how much of a value gives it away, in bytes.
 const shortestPart = 4
 
+// begins reports whether part is, or begins as, the beginning of a value: an escape may
+// have been cut in the middle.
 func (l *veiling) begins(part string) bool {
 	if l.forms && strings.IndexByte(part, '@') > 0 {
 		return true
 	}
 	folded := lowerASCII(part)
 	return len(part) >= shortestPart && slices.ContainsFunc(l.heads[folded[:shortestPart]], func(value string) bool {
-		return strings.HasPrefix(value, folded)
+		return strings.HasPrefix(value, folded) || strings.HasPrefix(folded, value[:shortestPart+1])
 	})
 }
 
 func (l *veiling) ends(part string) bool {
 	folded := lowerASCII(part)
 	return len(part) >= shortestPart && slices.ContainsFunc(l.tails[folded[len(part)-shortestPart:]], func(value string) bool {
-		return strings.HasSuffix(value, folded)
+		return strings.HasSuffix(value, folded) || strings.HasSuffix(folded, value[len(value)-shortestPart-1:])
 	})
+}
+
+// firstDigits hides the digits before at when a known number begins with them.
+func (l *veiling) firstDigits(text string, at int) {
+	digits := ""
+	for i := at; i > 0 && len(digits) < mostDigits; {
+		r, size := utf8.DecodeLastRuneInString(text[:i])
+		d, is := digitOf(r)
+		if !is && !phoneFiller(r) && r != '+' {
+			return
+		}
+		i -= size
+		if !is {
+			continue
+		}
+		digits = string('0'+d) + digits
+		if len(digits) >= shortestPart && l.hasNumber(func(p phone) bool { return p.begins(digits) }) {
+			l.hide(i, at)
+		}
+	}
+}
+
+// lastDigits hides the digits behind at when a known number ends with them.
+func (l *veiling) lastDigits(text string, at int) {
+	digits := ""
+	for i, r := range text[at:] {
+		d, is := digitOf(r)
+		if !is && !phoneFiller(r) || len(digits) == mostDigits {
+			break
+		}
+		if is {
+			digits += string('0' + d)
+			if len(digits) >= shortestPart && l.hasNumber(func(p phone) bool { return strings.HasSuffix(p.core, digits) }) {
+				l.hide(at, at+i+utf8.RuneLen(r))
+			}
+		}
+	}
+}
+
+// mostDigits is how many a number has at most, with what is dialled before it.
+const mostDigits = 20
+
+func (l *veiling) hasNumber(is func(phone) bool) bool {
+	return slices.ContainsFunc(l.known.values, func(p *personal) bool { return p.phone.core != "" && is(p.phone) })
+}
+
+// begins reports whether digits begin a way to write the number.
+func (p phone) begins(digits string) bool {
+	for _, before := range []string{"", "0", p.code, "00" + p.code, p.code + "0"} {
+		if strings.HasPrefix(before+p.core, digits) {
+			return true
+		}
+	}
+	return false
 }
 
 // longestWord bounds how far a word is followed, in bytes.
