@@ -22,7 +22,7 @@ type copying struct {
 // copy puts text on the clipboard. The tools for it are other programs, which take
 // their time.
 func (m *root) copy(wish nav.Copy) tea.Cmd {
-	m.copying.wish = wish
+	m.copying.wish, m.notice = wish, ui.Notice{Text: "copying the " + wish.What + "…"}
 	getenv := m.getenv
 	return m.copying.task.Start(0, func(ctx context.Context) (outbox.Copied, error) {
 		return outbox.Copy(ctx, wish.Text, getenv)

@@ -24,6 +24,7 @@ func TestAToolForTheClipboardIsWaitedForOutsideOfTheLoop(t *testing.T) {
 	if _, err := os.Stat(tool + ".took"); err == nil {
 		t.Fatal("the tool ran in Update")
 	}
+	uitest.MustContain(t, content(d), "copying the reply…")
 	if n := d.Release(); n != 1 {
 		t.Fatalf("%d commands", n)
 	}
