@@ -41,9 +41,9 @@ func (m *root) copied(got outbox.Copied, err error) tea.Cmd {
 		m.notice.Severity = ui.Pass
 	}
 	if len(got.Sequence) == 0 {
-		return nil
+		return wish.Then
 	}
-	return tea.Raw(string(got.Sequence))
+	return tea.Batch(tea.Raw(string(got.Sequence)), wish.Then)
 }
 
 // wayToFile says how to get what was copied into a file, which is the sure way.

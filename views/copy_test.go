@@ -28,6 +28,21 @@ func TestCopyingGoesToTheTerminalAndSaysWhatIsKnown(t *testing.T) {
 	uitest.MustNotContain(t, content(d), "✓ reply")
 }
 
+func TestWhoCopiesHearsThatItWasCopiedAndOnlyThen(t *testing.T) {
+	t.Parallel()
+	for mode, heard := range map[string]string{"": "recorded", "off": ""} {
+		d := start(t, 100, 24)
+		p := over(t, d, &probe{})
+		d.Model.getenv = func(name string) string { return map[string]string{"CASEBOOK_CLIPBOARD": mode}[name] }
+		wish := reply()
+		wish.Then = nav.Go(nav.Recorded{})
+		d.Send(wish)
+		if got := strings.Join(p.heard, ""); got != heard {
+			t.Errorf("CASEBOOK_CLIPBOARD=%s: heard %q, not %q", mode, got, heard)
+		}
+	}
+}
+
 func TestTheNoticeOfACopyNamesTheKeyForAFile(t *testing.T) {
 	t.Parallel()
 	d := start(t, 100, 24)

@@ -63,6 +63,8 @@ type Copy struct {
 	Text safe.Text
 	What string // what it is, for the notice: "ticket", "reply"
 	File string // the key that saves the same to a file; empty: none does, and the palette offers it
+	// Then is sent when it has been copied, as far as that can be known; nil for nothing.
+	Then tea.Cmd
 }
 
 // Say shows a notice in the status line until the next key.
