@@ -41,8 +41,8 @@ type Theme struct {
 	Label, Value Style
 	// Key is a key's name in help; KeyHint what it does.
 	Key, KeyHint Style
-	// Selected is laid over the row under the cursor; Match marks found letters.
-	Selected, Match Style
+	// Selected is laid over the row under the cursor; Match marks found letters; Current what was gone to within a text.
+	Selected, Match, Current Style
 	// Simulated is the banner of answers that are not the vendor's; Production the one of a live system.
 	Simulated, Production Style
 	// Private is on while others look on: fields with personal values show bullets.
@@ -80,6 +80,7 @@ func NewTheme(dark, noColor bool) Theme {
 		KeyHint:     faint,
 		Selected:    styled(bold),
 		Match:       styled(ansi.Style{}.Underline(true)),
+		Current:     paint(bold.Reverse(true), accent),
 		Simulated:   styled(bold.Reverse(true)),
 		Production:  paint(bold.Reverse(true), fail),
 	}

@@ -183,7 +183,7 @@ func (a *Answer) tell(act Act, key string) (Act, bool) {
 		return Act{}, false
 	}
 	h := a.content.happened
-	return a.say(act, attempt.Answer{ID: h.id, Question: happenedWords, Said: said}, h.said), true
+	return a.say(act, attempt.Answer{ID: h.id, Question: HappenedWords, Said: said}, h.said), true
 }
 
 // again turns what is said or ticked already into its being taken back. What was asked

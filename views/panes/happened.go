@@ -4,13 +4,25 @@ import (
 	"strings"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
+
 	"casebook/api/explain"
 	"casebook/history/attempt"
 	"casebook/ui"
 )
 
-// happenedWords is the question for the time of a call that came without one.
-const happenedWords = "When did this happen?"
+// HappenedWords is the question for the time of a call that came without one.
+const HappenedWords = "When did this happen?"
+
+// HappenedEntry asks for that time, of a call that was recorded at a time. Do gets the
+// caller's words.
+func HappenedEntry(recorded time.Time, do func(words string) tea.Cmd) ui.Entry {
+	return ui.Entry{
+		Title: HappenedWords, Verb: "keep it", Do: do,
+		Text:   "In the caller's words, as 14:02 or yesterday 9 pm. It never stands for the time that is recorded.",
+		Remark: func(value string) string { return readAs(value, recorded) },
+	}
+}
 
 // happened is what is known of the time of a call that came without one, from the
 // caller. It never stands for the time of the record.
@@ -102,7 +114,7 @@ func (c *Content) askHappened(s *sheet, on bool, keys handles) {
 		mark = s.theme.Accent.Render(ui.GlyphBar)
 	}
 	from := len(s.rows)
-	parts := []string{mark + " " + happenedWords}
+	parts := []string{mark + " " + HappenedWords}
 	if h.said != "" {
 		parts = append(parts, "said: "+s.theme.Title.Render(h.said))
 	}

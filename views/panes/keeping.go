@@ -29,13 +29,13 @@ type Keeping struct {
 	keeper Keeper
 	packs  *systems.Packs
 	now    func() time.Time
-	acts   *queue
+	acts   *Queue[Act]
 	task   ui.Task[*Content]
 }
 
 // NewKeeping makes what keeps by keeper.
 func NewKeeping(keeper Keeper, packs *systems.Packs, now func() time.Time) *Keeping {
-	return &Keeping{keeper: keeper, packs: packs, now: now, acts: &queue{}}
+	return &Keeping{keeper: keeper, packs: packs, now: now, acts: &Queue[Act]{}}
 }
 
 // typed is a value for an act, from a prompt.
@@ -72,9 +72,7 @@ func (k *Keeping) prompt(pane *Answer, act Act) tea.Cmd {
 		entry.Remark = func(string) string { return "the value of " + shown(act.field.ID) + ", kept as the caller's word" }
 	}
 	if h := pane.content.happened; act.answer.ID == h.id {
-		entry.Title, entry.Text = happenedWords, "In the caller's words, as 14:02 or yesterday 9 pm. It never stands for the time that is recorded."
-		recorded := pane.content.recorded
-		entry.Remark = func(value string) string { return readAs(value, recorded) }
+		entry = HappenedEntry(pane.content.recorded, entry.Do)
 	}
 	if pane.heard(act.answer.ID) {
 		entry.Optional, entry.Empty = true, "take the answer back"
@@ -86,12 +84,12 @@ func (k *Keeping) prompt(pane *Answer, act Act) tea.Cmd {
 // comes meanwhile or the screen is left: what was answered is not lost.
 func (k *Keeping) keep(pane *Answer, act Act) tea.Cmd {
 	pane.expect(act)
-	k.acts.put(act)
+	k.acts.Put(act)
 	keeper, packs, now, acts := k.keeper, k.packs, k.now, k.acts
 	return k.task.Start(0, func(ctx context.Context) (*Content, error) {
 		writing, cancel := context.WithTimeout(context.WithoutCancel(ctx), keepWithin)
 		defer cancel()
-		failed := acts.drain(func(act Act) error { return write(writing, keeper, act) })
+		failed := acts.Drain(func(act Act) error { return write(writing, keeper, act) })
 		o, err := keeper.Open(ctx, act.attempt)
 		if o.Attempt.ID == "" {
 			return nil, cmp.Or(failed, err)

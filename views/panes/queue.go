@@ -5,33 +5,35 @@ import (
 	"sync"
 )
 
-// queue holds acts until they are written, in the order in which they were done,
-// whichever command comes to write them.
-type queue struct {
+// Queue holds acts until they are written, in the order in which they were done,
+// whichever command comes to write them. It may be used from several goroutines. The
+// zero value is empty.
+type Queue[A any] struct {
 	writing sync.Mutex
 	mu      sync.Mutex
-	acts    []Act
+	acts    []A
 }
 
-func (q *queue) put(act Act) {
+// Put adds an act behind the others.
+func (q *Queue[A]) Put(act A) {
 	q.mu.Lock()
 	defer q.mu.Unlock()
 	q.acts = append(q.acts, act)
 }
 
-func (q *queue) take() (Act, bool) {
+func (q *Queue[A]) take() (act A, waiting bool) {
 	q.mu.Lock()
 	defer q.mu.Unlock()
 	if len(q.acts) == 0 {
-		return Act{}, false
+		return act, false
 	}
-	act := q.acts[0]
+	act = q.acts[0]
 	q.acts = q.acts[1:]
 	return act, true
 }
 
-// drain writes every act that waits, and goes on when one cannot be written.
-func (q *queue) drain(write func(Act) error) error {
+// Drain writes every act that waits, and goes on when one cannot be written.
+func (q *Queue[A]) Drain(write func(A) error) error {
 	q.writing.Lock()
 	defer q.writing.Unlock()
 	var failed []error
