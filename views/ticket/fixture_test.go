@@ -104,6 +104,52 @@ func last[M any](t testing.TB, d *uitest.Driver[*Screen]) M {
 	return none
 }
 
+// agree says yes to what the screen asked last.
+func agree(t testing.TB, d *uitest.Driver[*Screen]) {
+	t.Helper()
+	d.Send(last[nav.Ask](t, d).Do())
+}
+
+// leave lets the ticket out by a key, its gaps agreed to, and says that what is copied
+// arrived.
+func leave(t testing.TB, d *uitest.Driver[*Screen], key string) {
+	t.Helper()
+	before := len(d.Seen)
+	d.Keys(key)
+	if ask, asked := lastSince[nav.Ask](d, before); asked {
+		d.Send(ask.Do())
+	}
+	if wish, copied := lastSince[nav.Copy](d, before); copied {
+		d.Send(wish.Then())
+	}
+}
+
+// lastSince returns the newest message of a kind among those after the first so many.
+func lastSince[M any](d *uitest.Driver[*Screen], before int) (msg M, found bool) {
+	for _, seen := range d.Seen[before:] {
+		if m, ok := seen.(M); ok {
+			msg, found = m, true
+		}
+	}
+	return msg, found
+}
+
+// said returns the newest notice.
+func said(t testing.TB, d *uitest.Driver[*Screen]) string {
+	t.Helper()
+	return last[nav.Say](t, d).Text
+}
+
+// keptCase returns the case as the history has it.
+func keptCase(t testing.TB, d *uitest.Driver[*Screen]) history.Case {
+	t.Helper()
+	c, err := d.Model.setup.Store.Case(t.Context(), 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
 func sent[M any](d *uitest.Driver[*Screen]) bool {
 	for _, msg := range d.Seen {
 		if _, ok := msg.(M); ok {

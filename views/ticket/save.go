@@ -23,19 +23,48 @@ const writeWithin = 10 * time.Second
 type saving struct {
 	open      bool
 	name      ui.Input
+	what      gone // what is written when the line is accepted
 	proposing ui.Task[string]
 	writing   ui.Task[written]
+	both      ui.Task[written]
 }
 
 // propose looks for a free name in the working folder and then opens the line.
 func (s *Screen) propose() tea.Cmd {
-	if cmd, held := s.held(); held {
-		return cmd
-	}
-	stem := s.stem()
+	stem, ext := s.stem(), s.made.leaves.format.Extension()
+	s.save.what = gone{s, wasSaved, s.made.ticket, s.made.leaves}
 	return s.save.proposing.Start(writeWithin, func(context.Context) (string, error) {
-		return outbox.FreeName("", stem, "md")
+		return outbox.FreeName("", stem, ext)
 	})
+}
+
+// both writes the ticket to a file of a free name in the working folder; it is copied
+// when that is done.
+func (s *Screen) both() tea.Cmd {
+	if s.save.both.Running() {
+		return nil
+	}
+	stem, l := s.stem(), s.made.leaves
+	s.save.what = gone{s, wasSaved, s.made.ticket, l}
+	return s.save.both.Start(writeWithin, func(context.Context) (written, error) {
+		name, err := outbox.FreeName("", stem, l.format.Extension())
+		if err != nil {
+			return written{}, err
+		}
+		return writeTo(name, l.out, false)
+	})
+}
+
+// savedBoth copies what was written.
+func (s *Screen) savedBoth(done written, err error) tea.Cmd {
+	switch {
+	case err != nil:
+		return say(ui.Fail, "nothing was copied: "+safe.Line(err.Error()).String())
+	case done.taken: // by another program, in that moment
+		return s.both()
+	}
+	name := safe.Line(filepath.Base(done.path)).String()
+	return tea.Sequence(s.record(s.save.what), s.copy("ticket (in "+name+")"))
 }
 
 // stem is what the file would be called: nothing of the exchange is in it.
@@ -43,6 +72,9 @@ func (s *Screen) stem() string {
 	stem := "casebook-attempt-" + s.of.Attempt
 	if s.of.Attempt == "" {
 		stem = fmt.Sprintf("casebook-case-%d", s.made.of.ID)
+	}
+	if s.made.addendum {
+		stem += "-addendum"
 	}
 	if s.made.ticket.Training {
 		stem += "-SIMULATED"
@@ -74,7 +106,7 @@ func (in *saving) paste(text string) {
 
 // writeFile writes the ticket to the file of the typed name.
 func (s *Screen) writeFile(replace bool) tea.Cmd {
-	name, text := strings.TrimSpace(s.save.name.Value()), s.made.ticket.Text
+	name, out := strings.TrimSpace(s.save.name.Value()), s.save.what.leaves.out
 	switch {
 	case s.save.writing.Running():
 		return nil
@@ -82,7 +114,7 @@ func (s *Screen) writeFile(replace bool) tea.Cmd {
 		return say(ui.Warn, "type a name")
 	}
 	return s.save.writing.Start(writeWithin, func(context.Context) (written, error) {
-		return writeTo(name, text, replace)
+		return writeTo(name, out, replace)
 	})
 }
 
@@ -95,9 +127,9 @@ type written struct {
 // overwrite is the user's word that a file that is there may be replaced.
 type overwrite struct{ screen *Screen }
 
-// writeTo writes text to the file called name. One that is there is replaced only
-// on the user's word.
-func writeTo(name string, text safe.Text, replace bool) (written, error) {
+// writeTo writes out to the file called name. One that is there is replaced only on the
+// user's word.
+func writeTo(name string, out safe.Outgoing, replace bool) (written, error) {
 	if rest, ok := strings.CutPrefix(name, "~/"); ok {
 		home, err := os.UserHomeDir()
 		if err != nil {
@@ -112,7 +144,7 @@ func writeTo(name string, text safe.Text, replace bool) (written, error) {
 	if info, err := os.Lstat(path); err == nil && info.Mode().IsRegular() && !replace {
 		return written{path, true}, nil
 	}
-	return written{path: path}, outbox.WriteFile(path, text)
+	return written{path: path}, outbox.WriteFile(path, out)
 }
 
 // saved takes what came of looking for a name and of writing the file.
@@ -122,6 +154,9 @@ func (s *Screen) saved(msg tea.Msg) tea.Cmd {
 	}
 	if name, err, ok := s.save.proposing.Finish(msg); ok {
 		return s.ask(name, err)
+	}
+	if done, err, ok := s.save.both.Finish(msg); ok {
+		return s.savedBoth(done, err)
 	}
 	done, err, ok := s.save.writing.Finish(msg)
 	switch {
@@ -137,8 +172,8 @@ func (s *Screen) saved(msg tea.Msg) tea.Cmd {
 	}
 	s.save.open = false
 	s.arrange()
-	size := ", " + ui.Grouped(len(s.made.ticket.Text.String())) + " bytes"
-	return say(ui.Pass, writtenTo(safe.Line(done.path).String(), size, s.layout.width-besideNotice))
+	size := ", " + ui.Grouped(s.save.what.leaves.size) + " bytes"
+	return tea.Batch(say(ui.Pass, writtenTo(safe.Line(done.path).String(), size, s.layout.width-besideNotice)), s.record(s.save.what))
 }
 
 // besideNotice is what the window's last line needs beside a notice, in cells: a
@@ -162,7 +197,10 @@ func (s *Screen) ask(name string, err error) tea.Cmd {
 	if err != nil {
 		return say(ui.Fail, safe.Line(err.Error()).String())
 	}
-	s.save.open, s.onSide = true, false
+	s.save.open = true
+	if !s.wide() {
+		s.pane = outPane
+	}
 	s.save.name.SetValue(name)
 	s.arrange()
 	return nil

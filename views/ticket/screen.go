@@ -1,21 +1,20 @@
-// Package ticket is the screen of the vendor's ticket: the text as it would leave,
-// beside it what was cut from it and what the vendor's desk asks for, and the two
-// ways out, the terminal's clipboard and a file.
+// Package ticket is the screen of the vendor's ticket: the original beside the text as
+// it would leave, every value that was cut, what the vendor's desk asks for, and the
+// ways out, the clipboard and a file.
 package ticket
 
 import (
 	"context"
-	"strconv"
+	"maps"
 	"time"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/api/safe"
-	"casebook/history"
 	"casebook/history/ticket"
 	"casebook/ui"
 	"casebook/views/nav"
+	"casebook/views/panes"
 )
 
 // makeWithin is how long reading the case and writing the ticket may take.
@@ -26,59 +25,50 @@ type Screen struct {
 	setup nav.Setup
 	of    nav.OpenTicket
 
-	making  ui.Task[made]
-	made    made
-	trouble string // why there is no ticket; empty while there is one or it is being made
+	draft    draft
+	making   ui.Task[made]
+	dressing ui.Task[leaves]
+	made     made
+	trouble  string              // why there is no ticket; empty while there is one or it is being made
+	seen     map[string][]string // how originals wrote values, by the name of their token
 
-	text   *ui.Pager
-	side   *ui.Pager
-	onSide bool // the keys go to the side column
+	text   *ui.Twin
+	values *ui.List
+	place  int  // which of the places of the selected value is shown
+	gone   bool // one was gone to
+	desk   *ui.Pager
+	stops  []stop // of the desk pane, as they follow there
+	stop   string // the one that the keys are about
+	pane   pane   // which one the keys go to
+
 	save   saving
+	acts   *panes.Queue[act]
+	agreed string // the gaps with which the user lets it leave
 	layout layout
-}
-
-// made is a ticket with the case that it is of.
-type made struct {
-	of     history.Case // its zero value for an attempt that belongs to none
-	ticket ticket.Ticket
-	lines  []line
 }
 
 // New makes the screen. Nothing is read before Init.
 func New(setup nav.Setup, of nav.OpenTicket) *Screen {
-	s := &Screen{setup: setup, of: of, text: ui.NewPager(), side: ui.NewPager()}
-	s.text.SetStyle(s.styled)
+	s := &Screen{
+		setup: setup, of: of, draft: draft{format: ticket.Markdown}, seen: map[string][]string{},
+		text: ui.NewTwin(), desk: ui.NewPager(), acts: &panes.Queue[act]{},
+	}
+	s.text.SetPaint(s.paints)
+	s.values = ui.NewList(setup.Theme, "Nothing had to be cut.", s.valueRow)
 	return s
 }
 
 // Init makes the ticket.
 func (s *Screen) Init() tea.Cmd {
-	setup, of := s.setup, s.of
-	return s.making.Start(makeWithin, func(ctx context.Context) (made, error) { return write(ctx, setup, of) })
+	setup, of, want, seen := s.setup, s.of, s.draft, maps.Clone(s.seen)
+	return s.making.Start(makeWithin, func(ctx context.Context) (made, error) { return write(ctx, setup, of, want, seen) })
 }
 
-// write reads the case and writes its ticket.
-func write(ctx context.Context, setup nav.Setup, of nav.OpenTicket) (made, error) {
-	ref := of.Attempt
-	if ref == "" && of.Case != 0 {
-		ref = strconv.FormatUint(of.Case, 10)
-	}
-	c, attempts, err := ticket.Load(ctx, setup.Store, ref)
-	if err != nil {
-		return made{}, err
-	}
-	key, err := setup.Runner.Key()
-	if err != nil {
-		return made{}, err
-	}
-	t, err := ticket.Make(ticket.Source{
-		Case: c, Attempts: attempts, Packs: setup.Packs, Key: key, Now: setup.Now(), Program: setup.Runner.Program,
-	})
-	return made{of: c, ticket: t, lines: linesOf(t.Text.String())}, err
+// Close gives up what is being read; what is being written is finished.
+func (s *Screen) Close() {
+	s.making.Cancel()
+	s.dressing.Cancel()
 }
-
-// Close gives up what is being read; a file that is being written is finished.
-func (s *Screen) Close() { s.making.Cancel() }
 
 // Typing says that a file name is being typed.
 func (s *Screen) Typing() bool { return s.save.open }
@@ -92,31 +82,49 @@ func (s *Screen) Heading() nav.Heading {
 	return nav.Heading{Case: s.of.Case, Title: title, Place: "vendor ticket", Simulated: s.made.ticket.Training}
 }
 
+// Personal returns the values that the screen shows as they are and that its ticket
+// hides: personal ones, and those that are cut on the user's word.
+func (s *Screen) Personal() []string {
+	var values []string
+	for _, v := range s.made.values {
+		values = append(values, v.writings...)
+	}
+	return values
+}
+
 // ready says that there is a ticket.
 func (s *Screen) ready() bool { return s.made.ticket.Text.String() != "" }
 
-// Keys lists what can be done with the ticket.
-func (s *Screen) Keys() []key.Binding {
-	if s.save.open {
-		return []key.Binding{writeKey(), cancelKey()}
+// take shows a ticket that was made, or says why there is none. Where one was made
+// before, it stays when another cannot be.
+func (s *Screen) take(m made, err error) tea.Cmd {
+	switch {
+	case err != nil && s.ready():
+		s.draft = s.made.draft
+		return say(ui.Warn, sentence(safe.Line(err.Error()).String()))
+	case err != nil:
+		s.trouble = safe.Line(err.Error()).String()
+		return nil
 	}
-	keys := []key.Binding{copyKey(s.ready()), saveKey(s.ready()), flipKey(s.onSide), scrollKey()}
-	if s.trouble != "" {
-		keys = append(keys, againKey())
+	s.trouble = ""
+	name := s.selected().Name
+	s.made = m
+	for _, v := range m.values {
+		s.seen[v.Name] = v.writings
 	}
-	return keys
+	s.show()
+	if at, same := m.names[name]; same {
+		s.values.Select(at)
+	}
+	return nil
 }
 
-// take shows a ticket that was made, or says why there is none.
-func (s *Screen) take(m made, err error) {
-	s.trouble = ""
-	if err != nil {
-		s.trouble = safe.Line(err.Error()).String()
-		return
-	}
+// show draws the ticket in its form, the text where it was.
+func (s *Screen) show() {
 	top := s.text.Top()
-	s.made = m
-	s.text.SetLines(texts(m.lines))
-	s.text.Show(top)
+	lines := s.made.leaves.sheet.lines
+	s.text.SetLines(lines[ui.LeftSide], lines[ui.RightSide])
+	s.values.SetCount(len(s.made.values))
 	s.arrange()
+	s.text.Show(top)
 }

@@ -1,145 +1,46 @@
 package ticket
 
 import (
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
+
+	"casebook/history/ticket"
 	"casebook/ui"
 	"casebook/ui/uitest"
 	"casebook/views/nav"
 )
 
-func TestTheTicketIsShownAsItWouldLeaveWithWhatWasCut(t *testing.T) {
+func TestTheTicketIsShownBesideItsOriginalWithWhatWasCut(t *testing.T) {
 	t.Parallel()
-	d := drive(t, false, 120, 34)
-	uitest.MustContain(t, view(d), "WHAT GOES OUT", "# Authmatech · Verify: The mobile number is not accepted",
-		"phone-1", "2 places", "personal, +962, E.164", "api-key #", "secret, 31 chars", "✓ 0 of 3 cut values are in the text",
-		"✓ Full response body", "support@authmatech.com")
-	uitest.MustNotContain(t, view(d), madeUpKey, madeUpPhone, "SIMULATED")
+	d := drive(t, false, 120, 50)
+	d.Keys("n")
+	uitest.MustContain(t, view(d), "ORIGINAL   VALUES   DESK", "OUTGOING", "Markdown, ", " bytes",
+		`"mobileNumber": "+962790001234",`, `"mobileNumber": "[phone-1: +962, E.164, 12 digits]",`, "X-API-KEY: [api-key #",
+		"VALUE   phone-1  personal, +962, E.164, 12 digits", "1 of 3", "✓ 0 of 3 cut values found, looked for as written, percent, JSON, HTML, base64, hex")
+	uitest.MustNotContain(t, view(d), madeUpKey, "SIMULATED")
+}
+
+func TestALineStandsBesideItsOriginal(t *testing.T) {
+	t.Parallel()
+	d := drive(t, false, 120, 50)
+	d.Keys("n")
+	for row := range strings.SplitSeq(uitest.Plain(view(d)), "\n") {
+		left, right, _ := strings.Cut(row, "│")
+		if strings.Contains(left, "mobileNumber\": \"+962") != strings.Contains(right, "mobileNumber\": \"[phone-1") {
+			t.Errorf("apart in %q", row)
+		}
+	}
 }
 
 func TestATicketOfSimulatedAttemptsSaysSo(t *testing.T) {
 	t.Parallel()
-	d := drive(t, true, 120, 34)
-	uitest.MustContain(t, view(d), "SIMULATED", "a ticket to practise")
+	d := drive(t, true, 120, 50)
+	d.Keys("d")
+	uitest.MustContain(t, view(d), " SIMULATED   Markdown", "SIMULATED: a ticket to practise with. Do not send it to")
 	if heading := d.Model.Heading(); !heading.Simulated || heading.Title != "Login fails after SIM swap" {
 		t.Errorf("the heading is %+v", heading)
-	}
-}
-
-func TestCopyingHandsOverTheTicketAndNothingElse(t *testing.T) {
-	t.Parallel()
-	d := drive(t, false, 120, 34)
-	d.Keys("c")
-	copied := last[nav.Copy](t, d)
-	text := copied.Text.String()
-	if copied.What != "ticket" || !strings.Contains(text, "[phone-1: +962") {
-		t.Errorf("copied %q", text)
-	}
-	for _, secret := range []string{madeUpKey, madeUpPhone, strings.TrimPrefix(madeUpPhone, "+")} {
-		if strings.Contains(text, secret) {
-			t.Errorf("%q is in the ticket", secret)
-		}
-	}
-}
-
-func TestNothingLeavesWhenTheSecondScanFindsSomething(t *testing.T) {
-	t.Parallel()
-	d := drive(t, false, 120, 34)
-	d.Model.made.ticket.Leaks = []string{"phone-1"}
-	d.Model.arrange()
-	d.Keys("c", "s")
-	if sent[nav.Copy](d) || d.Model.save.open {
-		t.Error("it left")
-	}
-	if say := last[nav.Say](t, d); !strings.Contains(say.Text, "held back") || !strings.Contains(say.Text, "phone-1") {
-		t.Errorf("said %q", say.Text)
-	}
-	uitest.MustContain(t, view(d), "✗ 1 found: nothing can be copied")
-}
-
-func TestSavingProposesAFreeNameAndSaysWhereItWrote(t *testing.T) {
-	t.Chdir(t.TempDir())
-	if err := os.WriteFile("casebook-case-1.md", []byte("mine"), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	d := drive(t, false, 120, 34)
-	d.Keys("s")
-	uitest.MustContain(t, view(d), "save as  casebook-case-1-2.md")
-	if !d.Model.Typing() {
-		t.Error("letters would not go into the name")
-	}
-	d.Keys("enter")
-	path, err := filepath.Abs("casebook-case-1-2.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if say := last[nav.Say](t, d); !strings.Contains(say.Text, "/casebook-case-1-2.md, ") || ui.Width(say.Text) > 120-besideNotice {
-		t.Errorf("said %q", say.Text)
-	}
-	file, err := os.ReadFile(path)
-	if err != nil || string(file) != d.Model.made.ticket.Text.String() {
-		t.Errorf("the file holds %d bytes, %v", len(file), err)
-	}
-	if d.Model.Typing() {
-		t.Error("the line is still open")
-	}
-}
-
-func TestWithoutANameNothingIsSavedAndItIsSaid(t *testing.T) {
-	t.Chdir(t.TempDir())
-	d := drive(t, false, 120, 34)
-	d.Keys("s", "ctrl+u", "enter")
-	if said := last[nav.Say](t, d).Text; said != "type a name" || !d.Model.save.open {
-		t.Errorf("said %q", said)
-	}
-}
-
-func TestALongPathKeepsItsLastName(t *testing.T) {
-	t.Parallel()
-	const path = "/home/somebody/a/long/way/down/casebook-case-7.md"
-	for width, want := range map[int]string{
-		90: path + ", 12 bytes", 60: "…ong/way/down/casebook-case-7.md, 12 bytes", 45: "…ay/down/casebook-case-7.md", 3: "…/casebook-case-7.md",
-	} {
-		if got := writtenTo(path, ", 12 bytes", width); got != "ticket written to "+want {
-			t.Errorf("in %d cells it is %q", width, got)
-		}
-	}
-}
-
-func TestAFileThatIsThereIsReplacedOnlyOnTheUsersWord(t *testing.T) {
-	t.Chdir(t.TempDir())
-	if err := os.WriteFile("mine.md", []byte("mine"), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	d := drive(t, false, 120, 34)
-	d.Keys("s", "ctrl+u")
-	d.Type("mine.md")
-	d.Keys("enter")
-	if file, err := os.ReadFile("mine.md"); err != nil || string(file) != "mine" {
-		t.Fatalf("the file holds %q now, %v", file, err)
-	}
-	d.Send(last[nav.Ask](t, d).Do())
-	if file, err := os.ReadFile("mine.md"); err != nil || string(file) != d.Model.made.ticket.Text.String() {
-		t.Errorf("the file holds %d bytes after yes, %v", len(file), err)
-	}
-}
-
-func TestAFileThatCannotBeWrittenIsSaidAndTheNameStays(t *testing.T) {
-	t.Chdir(t.TempDir())
-	d := drive(t, false, 120, 34)
-	d.Keys("s", "ctrl+u")
-	d.Paste("nowhere/ticket.md\rsecond line")
-	d.Keys("enter")
-	if say := last[nav.Say](t, d); !strings.Contains(say.Text, "there is no folder") {
-		t.Errorf("said %q", say.Text)
-	}
-	uitest.MustContain(t, view(d), "save as  nowhere/ticket.md")
-	d.Keys("esc")
-	if d.Model.Typing() {
-		t.Error("esc did not close the line")
 	}
 }
 
@@ -166,38 +67,85 @@ func TestTheTicketFollowsItsCase(t *testing.T) {
 	uitest.MustContain(t, view(d), "2 attempts of Authmatech Verify")
 }
 
-func TestANarrowWindowFlipsBetweenTheTicketAndWhatWasCut(t *testing.T) {
+func TestANarrowWindowShowsOnePaneAfterTheOther(t *testing.T) {
 	t.Parallel()
 	d := drive(t, false, 80, 22)
-	uitest.MustContain(t, view(d), "# Authmatech")
-	uitest.MustNotContain(t, view(d), "SECOND SCAN")
+	uitest.MustContain(t, view(d), "OUTGOING   ORIGINAL   VALUES   DESK", "# Authmatech")
+	d.Keys("n", "o")
+	uitest.MustContain(t, view(d), `"mobileNumber": "[phone-1: `)
 	d.Keys("tab")
-	uitest.MustContain(t, view(d), "SECOND SCAN")
-	uitest.MustNotContain(t, view(d), "# Authmatech")
+	uitest.MustContain(t, view(d), `"mobileNumber": "+962790001234"`)
+	uitest.MustNotContain(t, view(d), `"mobileNumber": "[phone-1: `)
+	d.Keys("tab")
+	uitest.MustContain(t, view(d), "▌ phone-1", "secret   31 chars")
+	d.Keys("tab")
+	uitest.MustContain(t, view(d), "WHAT THE DESK WANTS")
+	d.Keys("shift+tab", "shift+tab", "shift+tab")
+	uitest.MustContain(t, view(d), `"mobileNumber": "[phone-1: `)
 }
 
-func TestWhatStandsForACutValueIsMarkedAlsoWhereARowIsWrapped(t *testing.T) {
+func TestWithoutRoomForTheStripTheScanStandsInTheDeskPane(t *testing.T) {
+	t.Parallel()
+	d := drive(t, false, 110, 18)
+	d.Keys("d", "end", "pgdown")
+	d.Model.desk.Show(99)
+	uitest.MustContain(t, view(d), "SECOND SCAN", "0 of 3 cut values found")
+}
+
+func TestTheMouseChoosesPanesAndValuesAndScrolls(t *testing.T) {
+	t.Parallel()
+	d := drive(t, false, 120, 50)
+	click := func(text string, dx int) {
+		t.Helper()
+		for y, row := range strings.Split(uitest.Plain(view(d)), "\n") {
+			if x := strings.Index(row, text); x >= 0 {
+				d.Send(tea.MouseClickMsg{X: ui.Width(row[:x]) + dx, Y: y, Button: tea.MouseLeft})
+				return
+			}
+		}
+		t.Fatalf("%q is not on the screen", text)
+	}
+	d.Keys("n")
+	click("[proof #", 2)
+	uitest.MustContain(t, view(d), "VALUE   proof #", "3 of 3")
+	click("VALUES", 1)
+	uitest.MustContain(t, view(d), "▌ proof #")
+	click("  api-key #", 3)
+	uitest.MustContain(t, view(d), "▌ api-key #", "2 of 3")
+	click("DESK", 0)
+	click("? The balance", 2)
+	uitest.MustContain(t, view(d), "▌ The balance")
+	top := d.Model.text.Top()
+	d.Send(tea.MouseWheelMsg{X: 100, Y: 10, Button: tea.MouseWheelDown})
+	if d.Model.text.Top() == top {
+		t.Error("the wheel over the text does not scroll it")
+	}
+	d.Send(tea.MouseWheelMsg{X: 5, Y: 10, Button: tea.MouseWheelDown})
+}
+
+func TestEveryKeyIsACommandToo(t *testing.T) {
 	t.Parallel()
 	d := drive(t, false, 120, 34)
-	accent := d.Model.setup.Theme.Accent
-	for row, want := range map[string]string{
-		"no cut":            "no cut",
-		"a [phone-1: x] b":  "a " + accent.Render("[phone-1: x]") + " b",
-		"wrapped [phone-1:": "wrapped " + accent.Render("[phone-1:"),
-		"[phone-9: x]":      "[phone-9: x]",
-	} {
-		if got := accented(row, []string{"[phone-1"}, accent); got != want {
-			t.Errorf("%q became %q", row, got)
-		}
+	var titles []string
+	for _, b := range d.Model.Commands() {
+		titles = append(titles, b.Help().Key+" "+b.Help().Desc)
+	}
+	all := strings.Join(titles, "\n")
+	uitest.MustContain(t, all, "c copy the ticket", "s save the ticket to a file", "b copy the ticket and save it", "n next value", "N value before", "r show it", "x cut more", "f choose the format",
+		"1 add what is missing: show the number in clear", "2 add what is missing: decide the open steps", "d show the desk's wishes")
+}
+
+func TestWhatIsPersonalIsNamedForWhoeverHidesIt(t *testing.T) {
+	t.Parallel()
+	d := drive(t, false, 120, 34)
+	if got := d.Model.Personal(); len(got) != 1 || got[0] != madeUpPhone {
+		t.Errorf("named %q", got)
 	}
 }
 
 func TestABlockEndsOnlyWithItsOwnFence(t *testing.T) {
 	t.Parallel()
-	var kinds []kind
-	for _, l := range linesOf("# head\ntext\n````http\n# no head\n```\n````\n## head\n") {
-		kinds = append(kinds, l.kind)
-	}
+	kinds := kindsOf(linesOf("# head\ntext\n````http\n# no head\n```\n````\n## head\n"))
 	want := []kind{headline, prose, fence, quoted, quoted, fence, headline}
 	for i := range want {
 		if i >= len(kinds) || kinds[i] != want[i] {
@@ -211,13 +159,26 @@ func TestTheTicketFitsEverySize(t *testing.T) {
 	setup := newSetup(t)
 	empty := New(setup, nav.OpenTicket{Case: 9})
 	empty.SetSize(80, 24)
-	failed := uitest.Drive(t, empty).Model
-	shown := drive(t, true, 80, 24).Model
+	screens := map[string]*Screen{"failed": uitest.Drive(t, empty).Model, "unread": New(newSetup(t), nav.OpenTicket{Case: 1})}
+	for name, keys := range map[string][]string{
+		"shown": nil, "values": {"v", "n"}, "desk": {"d", "down", "down"}, "original": {"tab"},
+	} {
+		d := drive(t, true, 80, 24)
+		d.Keys(keys...)
+		screens[name] = d.Model
+	}
 	saving := drive(t, true, 80, 24)
 	saving.Keys("s")
-	side := drive(t, true, 80, 24)
-	side.Keys("tab")
-	for name, s := range map[string]*Screen{"failed": failed, "shown": shown, "saving": saving.Model, "side": side.Model} {
+	agree(t, saving)
+	screens["saving"] = saving.Model
+	held := drive(t, true, 80, 24)
+	held.Model.made.ticket.Leaks = []string{"phone-1"}
+	screens["held"] = held.Model
+	archive := drive(t, true, 80, 24)
+	archive.Keys("f")
+	archive.Send(chosen{archive.Model, ticket.Zip})
+	screens["zip"] = archive.Model
+	for name, s := range screens {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			uitest.Sweep(t, func(w, h int) string {
@@ -233,8 +194,14 @@ func TestTheTicketLooksAsItDid(t *testing.T) {
 	for name, size := range map[string]uitest.Size{"120x36": {Width: 120, Height: 34}, "80x24": {Width: 80, Height: 22}, "40x12": {Width: 40, Height: 10}} {
 		d := drive(t, true, size.Width, size.Height)
 		uitest.Golden(t, "ticket-"+name, view(d))
-		d.Keys("tab")
-		uitest.Golden(t, "cut-"+name, view(d))
+		d.Keys("n")
+		uitest.Golden(t, "value-"+name, view(d))
+		d.Keys("v")
+		uitest.Golden(t, "values-"+name, view(d))
+		real := drive(t, false, size.Width, size.Height)
+		leave(t, real, "c")
+		real.Keys("d", "down", "down")
+		uitest.Golden(t, "desk-"+name, view(real))
 	}
 }
 

@@ -3,6 +3,7 @@ package ticket
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"casebook/api/systems"
 	"casebook/ui"
 	"casebook/views/nav"
 )
@@ -10,8 +11,10 @@ import (
 // Update takes a message.
 func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 	if m, err, ok := s.making.Finish(msg); ok {
-		s.take(m, err)
-		return nil
+		return s.take(m, err)
+	}
+	if l, err, ok := s.dressing.Finish(msg); ok {
+		return s.tookForm(l, err)
 	}
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
@@ -19,12 +22,67 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 	case tea.PasteMsg:
 		s.save.paste(msg.Content)
 	case tea.MouseWheelMsg:
-		s.under(msg.X, msg.Y).Update(msg)
+		s.wheel(msg)
 	case tea.MouseClickMsg:
-		s.onSide = s.under(msg.X, msg.Y) == s.side
+		s.click(msg.X, msg.Y)
 	case nav.Recorded:
-		if msg.Case == s.of.Case && msg.Case != 0 {
+		if msg.Case == s.made.inCase && msg.Case != 0 {
 			return s.Init()
+		}
+	default:
+		return s.chose(msg)
+	}
+	return nil
+}
+
+// chose takes what the user said to an overlay that this screen opened.
+func (s *Screen) chose(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case revealed:
+		if msg.screen == s {
+			return s.showClear(msg.name)
+		}
+	case anyway:
+		if msg.screen == s {
+			s.agreed = msg.gaps
+			return s.leave(msg.by)
+		}
+	case chosen:
+		if msg.screen == s {
+			return s.setFormat(msg.format)
+		}
+	case toldTime:
+		if msg.screen == s {
+			return s.tellTime(msg.words)
+		}
+	case typeCut:
+		if msg.screen == s {
+			return s.askCut()
+		}
+	case cutThis:
+		if msg.screen == s {
+			return s.cut(msg.value)
+		}
+	case cutNever:
+		if msg.screen == s {
+			return s.cutNoMore(msg.value)
+		}
+	default:
+		return s.happened(msg)
+	}
+	return nil
+}
+
+// happened takes what came of what the screen had done.
+func (s *Screen) happened(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case gone:
+		if msg.screen == s {
+			return s.record(msg)
+		}
+	case kept:
+		if msg.screen == s {
+			return s.tookKept(msg)
 		}
 	default:
 		return s.saved(msg)
@@ -33,52 +91,184 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 }
 
 func (s *Screen) key(press tea.KeyPressMsg) tea.Cmd {
-	if s.save.open {
+	name := press.String()
+	switch {
+	case s.save.open:
 		return s.saveKey(press)
-	}
-	switch press.String() {
-	case "c":
-		return s.copy()
-	case "s":
-		return s.propose()
-	case "r":
-		if s.trouble != "" {
+	case s.trouble != "":
+		if name == "r" {
 			return s.Init()
 		}
-	case "tab", "shift+tab":
-		s.onSide = !s.onSide
-		s.arrange()
+		return nil
+	case !s.ready():
+		return nil
+	case s.stepAt() >= 0:
+		if state, decides := decision(name); decides {
+			return s.tick(state)
+		}
+	}
+	switch name {
+	case "c":
+		return s.leave(byCopy)
+	case "s":
+		return s.leave(bySave)
+	case "b":
+		return s.leave(byBoth)
+	case "f":
+		return s.offerFormats()
+	case "r":
+		return s.reveal()
+	case "x":
+		return s.offerCut()
+	case "a":
+		return s.toggleAddendum()
+	case "enter":
+		if want := s.wantAt(); want >= 0 {
+			return s.mend(s.made.ticket.Wants[want])
+		}
+	case "1", "2", "3", "4", "5", "6", "7", "8", "9":
+		return s.mendBy(name)
 	default:
-		s.scrolled().Update(press)
+		s.move(press)
 	}
 	return nil
 }
 
-// scrolled is the pager that the keys go to.
-func (s *Screen) scrolled() *ui.Pager {
-	if s.onSide {
-		return s.side
+// decision is what a key decides of a step of the checklist; empty takes it back.
+func decision(key string) (state string, decides bool) {
+	switch key {
+	case "y":
+		return string(systems.Pass), true
+	case "n":
+		return string(systems.Fail), true
+	case "-":
+		return string(systems.NA), true
 	}
-	return s.text
+	return "", key == "backspace"
 }
 
-// copy puts the ticket on the clipboard, unless something in it must not leave.
-func (s *Screen) copy() tea.Cmd {
-	if cmd, held := s.held(); held {
-		return cmd
+// move answers the keys that only go somewhere.
+func (s *Screen) move(press tea.KeyPressMsg) {
+	switch press.String() {
+	case "n":
+		s.nextValue(1)
+	case "N":
+		s.nextValue(-1)
+	case "o":
+		s.goPlace()
+	case "tab":
+		s.goPane(s.nextPane(1))
+	case "shift+tab":
+		s.goPane(s.nextPane(-1))
+	case "t":
+		s.goPane(s.panes()[0])
+	case "v":
+		s.goPane(valuesPane)
+	case "d":
+		s.goPane(deskPane)
+	default:
+		s.scroll(press)
 	}
-	return nav.Go(nav.Copy{Text: s.made.ticket.Text, What: "ticket", File: "s"})
 }
 
-// held says that the ticket may not leave, and why.
-func (s *Screen) held() (tea.Cmd, bool) {
-	switch {
-	case !s.ready():
-		return nil, true
-	case len(s.made.ticket.Leaks) > 0:
-		return say(ui.Fail, "held back: the second scan found "+s.made.ticket.Leaks[0]+"; nothing was copied or saved"), true
+// scroll gives the arrows to the pane that they go to. In a wide window the other keys
+// scroll the text beside a list.
+func (s *Screen) scroll(press tea.KeyPressMsg) {
+	arrow := press.Keystroke() == "up" || press.Keystroke() == "down"
+	switch at := s.current(); {
+	case at < valuesPane, !arrow && s.wide():
+		s.text.Update(press)
+	case at == valuesPane:
+		if s.values.Update(press) {
+			s.place = 0
+			s.follow()
+		}
+	case arrow && s.goStop(map[string]int{"up": -1, "down": 1}[press.Keystroke()]):
+	default:
+		s.desk.Update(press)
 	}
-	return nil, false
+}
+
+// goPane shows another pane.
+func (s *Screen) goPane(to pane) {
+	s.pane = to
+	if to == deskPane && s.stop == "" && len(s.stops) > 0 {
+		s.stop = s.stops[0].id
+	}
+	s.arrange()
+}
+
+// wheel scrolls the pane under the mouse.
+func (s *Screen) wheel(msg tea.MouseWheelMsg) {
+	switch p, _, _ := s.under(msg.X, msg.Y); p {
+	case valuesPane:
+		s.values.Update(msg)
+		s.place = 0
+		s.follow()
+	case deskPane:
+		s.desk.Update(msg)
+	default:
+		s.text.Update(msg)
+	}
+}
+
+// click chooses what is under the mouse: a pane by its name, a value in a text or in the
+// list, a thing that the desk wants.
+func (s *Screen) click(x, y int) {
+	if s.save.open || !s.ready() {
+		return
+	}
+	if p, named := s.nameUnder(x, y); named {
+		s.goPane(p)
+		return
+	}
+	p, x, y := s.under(x, y)
+	switch p {
+	case valuesPane:
+		if s.values.Click(y) {
+			s.place = 0
+			s.follow()
+		}
+	case deskPane:
+		s.clickStop(y)
+	default:
+		s.clickText(sideOf(p), x, y)
+	}
+}
+
+func (s *Screen) clickStop(y int) {
+	row := s.desk.Top() + y
+	for _, stop := range s.stops {
+		if stop.from <= row && row < stop.to {
+			s.pane, s.stop = deskPane, stop.id
+			s.arrange()
+			return
+		}
+	}
+}
+
+func (s *Screen) clickText(side, x, y int) {
+	line, offset, ok := s.text.At(side, x, y)
+	if !ok {
+		return
+	}
+	if value := s.made.leaves.sheet.at(side, line, offset); value >= 0 {
+		s.values.Select(value)
+		s.place = 0
+		for i, spot := range s.placesOf(value) {
+			if spot.line == line {
+				s.place = i
+			}
+		}
+	}
+}
+
+// sideOf is the side of the text that a pane shows.
+func sideOf(p pane) int {
+	if p == originalPane {
+		return ui.LeftSide
+	}
+	return ui.RightSide
 }
 
 // say shows a notice.

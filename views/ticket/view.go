@@ -9,15 +9,66 @@ import (
 )
 
 const (
-	wideFrom  = 100 // columns from which text and side column stand side by side
-	sideWidth = 40
-	airyFrom  = 16 // rows from which the heading has a blank below it
+	wideFrom  = 100 // columns from which two panes stand side by side
+	stripFrom = 20  // rows from which the strip is below them
+	airyFrom  = 15  // rows of a pane from which its heading has a blank below it
+	saveRows  = 2   // what the line for a file's name takes, with the blank above it
 )
+
+// pane is one of the parts of the screen. In a wide window what goes out is always seen,
+// and one of the others to the left of it; in a narrow one they take turns.
+type pane int
+
+const (
+	outPane pane = iota
+	originalPane
+	valuesPane
+	deskPane
+)
+
+// name is a pane's heading.
+func (p pane) name() string { return [...]string{"outgoing", "original", "values", "desk"}[p] }
+
+// panes are those that take turns.
+func (s *Screen) panes() []pane {
+	var panes []pane
+	if !s.wide() {
+		panes = append(panes, outPane)
+	}
+	if !s.ready() || len(s.made.leaves.sheet.lines[ui.LeftSide]) > 0 {
+		panes = append(panes, originalPane)
+	}
+	return append(panes, valuesPane, deskPane)
+}
+
+// current is the pane that the keys go to.
+func (s *Screen) current() pane {
+	panes := s.panes()
+	return panes[s.turn(panes)]
+}
+
+// turn is where in panes the current one is.
+func (s *Screen) turn(panes []pane) int {
+	for i, p := range panes {
+		if p == s.pane {
+			return i
+		}
+	}
+	return 0
+}
+
+// nextPane is the one after the current one, or before it.
+func (s *Screen) nextPane(by int) pane {
+	panes := s.panes()
+	return panes[(s.turn(panes)+by+len(panes))%len(panes)]
+}
 
 // layout is where everything stands for one size.
 type layout struct {
 	width, height int
+	strip         int // rows of the strip with its rule; 0: there is none
 	panes         ui.Panes
+	deskRows      int
 }
 
 // SetSize gives the screen its area.
@@ -28,30 +79,43 @@ func (s *Screen) SetSize(width, height int) {
 
 func (s *Screen) wide() bool { return s.layout.width >= wideFrom }
 
-// arrange gives the pagers their areas.
+// arrange gives the parts their areas.
 func (s *Screen) arrange() {
-	width, height := s.layout.width, s.layout.height
+	l := &s.layout
+	l.strip = 0
+	if l.height >= stripFrom {
+		l.strip = stripRows + 1
+	}
 	sizes := []ui.Size{ui.Fill(1)}
 	if s.wide() {
-		sizes = append(sizes, ui.Fixed(max(sideWidth, width-ui.TextWidth-3)))
+		sizes = append(sizes, ui.Fill(1))
 	}
-	s.layout.panes = ui.SideBySide(width, height, sizes...)
-	left := s.layout.panes.Area(0)
-	right := s.layout.panes.Area(len(sizes) - 1)
-	rows := max(0, left.Height-s.headRows())
-	textRows := rows
+	l.panes = ui.SideBySide(l.width, l.height-l.strip, sizes...)
+	first, out := l.panes.Area(0), l.panes.Area(len(sizes)-1)
+	rows := max(0, first.Height-s.headRows())
+	s.values.SetSize(first.Width, rows)
+	s.values.SetActive(s.current() == valuesPane)
+	s.arrangeDesk(first.Width, rows)
 	if s.save.open {
-		textRows = max(0, rows-saveRows)
+		rows = max(0, rows-saveRows)
 	}
-	s.text.SetSize(min(ui.TextWidth, left.Width), textRows)
-	s.side.SetSize(right.Width, rows)
-	top := s.side.Top()
-	s.side.SetLines(s.sideLines(right.Width))
-	s.side.Show(top)
+	left, right := 0, min(ui.TextWidth, out.Width)
+	if s.current() == originalPane {
+		left = min(ui.TextWidth, first.Width)
+		if right = min(right, left); !s.wide() {
+			right = 0
+		}
+	}
+	s.text.SetSize(left, right, rows)
 }
 
-// saveRows is what the line for a file's name takes, with the blank above it.
-const saveRows = 2
+func (s *Screen) arrangeDesk(width, rows int) {
+	column, top := s.deskRows(width), s.desk.Top()
+	s.stops, s.layout.deskRows = column.stops, rows
+	s.desk.SetSize(width, rows)
+	s.desk.SetLines(column.rows)
+	s.desk.Show(top)
+}
 
 // headRows is what the heading of a pane takes.
 func (s *Screen) headRows() int {
@@ -61,70 +125,121 @@ func (s *Screen) headRows() int {
 	return 1
 }
 
-// under returns the pager at a cell of the screen.
-func (s *Screen) under(x, y int) *ui.Pager {
-	if !s.wide() {
-		return s.scrolled()
+// under returns the pane at a cell of the screen, and the cell counted from the first
+// one below its heading.
+func (s *Screen) under(x, y int) (p pane, left, top int) {
+	p, area := s.current(), s.layout.panes.Area(0)
+	if right := s.layout.panes.Area(1); s.wide() && x >= right.X {
+		p, area = outPane, right
 	}
-	if s.layout.panes.Area(1).Contains(x, y) {
-		return s.side
+	return p, x - area.X, y - area.Y - s.headRows()
+}
+
+// nameUnder returns the pane whose name in a heading is at a cell.
+func (s *Screen) nameUnder(x, y int) (pane, bool) {
+	area := s.layout.panes.Area(0)
+	if y != area.Y || x >= area.X+area.Width {
+		return 0, false
 	}
-	return s.text
+	panes := s.panes()
+	at := ui.TabAt(s.names(), s.turn(panes), area.Width, x-area.X)
+	if at < 0 {
+		return 0, false
+	}
+	return panes[at], true
 }
 
 // View draws the screen.
 func (s *Screen) View() ui.Frame {
-	var frames []ui.Frame
-	switch {
-	case s.wide():
-		frames = []ui.Frame{s.textPane(), s.sidePane()}
-	case s.onSide:
-		frames = []ui.Frame{s.sidePane()}
-	default:
-		frames = []ui.Frame{s.textPane()}
+	frames := []ui.Frame{s.firstPane()}
+	if s.wide() {
+		frames = append(frames, s.outFrame(s.outHead(s.layout.panes.Area(1).Width), 1))
 	}
-	return s.layout.panes.View(s.setup.Theme, frames...)
+	frame := s.layout.panes.View(s.setup.Theme, frames...)
+	if s.layout.strip == 0 {
+		return frame
+	}
+	width := max(0, s.layout.width)
+	inner := max(1, width-2)
+	var b strings.Builder
+	b.WriteString(frame.Body)
+	for row := range strings.SplitSeq(ui.Fit(s.stripView(inner), inner, stripRows), "\n") {
+		b.WriteString("\n" + ui.Fit(" "+row, width, 1))
+	}
+	b.WriteString("\n" + s.setup.Theme.Rule.Render(strings.Repeat("─", width)))
+	frame.Body = b.String()
+	return frame
 }
 
-// textPane draws the ticket as it would leave, or why there is none.
-func (s *Screen) textPane() ui.Frame {
+// firstPane draws the panes that take turns.
+func (s *Screen) firstPane() ui.Frame {
 	area := s.layout.panes.Area(0)
-	head := s.head(area.Width, outName, !s.onSide) + strings.Repeat("\n", s.headRows())
-	if !s.ready() {
-		return ui.Frame{Body: head + s.nothing(area.Width)}
+	head := s.head(area.Width)
+	gap := strings.Repeat("\n", s.headRows())
+	switch at := s.current(); {
+	case !s.ready():
+		return ui.Frame{Body: head + gap + s.nothing(area.Width)}
+	case at == valuesPane:
+		return ui.Frame{Body: head + gap + s.values.View().Body}
+	case at == deskPane:
+		return ui.Frame{Body: head + gap + s.desk.View().Body}
+	case at == originalPane:
+		return ui.Frame{Body: head + gap + s.text.View(ui.LeftSide).Body}
+	}
+	return s.outFrame(head, 0)
+}
+
+// outFrame draws what goes out, and the line for a file's name below it.
+func (s *Screen) outFrame(head string, at int) ui.Frame {
+	area := s.layout.panes.Area(at)
+	head += strings.Repeat("\n", s.headRows())
+	body := s.text.View(ui.RightSide).Body
+	if s.ready() && body == "" && s.made.leaves.trouble != "" {
+		body = s.warning(s.made.leaves.trouble, area.Width)
 	}
 	if !s.save.open {
-		return ui.Frame{Body: head + s.text.View().Body}
+		return ui.Frame{Body: head + body}
 	}
 	rows := max(0, area.Height-s.headRows()-saveRows)
-	body := head + ui.Fit(s.text.View().Body, area.Width, rows) + "\n\n"
-	label := "save as  "
+	const label = "save as  "
 	input, cursor := s.save.name.View(s.setup.Theme, max(1, area.Width-len(label)))
 	return ui.Frame{
-		Body:   body + s.setup.Theme.Focus.Render(label) + input,
+		Body:   head + ui.Fit(body, area.Width, rows) + "\n\n" + s.setup.Theme.Focus.Render(label) + input,
 		Cursor: tea.NewCursor(len(label)+cursor, max(0, area.Height-1)),
 	}
 }
 
-// head names a pane, and in a narrow window the other one too. What does not fit
-// beside the names is left out: the window's first line says SIMULATED as well.
-func (s *Screen) head(width int, name string, focused bool) string {
-	theme := s.setup.Theme
-	style := theme.Title
-	if focused {
-		style = theme.Focus
+// names are the headings of the panes that take turns.
+func (s *Screen) names() []string {
+	var names []string
+	for _, p := range s.panes() {
+		names = append(names, strings.ToUpper(p.name()))
 	}
-	left, rights := style.Render(name), []string{""}
-	if !s.wide() {
-		active := 0
-		if s.onSide {
-			active = 1
-		}
-		left = ui.Tabs(theme, []string{outName, cutName}, active, width, true)
+	return names
+}
+
+// head names the panes that take turns; in a narrow window it says of the ticket what it
+// has room for.
+func (s *Screen) head(width int) string {
+	tabs := ui.Tabs(s.setup.Theme, s.names(), s.turn(s.panes()), width, true)
+	if s.wide() {
+		return tabs
 	}
-	if s.ready() && (name == outName || !s.wide()) {
-		rights = s.sizes()
+	return beside(tabs, s.sizes(), width)
+}
+
+// outHead is the heading of what goes out, in a wide window.
+func (s *Screen) outHead(width int) string {
+	name := "OUTGOING"
+	if s.made.addendum {
+		name = "OUTGOING, ADDENDUM"
 	}
+	return beside(s.setup.Theme.Title.Render(name), s.sizes(), width)
+}
+
+// beside puts the first of rights that there is room for at the end of a heading. The
+// window's first line says SIMULATED where none fits.
+func beside(left string, rights []string, width int) string {
 	for _, right := range rights {
 		if ui.Width(left)+2+ui.Width(right) <= width {
 			return ui.Ends(left, right, width)
@@ -133,21 +248,26 @@ func (s *Screen) head(width int, name string, focused bool) string {
 	return ui.Truncate(left, width)
 }
 
-// The names of the panes.
-const (
-	outName = "WHAT GOES OUT"
-	cutName = "WHAT WAS CUT"
-)
-
 // sizes is what is said of the ticket as a whole, the longest way first.
 func (s *Screen) sizes() []string {
-	theme := s.setup.Theme
-	bytes := theme.Muted.Render(ui.Grouped(len(s.made.ticket.Text.String())) + " bytes")
+	if !s.ready() {
+		return nil
+	}
+	theme, l := s.setup.Theme, s.made.leaves
+	size := ui.Grouped(l.size) + " bytes"
+	if l.out == nil {
+		size = "cannot leave"
+	}
+	long := theme.Muted.Render(formatName(l.format) + ", " + size)
+	short := theme.Muted.Render(formatName(l.format))
+	if s.making.Running() || s.dressing.Running() {
+		long, short = theme.Muted.Render("writing it"), theme.Muted.Render(ui.GlyphMore)
+	}
 	if !s.made.ticket.Training {
-		return []string{bytes}
+		return []string{long, short}
 	}
 	mark := theme.Simulated.Render(" SIMULATED ")
-	return []string{mark + "  " + bytes, mark}
+	return []string{mark + "  " + long, mark + "  " + short, mark}
 }
 
 // nothing says why there is no ticket to show.
@@ -155,15 +275,10 @@ func (s *Screen) nothing(width int) string {
 	if s.trouble == "" {
 		return s.setup.Theme.Muted.Render("reading the case")
 	}
-	rows := ui.Wrap(s.trouble, max(1, min(ui.TextWidth, width)-2))
-	return s.setup.Theme.Mark(ui.Warn) + " " + strings.Join(rows, "\n  ")
+	return s.warning(s.trouble, width)
 }
 
-func (s *Screen) sidePane() ui.Frame {
-	area := s.layout.panes.Area(0)
-	if s.wide() {
-		area = s.layout.panes.Area(1)
-	}
-	head := s.head(area.Width, cutName, s.onSide)
-	return ui.Frame{Body: head + strings.Repeat("\n", s.headRows()) + s.side.View().Body}
+func (s *Screen) warning(text string, width int) string {
+	rows := ui.Wrap(text, max(1, min(ui.TextWidth, width)-2))
+	return s.setup.Theme.Mark(ui.Warn) + " " + strings.Join(rows, "\n  ")
 }

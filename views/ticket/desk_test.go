@@ -1,0 +1,146 @@
+package ticket
+
+import (
+	"context"
+	"strings"
+	"testing"
+	"time"
+
+	"casebook/history/attempt"
+	"casebook/history/ticket"
+	"casebook/ui/uitest"
+	"casebook/views/nav"
+)
+
+func TestTheDeskPaneSaysWhatIsThereAndWhatIsMissing(t *testing.T) {
+	t.Parallel()
+	d := drive(t, false, 120, 50)
+	uitest.MustContain(t, view(d), "DESK    ✗ What the desk finds the call by  1 adds it   ? 2 steps open", "open, until 18:00 Amman, 6 h left")
+	d.Keys("d")
+	uitest.MustContain(t, view(d), "6 of 8 there", "✓ HTTP status, code and message", "▌ What the desk finds the call by", "No request id is documented for Verify",
+		"1 show the number in clear", "CHECKLIST, WHAT YOU DECIDE", "2 open", "? The product is enabled for the account",
+		"Authmatech support, support@authmatech.com", "Desk is open, until 18:00 Amman, 6 h left")
+}
+
+func TestTheDesksHoursAreOfTheTimeWhenTheTicketWasMade(t *testing.T) {
+	t.Parallel()
+	setup := newSetup(t)
+	keepCase(t, setup, false)
+	setup.Now = func() time.Time { return noon().Add(10 * time.Hour) }
+	s := New(setup, nav.OpenTicket{Case: 1})
+	s.SetSize(120, 34)
+	d := uitest.Drive(t, s)
+	uitest.MustContain(t, view(d), "closed now, opens Tuesday 09:00 Amman, in 11 h")
+}
+
+func TestADeskThatIsNotDocumentedSaysSo(t *testing.T) {
+	t.Parallel()
+	d := drive(t, false, 120, 50)
+	m := &d.Model.made
+	m.ticket.Desk.Email, m.ticket.Desk.Name, m.desk = "", "nextReason support", hours{}
+	m.ticket.Wants = nil
+	d.Keys("d")
+	uitest.MustContain(t, view(d), "nextReason support: no address and no hours are", "It is not documented.", "what it wants is not documented", "its hours are not documented")
+}
+
+func TestAMissingNumberIsOneKeyAndAConfirmAway(t *testing.T) {
+	t.Parallel()
+	d := drive(t, false, 120, 34)
+	d.Keys("1")
+	if ask := last[nav.Ask](t, d); ask.Title != "show phone-1 in clear?" {
+		t.Errorf("asked %q", ask.Title)
+	}
+	d.Keys("d", "enter")
+	if len(d.Model.draft.reveal) != 0 || last[nav.Ask](t, d).Title != "show phone-1 in clear?" {
+		t.Error("enter does something else")
+	}
+	agree(t, d)
+	if !strings.Contains(d.Model.made.ticket.Text.String(), madeUpPhone) {
+		t.Error("it is not in clear")
+	}
+	uitest.MustContain(t, view(d), "DESK    ✓ all 7 that it wants are there")
+}
+
+func TestOpenStepsAreDecidedInPlaceAndTakenBack(t *testing.T) {
+	t.Parallel()
+	d := drive(t, false, 120, 50)
+	d.Keys("2")
+	uitest.MustContain(t, view(d), "▌ The product is enabled for the account", "y done", "n fails", "- does not apply")
+	d.Keys("y")
+	uitest.MustContain(t, view(d), "✓ The product is enabled for the account", " done │", "▌ The balance is sufficient", "1 open", "? 1 step open")
+	d.Keys("n")
+	uitest.MustContain(t, view(d), "▌ The balance is sufficient and has not expired", " fails │", "none open")
+	if c := keptCase(t, d); len(c.Checklist) != 2 {
+		t.Errorf("kept %v", c.Checklist)
+	}
+	d.Keys("backspace")
+	if c := keptCase(t, d); len(c.Checklist) != 1 {
+		t.Errorf("kept %v after it was taken back", c.Checklist)
+	}
+	d.Keys("-")
+	for id, state := range keptCase(t, d).Checklist {
+		if state != "pass" && state != "n/a" {
+			t.Errorf("%s is kept as %s", id, state)
+		}
+	}
+	uitest.MustContain(t, view(d), "▌ The balance is sufficient and has not expired", " n/a │")
+}
+
+func TestTheTimeIsAskedForAndKeptAsTheCallersWord(t *testing.T) {
+	t.Parallel()
+	setup := newSetup(t)
+	x := refused(false)
+	x.Happened = time.Time{}
+	a, err := setup.Runner.Redact(x)
+	if err != nil {
+		t.Fatal(err)
+	}
+	kept := keepCase(t, setup, false)
+	a.Case = kept.Case
+	if a, err = setup.Store.Add(context.Background(), a, nil); err != nil {
+		t.Fatal(err)
+	}
+	s := New(setup, nav.OpenTicket{Case: 1})
+	s.SetSize(120, 34)
+	d := uitest.Drive(t, s)
+	for i, at := range s.mendable() {
+		if s.made.ticket.Wants[at].Mend == ticket.MendTime {
+			d.Keys(string(rune('1' + i)))
+		}
+	}
+	entry := last[nav.Prompt](t, d)
+	if entry.Title != "When did this happen?" || entry.Remark("11:40") != "read as 2026-11-23 11:40 +03:00" {
+		t.Errorf("asked %q, %q", entry.Title, entry.Remark("11:40"))
+	}
+	d.Send(entry.Do("yesterday 9 pm")())
+	if said := keptCase(t, d).Answers[attempt.HappenedQuestion(a.ID)].Said.String(); said != "yesterday 9 pm" {
+		t.Errorf("kept %q", said)
+	}
+	if text := s.made.ticket.Text.String(); !strings.Contains(text, "yesterday 9 pm") {
+		t.Error("the ticket does not have it")
+	}
+}
+
+func TestACallWithoutItsAnswerIsMadeAgainFromItsForm(t *testing.T) {
+	t.Parallel()
+	d := drive(t, false, 120, 34)
+	d.Model.made.ticket.Wants = []ticket.Want{{Text: "Full response body", Missing: "there was no answer", Mend: ticket.MendResend}}
+	d.Keys("1")
+	open := last[nav.OpenRequest](t, d)
+	if open.System != "authmatech" || open.Operation != "verify" || open.Case != 1 || open.Attempt != d.Model.made.ticket.Subject {
+		t.Errorf("opened %+v", open)
+	}
+}
+
+func TestWhatNobodyCanAddHasNoKey(t *testing.T) {
+	t.Parallel()
+	d := drive(t, false, 120, 34)
+	d.Model.made.ticket.Wants = []ticket.Want{{Text: "Where the call went", Missing: "only the answer is known"}}
+	d.Keys("d")
+	uitest.MustContain(t, view(d), "✗ missing: Where the call went", "only the answer is known")
+	before := len(d.Seen)
+	d.Keys("1")
+	if len(d.Seen) != before+1 {
+		t.Errorf("a key did something: %+v", d.Seen[before:])
+	}
+}
