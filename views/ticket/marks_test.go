@@ -2,7 +2,11 @@ package ticket
 
 import (
 	"reflect"
+	"slices"
+	"strings"
 	"testing"
+
+	"pgregory.net/rapid"
 
 	"casebook/api/safe"
 	"casebook/history/ticket"
@@ -116,4 +120,40 @@ func TestALineThatIsVeryLongIsMarkedAsAWhole(t *testing.T) {
 	if !ok || len(marks) != 1 || marks[0].from != len(same) || marks[0].to != len(same)+3 {
 		t.Errorf("marked %v, %v", marks, ok)
 	}
+}
+
+func TestNeitherTextLosesOrDoublesALine(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		piece := rapid.SampledFrom([]string{"", "a", "] b", "[", "079\n", "\n", "%5B", "[phone-1: x]", "[name-1: y]", "x"})
+		out := strings.Join(rapid.SliceOfN(piece, 1, 12).Draw(t, "out"), "")
+		original := strings.NewReplacer("[phone-1: x]", rapid.SampledFrom([]string{"079", "0\n79", ""}).Draw(t, "phone"), "[name-1: y]", "Rana").Replace(out)
+		if rapid.Bool().Draw(t, "other") {
+			original = strings.Join(rapid.SliceOfN(piece, 1, 12).Draw(t, "original"), "")
+		}
+		beside := pair(linesOf(out), linesOf(original), names(), map[int][]string{0: {"079"}})
+		if got := strings.Join(trimmed(beside.lines[ui.RightSide]), "\n"); got != strings.Join(trimmed(linesOf(out)), "\n") {
+			t.Fatalf("the ticket %q is shown as %q", out, got)
+		}
+		if got := strings.Join(trimmed(beside.lines[ui.LeftSide]), "\n"); got != strings.Join(trimmed(linesOf(original)), "\n") {
+			t.Fatalf("the original %q is shown as %q", original, got)
+		}
+		if len(beside.lines[0]) != len(beside.lines[1]) || len(beside.marks[0]) != len(beside.lines[0]) || len(beside.marks[1]) != len(beside.lines[1]) {
+			t.Fatalf("the sides are not of one length: %q", beside.lines)
+		}
+		for side, lines := range beside.marks {
+			for i, marks := range lines {
+				for n, m := range marks {
+					if m.from < 0 || m.to < m.from || m.to > len(beside.lines[side][i]) || n > 0 && m.from < marks[n-1].to {
+						t.Fatalf("marks %v on %q", marks, beside.lines[side][i])
+					}
+				}
+			}
+		}
+	})
+}
+
+// trimmed are the lines that are not blank: padding is.
+func trimmed(lines []string) []string {
+	return slices.DeleteFunc(slices.Clone(lines), func(line string) bool { return line == "" })
 }

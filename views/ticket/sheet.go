@@ -21,8 +21,12 @@ const joinedMost = 40
 
 // sheetOf puts a ticket beside its original.
 func sheetOf(t ticket.Ticket, names map[string]int, writings map[int][]string) sheet {
+	return pair(linesOf(t.Text.String()), linesOf(t.Original.String()), names, writings)
+}
+
+// pair puts lines beside those of their original.
+func pair(out, original []string, names map[string]int, writings map[int][]string) sheet {
 	var s sheet
-	out, original := linesOf(t.Text.String()), linesOf(t.Original.String())
 	kinds := kindsOf(out)
 	for i, line := range out {
 		cut := placeholders(line, names)
@@ -40,6 +44,7 @@ func sheetOf(t ticket.Ticket, names map[string]int, writings map[int][]string) s
 		s.row(prose, "", nil)
 		s.beside(line, nil)
 	}
+	s.fill(len(s.kinds))
 	return s
 }
 
@@ -81,7 +86,12 @@ func (s *sheet) row(of kind, line string, marks []mark) {
 	s.kinds = append(s.kinds, of)
 	s.lines[ui.RightSide] = append(s.lines[ui.RightSide], line)
 	s.marks[ui.RightSide] = append(s.marks[ui.RightSide], marks)
-	for len(s.lines[ui.LeftSide]) < len(s.kinds)-1 {
+	s.fill(len(s.kinds) - 1)
+}
+
+// fill puts blank lines below the original up to a number of lines.
+func (s *sheet) fill(lines int) {
+	for len(s.lines[ui.LeftSide]) < lines {
 		s.beside("", nil)
 	}
 }

@@ -1,7 +1,6 @@
 package ticket
 
 import (
-	"cmp"
 	"strings"
 
 	"casebook/api/safe"
@@ -82,8 +81,24 @@ func (s *Screen) placeLine(width int) string {
 	return s.labelled("", s.setup.Theme.Muted.Render(text), s.setup.Theme.Muted.Render(right), width)
 }
 
-// deskLine says what the desk will miss, and which steps are open.
+// deskLine says what the desk will miss, which steps are open, and whether it reads now,
+// in as many words as there is room for.
 func (s *Screen) deskLine(width int) string {
+	long, short, right := s.deskWords(true), s.deskWords(false), s.setup.Theme.Muted.Render(s.deskRight())
+	room := width - labelCells
+	for _, text := range []string{long, short} {
+		if ui.Width(text)+2+ui.Width(right) <= room {
+			return s.labelled("DESK", text, right, width)
+		}
+	}
+	if ui.Width(long) <= room {
+		return s.labelled("DESK", long, "", width)
+	}
+	return s.labelled("DESK", short, "", width)
+}
+
+// deskWords say what the desk will miss, and which steps are open.
+func (s *Screen) deskWords(long bool) string {
 	theme, t := s.setup.Theme, s.made.ticket
 	n, missing := 0, []int(nil)
 	for i, want := range t.Wants {
@@ -94,40 +109,38 @@ func (s *Screen) deskLine(width int) string {
 			missing = append(missing, i)
 		}
 	}
-	var long, short string
+	var text string
 	switch {
 	case n == 0:
-		long = theme.Muted.Render("what it wants is not documented")
+		text = theme.Muted.Render("what it wants is not documented")
 	case len(missing) == 0:
-		long = theme.Mark(ui.Pass) + " " + allThere(n)
+		text = theme.Mark(ui.Pass) + " " + allThere(n)
 	default:
-		long = theme.Mark(ui.Fail) + " missing: " + safe.Line(t.Wants[missing[0]].Text).String()
-		short = theme.Mark(ui.Fail) + " " + safe.Line(t.Wants[missing[0]].Text).String()
-		if key, does := s.mendKey(missing[0]); key != "" {
-			long += "  " + theme.Key.Render(key) + " " + theme.KeyHint.Render(does)
-			short += "  " + theme.Key.Render(key) + theme.KeyHint.Render(" adds it")
-		}
-		if more := len(missing) - 1; more > 0 {
-			long += "  and " + ui.Grouped(more) + " more"
-			short += "  and " + ui.Grouped(more) + " more"
-		}
+		text = theme.Mark(ui.Fail) + " " + s.missingWords(missing, long)
 	}
 	if open := len(t.Open); open > 0 {
-		steps := "   " + theme.Mark(ui.Ask) + " " + ui.Counted(open, "step") + " open"
-		long += steps
-		short += steps
+		text += "   " + theme.Mark(ui.Ask) + " " + ui.Counted(open, "step") + " open"
 	}
-	right := theme.Muted.Render(s.deskRight())
-	room := width - labelCells
-	for _, text := range []string{long, cmp.Or(short, long)} {
-		if ui.Width(text)+2+ui.Width(right) <= room {
-			return s.labelled("DESK", text, right, width)
+	return text
+}
+
+// missingWords name the first of the missing wants, and the key that adds it.
+func (s *Screen) missingWords(missing []int, long bool) string {
+	theme := s.setup.Theme
+	text := safe.Line(s.made.ticket.Wants[missing[0]].Text).String()
+	if long {
+		text = "missing: " + text
+	}
+	if key, does := s.mendKey(missing[0]); key != "" {
+		if !long {
+			does = "adds it"
 		}
+		text += "  " + theme.Key.Render(key) + " " + theme.KeyHint.Render(does)
 	}
-	if ui.Width(long) <= room || short == "" {
-		return s.labelled("DESK", long, "", width)
+	if more := len(missing) - 1; more > 0 {
+		text += "  and " + ui.Grouped(more) + " more"
 	}
-	return s.labelled("DESK", short, "", width)
+	return text
 }
 
 func allThere(n int) string {
