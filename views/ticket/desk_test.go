@@ -86,6 +86,33 @@ func TestOpenStepsAreDecidedInPlaceAndTakenBack(t *testing.T) {
 	uitest.MustContain(t, view(d), "▌ The balance is sufficient and has not expired", " n/a │")
 }
 
+func TestWhatIsDecidedQuicklyIsAllKept(t *testing.T) {
+	t.Parallel()
+	d := drive(t, false, 120, 50)
+	d.Keys("2")
+	d.Hold()
+	d.Keys("y", "n")
+	d.Release()
+	got := keptCase(t, d).Checklist
+	if len(got) != 2 || got[d.Model.made.steps[0].ID] != "pass" || got[d.Model.made.steps[1].ID] != "fail" {
+		t.Errorf("kept %v", got)
+	}
+	uitest.MustContain(t, view(d), "none open")
+}
+
+func TestWhatIsDecidedIsKeptAlsoWhenTheScreenIsLeft(t *testing.T) {
+	t.Parallel()
+	d := drive(t, false, 120, 50)
+	d.Keys("2")
+	d.Hold()
+	d.Keys("y")
+	d.Model.Close()
+	d.Release()
+	if got := keptCase(t, d).Checklist; len(got) != 1 {
+		t.Errorf("kept %v", got)
+	}
+}
+
 func TestTheTimeIsAskedForAndKeptAsTheCallersWord(t *testing.T) {
 	t.Parallel()
 	setup := newSetup(t)

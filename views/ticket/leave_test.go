@@ -125,6 +125,19 @@ func TestNothingLeavesWhenTheSecondScanFindsSomething(t *testing.T) {
 	uitest.MustContain(t, view(d), "SCAN    ✗ 1 found, so nothing leaves: phone-1")
 }
 
+func TestWhatIsBeingWrittenAnewDoesNotLeaveAsItWas(t *testing.T) {
+	t.Parallel()
+	d := drive(t, false, 120, 34)
+	d.Keys("r")
+	agree(t, d)
+	d.Hold()
+	d.Keys("r", "c") // hidden again, and copied before that is done
+	d.Release()
+	if text := said(t, d); sent[nav.Copy](d) || !strings.Contains(text, "being written") {
+		t.Errorf("said %q", text)
+	}
+}
+
 // choose takes a form in the list of forms.
 func choose(t *testing.T, d *uitest.Driver[*Screen], name string) {
 	t.Helper()
