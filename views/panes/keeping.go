@@ -98,6 +98,23 @@ func (k *Keeping) keep(pane *Answer, act Act) tea.Cmd {
 	})
 }
 
+// Again reads the attempt that a pane shows anew: what is kept with its case may have
+// been changed elsewhere. While something is being kept, that reads it.
+func (k *Keeping) Again(pane *Answer) tea.Cmd {
+	id, inCase := pane.content.Attempt()
+	if id == "" || inCase == 0 || k.task.Running() {
+		return nil
+	}
+	keeper, packs, now := k.keeper, k.packs, k.now
+	return k.task.Start(keepWithin, func(ctx context.Context) (*Content, error) {
+		o, err := keeper.Open(ctx, id)
+		if err != nil || o.Attempt.ID == "" {
+			return nil, nil // what is shown was true when it was read
+		}
+		return Open(packs, o, now()), nil
+	})
+}
+
 func write(ctx context.Context, keeper Keeper, act Act) error {
 	var err error
 	if act.item != "" {

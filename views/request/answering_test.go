@@ -9,7 +9,9 @@ import (
 	"charm.land/bubbles/v2/key"
 
 	"casebook/api/explain"
+	"casebook/api/systems"
 	"casebook/history"
+	"casebook/history/attempt"
 	"casebook/history/ticket"
 	"casebook/ui"
 	"casebook/ui/uitest"
@@ -212,6 +214,35 @@ func TestWhatWasSaidAndTickedIsKeptShownAgainAndInTheTicket(t *testing.T) {
 	next.SetSize(120, 60)
 	uitest.Drive(t, next).Keys("ctrl+s")
 	uitest.MustContain(t, next.View().Body, "Seen before      1 attempt, 1 case, last just now; last solved by", "“country code” (case 1)")
+}
+
+func TestWhatWasDecidedElsewhereIsShownOnTheWayBack(t *testing.T) {
+	t.Parallel()
+	setup, _ := real(t)
+	s := New(setup, national())
+	s.SetSize(120, 60)
+	d := uitest.Drive(t, s)
+	d.Keys("ctrl+s")
+	s.answer.Show(2)
+	uitest.MustNotContain(t, s.View().Body, "you checked it")
+	id, inCase := s.answer.Content().Attempt()
+	kept, err := setup.Runner.Store.Attempt(t.Context(), id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	why, err := attempt.Explanation(kept)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, item := range why.Checklist {
+		if item.State == systems.Ask {
+			if _, err := setup.Runner.Tick(t.Context(), inCase, item.ID, "pass"); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	d.Send(nav.Shown{})
+	uitest.MustContain(t, s.View().Body, "you checked it")
 }
 
 func TestAPasteBesideTheFormIsReadAndInAFieldItStays(t *testing.T) {

@@ -26,6 +26,8 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 		s.click(msg)
 	case tea.MouseWheelMsg:
 		s.wheel(msg)
+	case nav.Shown:
+		return s.keeping.Again(s.answer)
 	case confirmed:
 		if msg.screen == s {
 			return s.send(msg.call)
