@@ -90,6 +90,7 @@ func (s *twinSide) rows(line, piece int) []twinRow {
 func hanging(line string) int {
 	text := strings.TrimLeft(line, " ")
 	indent := len(line) - len(text)
+	text = text[:min(len(text), 8)] // what tells an item stands at its beginning
 	switch number, _, found := strings.Cut(text, ". "); {
 	case strings.HasPrefix(text, "- "):
 		return indent + 2

@@ -2,7 +2,6 @@ package ticket
 
 import (
 	"net/url"
-	"regexp"
 	"strings"
 )
 
@@ -13,10 +12,11 @@ type mark struct {
 	clear    bool // the value itself, and it goes out as it is
 }
 
-// The longest placeholder that is looked for, in bytes: as it is, and as in a URL.
+// The longest that is looked for, in bytes: a name, and a placeholder as it stands in a
+// URL.
 const (
-	longestName    = 64
-	longestEscaped = 600
+	longestName        = 64
+	longestPlaceholder = 600
 )
 
 // placeholders finds what stands for a value in a line: "[phone-1: +962, E.164]", as
@@ -44,6 +44,7 @@ func placeholders(line string, names map[string]int) []mark {
 // placeholder reads the one that text begins with: how long it is, and its name. Where
 // the end of one was cut off it has none.
 func placeholder(text string) (length int, name string) {
+	text = text[:min(len(text), longestPlaceholder)]
 	if text[0] == '[' {
 		name, _, found := strings.Cut(text[1:min(len(text), longestName)], ": ")
 		end := strings.IndexByte(text, ']')
@@ -52,7 +53,6 @@ func placeholder(text string) (length int, name string) {
 		}
 		return end + 1, name
 	}
-	text = text[:min(len(text), longestEscaped)]
 	if !strings.HasPrefix(text, "%5B") && !strings.HasPrefix(text, "%5b") {
 		return 0, ""
 	}
@@ -68,38 +68,48 @@ func placeholder(text string) (length int, name string) {
 	return end + len("%5D"), name
 }
 
-// longestPaired is the longest line whose values are looked for in the original, in
-// bytes: of a longer one only what differs as a whole is marked.
-const longestPaired = 64 << 10
-
 // opposite finds in the original of a line what its placeholders stand for: what is
 // around them is the same in both. What was cut already when it was kept stands in both.
 // ok says that the original is one of this line.
 func opposite(line string, marks []mark, original string) (found []mark, ok bool) {
-	if len(original) > longestPaired || len(line) > longestPaired {
-		return differing(line, marks, original), true
+	if len(marks) == 0 {
+		return nil, line == original
 	}
-	var pattern strings.Builder
-	pattern.WriteString(`(?s)\A`)
-	at := 0
-	for _, m := range marks {
-		pattern.WriteString(regexp.QuoteMeta(line[at:m.from]))
-		pattern.WriteString("(" + regexp.QuoteMeta(line[m.from:m.to]) + "|.*?)")
-		at = m.to
-	}
-	pattern.WriteString(regexp.QuoteMeta(line[at:]) + `\z`)
-	expression, err := regexp.Compile(pattern.String())
-	if err != nil { // too many of them for one line
-		return differing(line, marks, original), true
-	}
-	groups := expression.FindStringSubmatchIndex(original)
-	if groups == nil {
+	before := line[:marks[0].from]
+	if !strings.HasPrefix(original, before) {
 		return nil, false
 	}
+	at := len(before)
 	for i, m := range marks {
-		found = append(found, mark{from: groups[2*i+2], to: groups[2*i+3], value: m.value})
+		last := i == len(marks)-1
+		next := len(line)
+		if !last {
+			next = marks[i+1].from
+		}
+		length := standsFor(original[at:], line[m.from:m.to], line[m.to:next], last)
+		if length < 0 {
+			return nil, false
+		}
+		found = append(found, mark{from: at, to: at + length, value: m.value})
+		at += length + next - m.to
 	}
 	return found, true
+}
+
+// standsFor is how much of the beginning of an original a placeholder stands for: all up
+// to what follows it, which is the rest where the placeholder is the last of its line; -1
+// when that does not follow.
+func standsFor(original, placeholder, after string, last bool) int {
+	if rest, cut := strings.CutPrefix(original, placeholder); cut && (rest == after || !last && strings.HasPrefix(rest, after)) {
+		return len(placeholder)
+	}
+	if !last {
+		return strings.Index(original, after)
+	}
+	if !strings.HasSuffix(original, after) {
+		return -1
+	}
+	return len(original) - len(after)
 }
 
 // differing marks what is not the same at both ends of two lines.

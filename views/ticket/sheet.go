@@ -57,7 +57,11 @@ func match(line string, cut []mark, rest []string) (found [][]mark) {
 	case len(cut) == 0:
 		return [][]mark{nil}
 	}
-	for n := 1; n <= min(len(rest), joinedMost); n++ {
+	before, after := line[:cut[0].from], line[cut[len(cut)-1].to:]
+	for n := 1; n <= min(len(rest), joinedMost) && strings.HasPrefix(rest[0], before); n++ {
+		if !strings.HasSuffix(rest[n-1], after) {
+			continue
+		}
 		if marks, ok := opposite(line, cut, strings.Join(rest[:n], "\n")); ok {
 			return split(marks, rest[:n])
 		}
