@@ -43,7 +43,7 @@ func (m *root) copied(got outbox.Copied, err error) tea.Cmd {
 	if len(got.Sequence) == 0 {
 		return wish.Then
 	}
-	return tea.Batch(tea.Raw(string(got.Sequence)), wish.Then)
+	return tea.Sequence(tea.Raw(string(got.Sequence)), wish.Then)
 }
 
 // wayToFile says how to get what was copied into a file, which is the sure way.

@@ -143,7 +143,7 @@ func (s *Screen) copy(what string) tea.Cmd {
 	if !ok {
 		return nil
 	}
-	return nav.Go(nav.Copy{Text: text, What: what, Then: nav.Go(gone{s, wasCopied, s.made.ticket, l})})
+	return nav.Go(nav.Copy{Text: text, What: what, File: "s", Then: nav.Go(gone{s, wasCopied, s.made.ticket, l})})
 }
 
 // record keeps with the case that the ticket left.
