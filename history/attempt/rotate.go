@@ -15,27 +15,45 @@ const shortestSecret = 12
 // rotate is what to tell the customer when live credentials stood in what he sent;
 // empty when none did.
 func rotate(a history.Attempt) string {
-	if a.Simulated {
-		return ""
+	if said := Rotate(a); said != "" {
+		return "One more thing: " + said
 	}
+	return ""
+}
+
+// Rotate is what to tell the customer of the live credentials that stood in what he sent,
+// all attempts together; empty when none did.
+func Rotate(attempts ...history.Attempt) string {
 	var words []string
-	for _, f := range a.Facts {
-		if f.Class != safe.ClassSecret || f.Length < shortestSecret || strings.HasPrefix(f.Place, "answer") {
-			continue
-		}
-		if word := credentialWord(f, a.Request); !slices.Contains(words, word) {
-			words = append(words, word)
+	for _, a := range attempts {
+		for _, word := range liveCredentials(a) {
+			if !slices.Contains(words, word) {
+				words = append(words, word)
+			}
 		}
 	}
 	switch last := len(words) - 1; {
 	case last < 0:
 		return ""
 	case last == 0:
-		return "One more thing: " + words[0] + " was in what you sent us. Please have it replaced now; anyone who saw the message could use it."
+		return words[0] + " was in what you sent us. Please have it replaced now; anyone who saw the message could use it."
 	default:
 		list := strings.Join(words[:last], ", ") + " and " + words[last]
-		return "One more thing: " + list + " were in what you sent us. Please have them replaced now; anyone who saw the message could use them."
+		return list + " were in what you sent us. Please have them replaced now; anyone who saw the message could use them."
 	}
+}
+
+func liveCredentials(a history.Attempt) []string {
+	if a.Simulated {
+		return nil
+	}
+	var words []string
+	for _, f := range a.Facts {
+		if f.Class == safe.ClassSecret && f.Length >= shortestSecret && !strings.HasPrefix(f.Place, "answer") {
+			words = append(words, credentialWord(f, a.Request))
+		}
+	}
+	return words
 }
 
 // credentialWord is what a customer calls a credential.
