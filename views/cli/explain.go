@@ -150,6 +150,11 @@ func (e *explainer) input(ctx context.Context, name string) error {
 	if err != nil {
 		return err
 	}
+	return e.content(ctx, name, b)
+}
+
+// content explains what an input holds.
+func (e *explainer) content(ctx context.Context, name string, b []byte) error {
 	in, err := intake.Read(label(name), b)
 	if err != nil {
 		return misused(err)

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"casebook/history"
 )
@@ -115,4 +116,44 @@ func newest(t *testing.T, store *history.Store) history.Summary {
 		t.Fatalf("the history holds nothing: %v", err)
 	}
 	return rows[0]
+}
+
+func TestAZipGoesToAFileOrAPipeAndNeverToATerminal(t *testing.T) {
+	t.Parallel()
+	b := newBench(t, nil)
+	b.expect(t, statusDone, send()...)
+	id := newest(t, b.store()).ID
+	b.expect(t, statusDone, "ticket", id, "--format", "zip")
+	if !strings.HasPrefix(b.out.String(), "PK") {
+		t.Errorf("the pipe was sent %.20q", b.out.String())
+	}
+	b.OutIsTerminal = true
+	for _, test := range []struct{ flag, want string }{
+		{"--json=false", "casebook: a zip is not for a terminal; use --out FILE, or a pipe\n"},
+		{"--copy", "casebook: a zip cannot be copied; use --out FILE\n"},
+	} {
+		b.expect(t, statusUsage, "ticket", id, "--format", "zip", test.flag)
+		if got := b.problems.String(); b.out.Len() > 0 || got != test.want {
+			t.Errorf("%s: the terminal was sent %d bytes; it said %q", test.flag, b.out.Len(), got)
+		}
+	}
+}
+
+func TestAnOpenOrClosedDeskIsSaidBeforeTheTicketGoes(t *testing.T) {
+	t.Parallel()
+	b := newBench(t, nil)
+	file := writeFile(t, "> POST /v1/api/verify HTTP/1.1\n> Host: service.authmatech.com\n> X-CLIENT-ID: c-7\n>\n< HTTP/1.1 500 Internal Server Error\n<\n{}\n")
+	for _, test := range []struct {
+		at   time.Time
+		want string
+	}{
+		{time.Date(2026, 11, 26, 20, 0, 0, 0, time.FixedZone("", 3*60*60)), "casebook: the desk is closed now, opens Sunday 09:00 Amman, in 2 days 13 h\n"}, // a Thursday
+		{time.Date(2026, 11, 29, 7, 0, 0, 0, time.UTC), "casebook: the desk is open, until 18:00 Amman, 8 h left\n"},
+	} {
+		b.Now = func() time.Time { return test.at }
+		b.expect(t, statusDone, "ticket", "--from", file)
+		if got := b.problems.String(); !strings.Contains(got, test.want) {
+			t.Errorf("it said %q, not %q", got, test.want)
+		}
+	}
 }
