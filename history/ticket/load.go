@@ -19,7 +19,7 @@ var ErrNoCase = errors.New("there is no case yet; name an attempt of casebook hi
 
 // Load reads what a ticket is made of: ref is a case number, an attempt's id, or
 // empty for the newest case. The attempts come oldest first. Of the case of an attempt
-// that was named there is only what was said and ticked, as far as it can be read.
+// that was named there is only what was said, ticked and is to be cut.
 func Load(ctx context.Context, store *history.Store, ref string) (history.Case, []history.Attempt, error) {
 	if ref == "" {
 		newest, err := store.NewestCase(ctx)
@@ -40,9 +40,11 @@ func Load(ctx context.Context, store *history.Store, ref string) (history.Case, 
 	}
 	var told history.Case
 	if a.Case != 0 {
-		if c, err := store.Case(ctx, a.Case); err == nil {
-			told.Answers, told.Checklist = c.Answers, c.Checklist
+		c, err := store.Case(ctx, a.Case)
+		if err != nil {
+			return told, nil, fmt.Errorf("what must not leave with an attempt of case %d is not known: %w", a.Case, err)
 		}
+		told.Answers, told.Checklist, told.CutAlso = c.Answers, c.Checklist, c.CutAlso
 	}
 	return told, []history.Attempt{a}, nil
 }

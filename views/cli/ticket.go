@@ -152,10 +152,11 @@ func (d *dispatch) load(ctx context.Context) error {
 		d.inCase = d.source.Attempts[0].Case
 	}
 	if d.inCase != 0 {
-		// A case that cannot be read does not keep its attempt from being sent.
-		if c, err := d.store.Case(ctx, d.inCase); err == nil {
-			d.known = c.Left
+		c, err := d.store.Case(ctx, d.inCase)
+		if err != nil {
+			return err
 		}
+		d.known = c.Left
 	}
 	d.source.Key, err = d.setup.Key()
 	return err

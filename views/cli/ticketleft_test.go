@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"io"
@@ -154,6 +155,48 @@ func TestAnAddendumHoldsWhatIsInNoTicketThatLeft(t *testing.T) {
 	}
 	if ways := b.ways(t); len(ways) != 3 {
 		t.Errorf("it left %q", ways)
+	}
+}
+
+// What the engineer wants cut from every ticket of a case is cut from that of an attempt
+// of it, too, and while it cannot be read nothing leaves.
+func TestWhatIsCutFromACaseIsCutFromItsAttempts(t *testing.T) {
+	t.Parallel()
+	b := withCase(t)
+	id := newest(t, b.store()).ID
+	b.expect(t, statusDone, "ticket", id)
+	if !strings.Contains(b.out.String(), "req-7f3a9c10") {
+		t.Fatalf("the id is not there to begin with:\n%s", &b.out)
+	}
+	if _, err := b.store().UpdateCase(t.Context(), 1, func(c *history.Case) {
+		if err := json.Unmarshal([]byte(`["req-7f3a9c10"]`), &c.CutAlso); err != nil {
+			t.Error(err)
+		}
+	}); err != nil {
+		t.Fatal(err)
+	}
+	for _, ref := range []string{"1", id} {
+		b.expect(t, statusDone, "ticket", ref)
+		if strings.Contains(b.out.String(), "req-7f3a9c10") || !strings.Contains(b.problems.String(), "1 on demand") {
+			t.Errorf("ticket %s holds what was to be cut; it said %s", ref, &b.problems)
+		}
+	}
+	b.expect(t, statusUsage, "ticket", "1", "--reveal", "cut-1")
+	if got := b.problems.String(); !strings.Contains(got, `"cut-1" is cut because that was asked for`) {
+		t.Errorf("it said %q", got)
+	}
+	path := b.store().Path()
+	file, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	title := []byte("nextReason · OTP verify: ")
+	if err := os.WriteFile(path, bytes.ReplaceAll(file, title, bytes.ToLower(title)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	b.expect(t, statusHistory, "ticket", id)
+	if got := b.problems.String(); b.out.Len() > 0 || !strings.Contains(got, "what must not leave with an attempt of case 1 is not known: ") {
+		t.Errorf("it printed %d bytes and said %q", b.out.Len(), got)
 	}
 }
 
