@@ -67,6 +67,11 @@ func (d *dispatch) after(t ticket.Ticket) {
 		d.remark("cut: %s: %s", count(values, "value"), strings.Join(classes, ", "))
 		d.remark("second scan: 0 of %s found", count(values, "cut value"))
 	}
+	for _, token := range t.Tokens {
+		if token.Kind == cutKind && token.Count == 0 {
+			d.remark("%s (%s) stands nowhere in it: see that it is written as in the call", token.Name, token.Shape)
+		}
+	}
 	if shown := revealed(t); len(shown) > 0 {
 		d.remark("shown in clear: %s", strings.Join(shown, ", "))
 	}
