@@ -56,7 +56,8 @@ type writtenToken struct {
 	Kind     string   `json:"kind"`
 	Class    string   `json:"class"` // personal, proof, one-time, secret; on demand: the engineer wants it cut
 	Shape    string   `json:"shape"`
-	Places   []string `json:"places"`
+	Places   []string `json:"places"`  // where it was cut, the first of them
+	Further  int      `json:"further"` // how many more places there are
 	Count    int      `json:"count"`
 	Revealed bool     `json:"revealed"`
 }
@@ -96,7 +97,7 @@ func (d *dispatch) describe(t ticket.Ticket, out safe.Outgoing) written {
 	}
 	for _, token := range t.Tokens {
 		w.Tokens = append(w.Tokens, writtenToken{
-			token.Name, token.Kind, classWord(token), token.Shape, append([]string{}, token.Places...), token.Count, token.Revealed,
+			token.Name, token.Kind, classWord(token), token.Shape, append([]string{}, token.Places...), token.Further, token.Count, token.Revealed,
 		})
 	}
 	for _, left := range d.left {

@@ -31,7 +31,7 @@ func TestTheJSONOfATicketHoldsAllThatIsKnownOfIt(t *testing.T) {
 		Tokens []struct {
 			Name, Kind, Class, Shape string
 			Places                   []string
-			Count                    int
+			Count, Further           int
 			Revealed                 bool
 		}
 		Scan    struct{ Values, Found int }
@@ -59,7 +59,7 @@ func TestTheJSONOfATicketHoldsAllThatIsKnownOfIt(t *testing.T) {
 	classes := map[string]int{}
 	for _, token := range got.Tokens {
 		classes[token.Class]++
-		if token.Name == "" || token.Kind == "" || token.Shape == "" || token.Places == nil || token.Revealed != (token.Name == "phone-1") {
+		if token.Name == "" || token.Kind == "" || token.Shape == "" || token.Places == nil || (token.Count > 0) != (len(token.Places) > 0) || token.Revealed != (token.Name == "phone-1") {
 			t.Errorf("a token is %+v", token)
 		}
 	}
