@@ -1,6 +1,9 @@
 package cli
 
 import (
+	"bytes"
+	"encoding/json"
+	"fmt"
 	"time"
 
 	"casebook/api/safe"
@@ -104,6 +107,21 @@ func (d *dispatch) describe(t ticket.Ticket, out safe.Outgoing) written {
 		w.Left = append(w.Left, writtenLeft{left.At.Format(time.RFC3339), left.Way, left.To, left.Format, left.SHA256})
 	}
 	return w
+}
+
+// printDescription writes it as one line of JSON, with nothing put in the place of what it
+// holds: a ticket is fit to leave as it is, and its digest is that of this very text.
+func (d *dispatch) printDescription(w written) error {
+	var line bytes.Buffer
+	encoder := json.NewEncoder(&line)
+	encoder.SetEscapeHTML(false)
+	if err := encoder.Encode(w); err != nil {
+		return fmt.Errorf("the ticket cannot be written as JSON: %w", err)
+	}
+	if _, err := d.out.Write(harmless(bytes.TrimSuffix(line.Bytes(), []byte("\n")))); err != nil {
+		return unwritten(err)
+	}
+	return nil
 }
 
 // textOf returns what leaves as text, empty for what is none.

@@ -59,7 +59,7 @@ func (d *dispatch) release(ctx context.Context, t ticket.Ticket, out safe.Outgoi
 // printOut writes the ticket, or what is known of it, to standard output.
 func (d *dispatch) printOut(ctx context.Context, t ticket.Ticket, out safe.Outgoing) error {
 	if d.flags.json {
-		if err := d.print(d.describe(t, out)); err != nil {
+		if err := d.printDescription(d.describe(t, out)); err != nil {
 			return err
 		}
 	} else if _, err := d.out.Write(out.Bytes()); err != nil {
