@@ -66,7 +66,7 @@ func (p *parser) fill(kind Kind, closing byte, base int) bool {
 func (p *parser) after() string {
 	at := p.at[p.depth-1]
 	if at.in.Kind == Object {
-		return "after the value of " + quoteCut(at.key)
+		return "after the value of " + quoteKey(at.key)
 	}
 	return fmt.Sprintf("after element %d", at.n)
 }
@@ -91,7 +91,7 @@ func (p *parser) key(at *level, comma bool) bool {
 	at.key = key
 	p.space()
 	if p.pos == len(p.src) || p.src[p.pos] != ':' {
-		return p.fail(p.pos, "a : was expected after the key "+quoteCut(key))
+		return p.fail(p.pos, "a : was expected after a key")
 	}
 	p.pos++
 	p.space()
@@ -118,7 +118,7 @@ func (p *parser) duplicate(key string, before []*Node, keys map[string]struct{})
 		twice = len(keys) == size
 	}
 	if twice {
-		p.note(p.pos, "the key "+quoteCut(key)+" is there more than once; most readers take the last")
+		p.note(p.pos, "the key "+quoteKey(key)+" is there more than once; most readers take the last")
 	}
 	return keys
 }

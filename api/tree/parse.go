@@ -144,7 +144,7 @@ func (p *parser) value(n *Node) bool {
 // wanted says that a value belongs here, and after what.
 func (p *parser) wanted() string {
 	if p.depth > 0 && p.at[p.depth-1].in.Kind == Object {
-		return "a value was expected after the key " + quoteCut(p.at[p.depth-1].key)
+		return "a value was expected after the key " + quoteKey(p.at[p.depth-1].key)
 	}
 	return "a value was expected"
 }

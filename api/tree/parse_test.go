@@ -63,7 +63,7 @@ func TestWhatIsOddIsNoted(t *testing.T) {
 		"more than 64 bits":      {`-99999999999999999999`, ".", "20 digits"},
 		"overflow":               {`1e999`, ".", "too large"},
 		"duplicate among many":   {`{` + many(40) + `,"k7":0}`, "k7", `"k7" is there more`},
-		"duplicate, long, quote": {`{"` + strings.Repeat("é", 50) + `":1,"` + strings.Repeat("é", 50) + `":1}`, strings.Repeat("é", 50), `\u2026" is there`},
+		"duplicate, long, quote": {`{"` + strings.Repeat("é", 50) + `":1,"` + strings.Repeat("é", 50) + `":1}`, strings.Repeat("é", 50), `"..." is there`},
 	}
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -126,7 +126,12 @@ func TestErrorsSayWhereAndWhat(t *testing.T) {
 		{`[1 2]`, 1, 4, `a , or ] was expected after element 0`},
 		{`{"a":1,}`, 1, 8, "after the comma, not }"},
 		{`{a:1}`, 1, 2, "a key in double quotes"},
-		{`{"a"=1}`, 1, 5, `a : was expected after the key "a"`},
+		{`{"a"=1}`, 1, 5, `a : was expected after a key`},
+		{`{"+962790000000" "x"}`, 1, 18, `a : was expected after a key`},
+		{`{"+962790000000":`, 1, 18, `the document ends where a value was expected after the key "..."`},
+		{`{"jane@example.com":1 2}`, 1, 23, `a , or } was expected after the value of "..."`},
+		{`{"code482913":1 2}`, 1, 17, `a , or } was expected after the value of "..."`},
+		{`{"X-Request.Id_2":1 2}`, 1, 21, `a , or } was expected after the value of "X-Request.Id_2"`},
 		{`{"a":`, 1, 6, `the document ends where a value was expected after the key "a"`},
 		{`{"a":1`, 1, 7, `ends inside an object`},
 		{`[1,`, 1, 4, `the document ends where a value was expected`},

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -12,7 +13,8 @@ type SyntaxError struct {
 	// Offset is the byte offset in the source, Line and Column count from 1,
 	// Column in runes.
 	Offset, Line, Column int
-	// Text is our own words, one line; a key in it is quoted, ASCII and cut.
+	// Text is our own words, one line; a key in it is quoted and ASCII, and left out
+	// unless it is a name.
 	Text string
 }
 
@@ -29,26 +31,43 @@ type Note struct {
 	// own keys: neutralise before showing.
 	Path   string
 	Offset int
-	// Text is our own words, one line; a key in it is quoted, ASCII and cut.
+	// Text is our own words, one line; a key in it is quoted and ASCII, and left out
+	// unless it is a name.
 	Text string
 }
 
 // maxNotes keeps a hostile document from making more notes than nodes are worth.
 const maxNotes = 100
 
-// quoteCut quotes what the document says for use in our own words: ASCII only,
-// at most 40 runes of it.
-func quoteCut(s string) string {
-	const most = 40
-	if utf8.RuneCountInString(s) <= most {
-		return strconv.QuoteToASCII(s)
+// quoteKey quotes a key for use in our own words, ASCII only. One that is no name is not
+// repeated: in a broken document it may be a value that lost its place, a number to call
+// or a code.
+func quoteKey(key string) string {
+	if !isName(key) {
+		return `"..."`
 	}
-	end := 0
-	for range most - 1 {
-		_, size := utf8.DecodeRuneInString(s[end:])
-		end += size
+	return strconv.QuoteToASCII(key)
+}
+
+// isName reports whether a key is at most 40 letters, digits and what joins them, begins
+// with no digit and has no five digits in a row.
+func isName(key string) bool {
+	const most, number = 40, 5
+	digits := 0
+	for i, r := range key {
+		switch {
+		case unicode.IsDigit(r):
+			digits++
+		case unicode.IsLetter(r) || r == '_' || r == '$' || i > 0 && (r == '-' || r == '.'):
+			digits = 0
+		default:
+			return false
+		}
+		if digits == number || i == 0 && digits > 0 {
+			return false
+		}
 	}
-	return strconv.QuoteToASCII(s[:end] + "…")
+	return key != "" && utf8.RuneCountInString(key) <= most
 }
 
 // position turns a byte offset into a line and a column, both from 1.
