@@ -61,6 +61,15 @@ func (t Ticket) As(f Format) (safe.Outgoing, error) {
 	return t.press.print(f)
 }
 
+// Who tells the engineer whom a token of the ticket stands for, such as phone-1; the
+// ticket itself cannot.
+func (t Ticket) Who(name string) (safe.Shown, bool) {
+	if t.press == nil {
+		return safe.Shown{}, false
+	}
+	return t.press.writer.sharer.Who(name)
+}
+
 // Left is what the case keeps of the ticket having left by some way: copied, saved
 // or printed.
 func (t Ticket) Left(way string, f Format, out safe.Outgoing, at time.Time) history.Left {

@@ -29,7 +29,8 @@ const ticketExample = `  casebook ticket                             the newest 
   casebook ticket 7k2m0h3q --copy             one attempt, by the end of its id
   casebook ticket --from customer.har         what a customer sent, at once
   casebook ticket 42 --reveal phone-1 --format json | jq .
-  casebook ticket 42 --addendum --out more.md`
+  casebook ticket 42 --addendum --out more.md
+  casebook ticket 42 --who phone-1            whom the vendor asks about`
 
 // ticketFlags are the flags of ticket.
 type ticketFlags struct {
@@ -37,6 +38,7 @@ type ticketFlags struct {
 	from                       string // input to make the ticket of; empty: the history
 	request, system, operation string // of --from, as explain has them
 	cutFrom                    string // file of values to cut, one a line
+	who                        string // token to look up; empty: write the ticket
 	reveal, only               []string
 	force, copy, json          bool
 	save, addendum             bool
@@ -64,6 +66,7 @@ func (r *run) ticketCommand() *cobra.Command {
 	flags.StringVar(&f.request, "request", "", "with --from: `FILE` with the JSON body that was sent, for a bare answer")
 	flags.BoolVar(&f.save, "save", false, "with --from: keep the calls in the history, as a new case")
 	flags.StringSliceVar(&f.reveal, "reveal", nil, "show the personal value of this `NAME`, such as phone-1, in clear; may be repeated")
+	flags.StringVar(&f.who, "who", "", "only tell whom a `NAME` such as phone-1 stands for")
 	flags.StringVar(&f.cutFrom, "cut-from", "", "also cut the values in this `FILE`, one a line; - reads standard input. No flag\ntakes the values themselves: they would stay in the shell's history")
 	flags.StringSliceVar(&f.only, "only", nil, "only the attempt with this `ID`, or its end; with --from, its place in the\nticket; may be repeated")
 	flags.BoolVar(&f.addendum, "addendum", false, "only what is new since the case's ticket left")
@@ -110,6 +113,9 @@ func (r *run) ticket(ctx context.Context, args []string, f ticketFlags) error {
 	t, err := d.write()
 	if err != nil {
 		return err
+	}
+	if f.who != "" {
+		return d.tell(t)
 	}
 	if f.save {
 		if t, err = d.keep(ctx); err != nil {

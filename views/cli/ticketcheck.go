@@ -23,8 +23,10 @@ func (d *dispatch) check(args []string) error {
 	case len(args) == 1:
 		d.ref = args[0]
 	}
-	if err := f.checkFrom(); err != nil {
-		return err
+	for _, check := range []func() error{f.checkFrom, d.checkWho} {
+		if err := check(); err != nil {
+			return err
+		}
 	}
 	if f.out != "" {
 		if err := f.checkOut(); err != nil {

@@ -35,10 +35,14 @@ func (s *Screen) valueLine(width int) string {
 	if v.Name == "" {
 		return s.labelled("VALUE", theme.Muted.Render("nothing had to be cut"), "", width)
 	}
-	text := theme.Accent.Render(v.Name) + "  " + described(v)
-	if v.Revealed {
-		text = theme.Accent.Render(v.Name) + "  " + theme.Warn.Render("IN CLEAR") + "  " + described(v)
+	text := theme.Accent.Render(v.Name)
+	if len(v.writings) > 0 {
+		text += "  " + safe.Line(v.writings[0]).String()
 	}
+	if v.Revealed {
+		text += "  " + theme.Warn.Render("IN CLEAR")
+	}
+	text += "  " + theme.Muted.Render(described(v))
 	right := ui.Grouped(s.values.Selected()+1) + " of " + ui.Grouped(len(s.made.values))
 	return s.labelled("VALUE", text, theme.Muted.Render(right), width)
 }
