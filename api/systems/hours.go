@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 	"time"
-	_ "time/tzdata" // a desk's zone must not depend on the computer; read only when it is asked for
 )
 
 // Now says whether the desk is open at a time, and until or from when: "desk is open,
@@ -15,7 +14,7 @@ func (d Desk) Now(at time.Time) (open bool, words string) {
 	if d.Hours() == "" {
 		return false, ""
 	}
-	zone, err := time.LoadLocation(d.Zone)
+	zone, err := zone(d.Zone)
 	if err != nil || d.Zone == "" {
 		return false, "desk hours are " + d.Hours()
 	}

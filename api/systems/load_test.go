@@ -3,7 +3,6 @@ package systems_test
 import (
 	"strings"
 	"testing"
-	_ "time/tzdata" // zones are known on every computer that runs this
 
 	"casebook/api/systems"
 )

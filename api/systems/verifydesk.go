@@ -72,9 +72,9 @@ func once[W ~string](r *reader, what string, list []W) {
 	}
 }
 
-// knownZone reports whether zone is empty or an IANA name. A computer's own zone is
+// knownZone reports whether name is empty or an IANA name. A computer's own zone is
 // another one elsewhere.
-func knownZone(zone string) bool {
-	_, err := time.LoadLocation(zone)
-	return err == nil && zone != "Local"
+func knownZone(name string) bool {
+	_, err := zone(name)
+	return err == nil && name != "Local"
 }

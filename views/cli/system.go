@@ -9,7 +9,6 @@ import (
 	"runtime/debug"
 	"syscall"
 	"time"
-	_ "time/tzdata" // support desks keep hours in zones that this machine may not know
 
 	"golang.org/x/term"
 )
