@@ -22,10 +22,7 @@ func (r *run) print(v any) error {
 	if err := encoder.Encode(v); err != nil {
 		return fmt.Errorf("the answer cannot be written as JSON: %w", err)
 	}
-	text := bytes.TrimSuffix(line.Bytes(), []byte("\n"))
-	if r.private != nil {
-		text = []byte(r.private.over(string(text)))
-	}
+	text := r.private.overJSON(bytes.TrimSuffix(line.Bytes(), []byte("\n")))
 	if _, err := r.out.Write(harmless(text)); err != nil {
 		return unwritten(err)
 	}

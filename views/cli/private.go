@@ -1,7 +1,11 @@
 package cli
 
 import (
+	"fmt"
+	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"casebook/api/safe"
 	"casebook/api/systems"
@@ -15,7 +19,18 @@ type discretion struct {
 	sharer *safe.Sharer
 	forms  *safe.Veil // also finds numbers as they are dialled at home
 	packs  []*systems.Pack
+	full   bool     // the sharer takes no more values
+	beyond []string // the latest values that it did not take
 }
+
+const (
+	// mostTokens is how many values the sharer tells apart.
+	mostTokens = 1000
+	// mostBeyond is how many values are known at once beyond those: more than a row has.
+	mostBeyond = 16
+	// shortestBeyond is the length in bytes from which such a value is looked for.
+	shortestBeyond = 3
+)
 
 // newDiscretion makes one for a run. Its tokens hold no part of a value, so it needs no
 // key.
@@ -30,8 +45,16 @@ func newDiscretion(packs *systems.Packs) *discretion {
 
 // learn takes note of a personal value, whatever it is.
 func (d *discretion) learn(kind, value string) {
-	if d != nil {
-		d.sharer.Learn(kind, strings.TrimSpace(value))
+	if value = strings.TrimSpace(value); d == nil || value == "" {
+		return
+	}
+	d.sharer.Learn(kind, value)
+	if len(value) < shortestBeyond || !strings.Contains(d.sharer.Words(value).String(), value) {
+		return
+	}
+	if d.full = d.full || len(d.sharer.Tokens()) >= mostTokens; d.full {
+		d.beyond = append(d.beyond, value)
+		d.beyond = slices.Delete(d.beyond, 0, max(0, len(d.beyond)-mostBeyond))
 	}
 }
 
@@ -52,15 +75,53 @@ func (d *discretion) study(a history.Attempt) {
 	}
 }
 
-// over returns text, or a line of JSON, with the tokens in it.
+// over returns text with the tokens in it.
 func (d *discretion) over(text string) string {
 	if d == nil {
 		return text
 	}
+	d.dialled(text)
+	return d.words(text)
+}
+
+// dialled takes note of the numbers in text that are written as at home.
+func (d *discretion) dialled(text string) {
 	for _, h := range d.forms.In(text) {
 		if found := text[h.Start:h.End]; found[0] == '0' {
 			d.learn("phone", found)
 		}
 	}
-	return d.sharer.Words(text).String()
 }
+
+// words puts the tokens of what is known into text.
+func (d *discretion) words(text string) string {
+	text = d.sharer.Words(text).String()
+	for _, value := range d.beyond {
+		text = overWord(text, value, fmt.Sprintf("[user: %d chars]", utf8.RuneCountInString(value)))
+	}
+	return text
+}
+
+// overWord puts token in the place of a value wherever that is a word of its own.
+func overWord(text, value, token string) string {
+	var b strings.Builder
+	rest := text
+	for {
+		at := strings.Index(rest, value)
+		if at < 0 {
+			return b.String() + rest
+		}
+		end := at + len(value)
+		before, _ := utf8.DecodeLastRuneInString(rest[:at])
+		after, _ := utf8.DecodeRuneInString(rest[end:])
+		b.WriteString(rest[:at])
+		if inWord(before) || inWord(after) {
+			b.WriteString(value)
+		} else {
+			b.WriteString(token)
+		}
+		rest = rest[end:]
+	}
+}
+
+func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
