@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"reflect"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -44,17 +45,22 @@ func guard(cmd tea.Cmd) tea.Cmd {
 				msg = faulted{safe.FaultAt()}
 			}
 		}()
-		msg = cmd()
-		batch, ok := msg.(tea.BatchMsg)
-		if !ok {
-			return msg
-		}
-		all := make(tea.BatchMsg, len(batch))
-		for i := range batch {
-			all[i] = guard(batch[i])
-		}
-		return all
+		return guardAll(cmd())
 	}
+}
+
+// guardAll guards the commands that a message consists of: a batch, or a sequence, whose
+// type the toolkit keeps to itself.
+func guardAll(msg tea.Msg) tea.Msg {
+	given := reflect.ValueOf(msg)
+	if !given.IsValid() || given.Kind() != reflect.Slice || given.Type().Elem() != reflect.TypeFor[tea.Cmd]() {
+		return msg
+	}
+	all := reflect.MakeSlice(given.Type(), given.Len(), given.Len())
+	for i := range given.Len() {
+		all.Index(i).Set(reflect.ValueOf(guard(given.Index(i).Interface().(tea.Cmd))))
+	}
+	return all.Interface()
 }
 
 // keepFromTraces takes away the variables by which the toolkit is told to write down

@@ -21,7 +21,9 @@ func TestAFaultInACommandEndsTheProgramWithoutShowingWhatItWas(t *testing.T) {
 	panics := func() tea.Msg { panic("CANARY-not-a-real-key") }
 	for name, cmd := range map[string]tea.Cmd{
 		"alone": panics, "among others": tea.Batch(func() tea.Msg { return nil }, panics),
-		"deeper": tea.Batch(tea.Batch(panics, nil), func() tea.Msg { return nil }),
+		"in turn":              tea.Sequence(func() tea.Msg { return nil }, nil, panics),
+		"deeper":               tea.Batch(tea.Batch(panics, nil), func() tea.Msg { return nil }),
+		"in turn among others": tea.Batch(tea.Sequence(tea.Batch(nil, panics), nil), nil),
 	} {
 		d := start(t, 80, 24)
 		d.Model.guard = true

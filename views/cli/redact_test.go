@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bufio"
 	"bytes"
 	"context"
 	"encoding/json"
@@ -217,6 +218,28 @@ func TestCutWordsNameTheClasses(t *testing.T) {
 	t.Parallel()
 	got := cutWords([]attempt.CutCount{{Class: safe.ClassSecret, Values: 2}, {Class: safe.OneTime, Values: 1}})
 	if got != "newly cut: 2 secret, 1 one-time" || cutWords(nil) != "values that were known are cut in more places" {
+		t.Errorf("it says %q", got)
+	}
+}
+
+// What was written about a case is cut also where none of its attempts can be read.
+func TestACaseWithoutAReadableAttemptIsToldOf(t *testing.T) {
+	t.Parallel()
+	b := newBench(t, nil)
+	var out bytes.Buffer
+	r := &run{Program: b.Program, out: bufio.NewWriter(&out)}
+	r.setup = newSetup(r.Program, r.flags)
+	runner, err := r.setup.Runner()
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := redacting{run: r, runner: runner, cases: map[uint64]bool{}}
+	d.watch()
+	if err := d.take(attempt.Redone{Case: 4, Texts: true}, true, nil); err != nil {
+		t.Fatal(err)
+	}
+	d.end()
+	if got := out.String(); got != "case 4  values that were known are cut in more places, in what was written about it\n" {
 		t.Errorf("it says %q", got)
 	}
 }

@@ -93,13 +93,14 @@ type redacted struct {
 // show tells people what was cut in a case or an attempt.
 func (d *redacting) show(done attempt.Redone) {
 	p := d.paper()
-	name := "attempt " + done.Attempts[0].ID[max(0, len(done.Attempts[0].ID)-shownID):]
-	where := ""
-	if done.Case != 0 {
-		name = fmt.Sprintf("case %d", done.Case)
-		where = fmt.Sprintf(", in %d of %s", done.Changed(), count(len(done.Attempts), "attempt"))
+	name, where := fmt.Sprintf("case %d", done.Case), fmt.Sprintf(", in %d of %s", done.Changed(), count(len(done.Attempts), "attempt"))
+	if done.Case == 0 {
+		name, where = "attempt "+done.Attempts[0].ID[max(0, len(done.Attempts[0].ID)-shownID):], ""
 	}
-	if done.Texts {
+	switch {
+	case done.Texts && len(done.Attempts) == 0:
+		where = ", in what was written about it"
+	case done.Texts:
 		where += " and what was written about it"
 	}
 	p.item(name+"  ", "%s%s", cutWords(done.Cut), where)
