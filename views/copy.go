@@ -3,6 +3,8 @@ package views
 import (
 	"context"
 	"path/filepath"
+	"sync"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -17,14 +19,36 @@ type copying struct {
 	wish   nav.Copy
 	task   ui.Task[outbox.Copied]
 	saving ui.Task[string] // gives the path
+	atWork sync.WaitGroup  // of both
+}
+
+// settle waits until nothing is being copied or written any more: a tool that loses its
+// text half-way would take the half. After limit the tool is ended, which takes nothing
+// then, and as long is waited for that.
+func (c *copying) settle(limit time.Duration) {
+	if !c.task.Running() && !c.saving.Running() {
+		return
+	}
+	idle := make(chan struct{})
+	go func() { c.atWork.Wait(); close(idle) }()
+	for range 2 {
+		select {
+		case <-idle:
+			return
+		case <-time.After(limit):
+			c.task.Interrupt()
+		}
+	}
 }
 
 // copy puts text on the clipboard. The tools for it are other programs, which take
 // their time.
 func (m *root) copy(wish nav.Copy) tea.Cmd {
 	m.copying.wish, m.notice = wish, ui.Notice{Text: "copying the " + wish.What + "…"}
-	getenv := m.getenv
+	getenv, work := m.getenv, &m.copying.atWork
+	work.Add(1)
 	return m.copying.task.Start(0, func(ctx context.Context) (outbox.Copied, error) {
+		defer work.Done()
 		return outbox.Copy(ctx, wish.Text, getenv)
 	})
 }
@@ -65,8 +89,10 @@ func (m *root) ways() []ui.Command {
 // saveCopied writes what was copied last to a new file in the folder that casebook was
 // started in.
 func (m *root) saveCopied() tea.Cmd {
-	wish := m.copying.wish
+	wish, work := m.copying.wish, &m.copying.atWork
+	work.Add(1)
 	return m.copying.saving.Start(0, func(context.Context) (string, error) {
+		defer work.Done()
 		path, err := outbox.FreeName("", "casebook-"+wish.What, "txt")
 		if err != nil {
 			return "", err

@@ -5,7 +5,9 @@ package views
 import (
 	"os"
 	"path/filepath"
+	"syscall"
 	"testing"
+	"time"
 
 	"casebook/ui/uitest"
 )
@@ -32,4 +34,38 @@ func TestAToolForTheClipboardIsWaitedForOutsideOfTheLoop(t *testing.T) {
 		t.Errorf("it took %q, %v", took, err)
 	}
 	uitest.MustContain(t, content(d), "✓ reply on this machine's clipboard, by xclip; ctrl+p: save it; 7 bytes")
+}
+
+// Whoever copies and quits at once finds the whole text on the clipboard.
+func TestQuittingWaitsForAToolThatTakesTheText(t *testing.T) {
+	dir := t.TempDir()
+	tool := filepath.Join(dir, "xclip")
+	script := "#!/bin/sh\nIFS= read -r go <\"$0.go\"\nIFS= read -r line\nprintf '%s' \"$line\" >\"$0.took\"\n"
+	if err := os.WriteFile(tool, []byte(script), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := syscall.Mkfifo(tool+".go", 0o600); err != nil {
+		t.Fatal(err)
+	}
+	d := start(t, 100, 24)
+	d.Model.getenv = func(name string) string {
+		return map[string]string{"DISPLAY": ":9", "PATH": dir, "CASEBOOK_CLIPBOARD": "native"}[name]
+	}
+	copies := d.Model.copy(reply())
+	settled, done := make(chan struct{}), make(chan struct{})
+	go func() { defer close(done); copies() }()
+	go func() { defer close(settled); d.Model.copying.settle(time.Minute) }()
+	fifo, err := os.OpenFile(tool+".go", os.O_RDWR, 0) // for both: it waits for no reader
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = fifo.Close() })
+	if _, err := fifo.WriteString("go\n"); err != nil {
+		t.Fatal(err)
+	}
+	<-settled
+	if took, err := os.ReadFile(tool + ".took"); err != nil || string(took) != "a reply" {
+		t.Errorf("it took %q, %v", took, err)
+	}
+	<-done
 }

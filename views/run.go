@@ -82,6 +82,7 @@ func askBackground(o Options) {
 // close ends what is in flight and closes the screens.
 func (m *root) close() {
 	m.calls.Stop(quitWithin)
+	m.copying.settle(quitWithin)
 	for _, screen := range m.screens {
 		screen.Close()
 	}

@@ -86,6 +86,7 @@ func (n *renewal) renew(a history.Attempt) renewed { return n.through(n.redactor
 // fingerprints of then are known to it.
 func (n *renewal) redactor(a history.Attempt) *safe.Redactor {
 	redactor := safe.NewRedactor(n.key, n.rules(a))
+	redactor.At(a.Happened)
 	redactor.Resume(a.Facts)
 	n.cut.recognise(n.key, redactor, texts(a)...)
 	return redactor

@@ -1,6 +1,7 @@
 package attempt_test
 
 import (
+	"encoding/base64"
 	"encoding/json"
 	"strings"
 	"testing"
@@ -118,5 +119,19 @@ func TestACallIsReadByTheRulesOfItsPack(t *testing.T) {
 		if want := string(key.Fingerprint("proof", fakeProof))[:16]; got[0].Marks["encryptedMobileNumber"] != want {
 			t.Errorf("in %q its marks are %v, not %s", environment, got[0].Marks, want)
 		}
+	}
+}
+
+// The shape of a token says how its expiry lies to the call, as it does when a call is recorded.
+func TestATokenThatIsCutLaterTellsWhetherItHadExpired(t *testing.T) {
+	t.Parallel()
+	b := newBench(t, says(verified))
+	key, _ := b.Key()
+	part := base64.RawURLEncoding.EncodeToString
+	token := part([]byte(`{"alg":"HS256","typ":"JWT"}`)) + "." + part([]byte(`{"exp":1772355360}`)) + "." + part([]byte("not a real signature, but 32 b.."))
+	a := older(`{"access_token":"` + token + `"}`) // it happened at 1772355600
+	_, got := attempt.Renew(b.Packs, key, history.Case{}, []history.Attempt{a})
+	if text := got[0].Answer.Body.String(); !strings.Contains(text, "HS256, expired 4 min before the call]") {
+		t.Errorf("it became %s", text)
 	}
 }
