@@ -66,6 +66,9 @@ func (w way) copy(ctx context.Context, text string) (Copied, error) {
 		return Copied{}, fmt.Errorf("%s is %q, and only auto, native, osc52 or off mean anything", ClipboardVariable, mode)
 	}
 	by, failed := w.native(ctx, text)
+	if err := ctx.Err(); err != nil && by == "" {
+		return Copied{}, err
+	}
 	switch {
 	case by != "":
 		return Copied{Said: "on this machine's clipboard, by " + by, Sure: true}, nil
@@ -97,7 +100,7 @@ func (w way) native(ctx context.Context, text string) (by, failed string) {
 	var failures []string
 	for _, t := range w.tools() {
 		path := w.find(t.program)
-		if path == "" {
+		if path == "" || ctx.Err() != nil {
 			continue
 		}
 		err := w.give(ctx, t, path, text)

@@ -4,7 +4,9 @@ package outbox
 
 import (
 	"bytes"
+	"context"
 	"encoding/base64"
+	"errors"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -65,7 +67,7 @@ func (b *bin) copyFor(system, text string) (Copied, error) {
 
 func TestAToolOfThisMachineTakesTheTextFromItsInputOnly(t *testing.T) {
 	t.Parallel()
-	const text = "a ticket, ‎ ✓ Grüße\nand 'more' of it\n"
+	const text = "a ticket, \u200e ✓ Grüße\nand 'more' of it\n"
 	for name, test := range map[string]struct {
 		system, program string
 		env             map[string]string
@@ -291,5 +293,17 @@ func TestOnlyWhatMayLeaveIsCopied(t *testing.T) {
 	sharer.Unveil()
 	if _, err := Copy(t.Context(), sharer.Words("call +962790001234"), b.getenv); err == nil || b.kept("xclip", "args") != "" {
 		t.Errorf("an unveiled text was copied: %v", err)
+	}
+}
+
+func TestACancelledCopyIsTriedNoOtherWay(t *testing.T) {
+	t.Parallel()
+	b := newBin(t, map[string]string{"DISPLAY": ":0"})
+	b.add("xclip", `CAT >"$took"`)
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	got, err := way{b.getenv, "linux"}.copy(ctx, "a ticket")
+	if !errors.Is(err, context.Canceled) || got.Sequence != nil || b.kept("xclip", "took") != "" {
+		t.Errorf("it says %+v, %v", got, err)
 	}
 }
