@@ -220,10 +220,19 @@ func TestTheWindowWithPrivacyLooksAsItDid(t *testing.T) {
 
 func TestWithoutPrivacyAFrameCostsWhatItDid(t *testing.T) {
 	d := full(t, 120, 36)
-	without := testing.AllocsPerRun(20, func() { d.Model.frame() })
-	if with := testing.AllocsPerRun(20, func() { d.Model.View() }); with > without {
+	without := leastAllocs(func() { d.Model.frame() })
+	if with := leastAllocs(func() { d.Model.View() }); with > without {
 		t.Errorf("a frame takes %.0f allocations, its parts %.0f", with, without)
 	}
+}
+
+// leastAllocs is how many allocations work takes when no pool was emptied meanwhile.
+func leastAllocs(work func()) float64 {
+	least := testing.AllocsPerRun(1, work)
+	for range 40 {
+		least = min(least, testing.AllocsPerRun(1, work))
+	}
+	return least
 }
 
 func BenchmarkPrivateFrame(b *testing.B) {
