@@ -61,7 +61,10 @@ func (r *Runner) members(ctx context.Context, inCase uint64) (rows []history.Sum
 			return nil, nil, err
 		}
 		if missing != nil {
-			gaps = missing
+			if gaps == nil {
+				gaps = &history.Damaged{}
+			}
+			gaps.IDs, gaps.Pages = append(gaps.IDs, missing.IDs...), max(gaps.Pages, missing.Pages)
 		}
 		rows = append(rows, found...)
 		if len(found) == 0 || missing == nil && len(found) < page.Limit {

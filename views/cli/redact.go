@@ -1,13 +1,12 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
-
-	"casebook/history"
 )
 
 const redactHelp = `Redact attempts again that were recorded under older rules: what today's rules cut, and
@@ -71,8 +70,5 @@ func (r *run) redact(ctx context.Context, args []string, f redactFlags) error {
 		return &failure{statusCancelled, fmt.Errorf("cancelled: %s; run it again for the rest", d.so())}
 	}
 	d.sum(len(args) == 0 && err == nil)
-	if err == nil && len(d.lost) > 0 {
-		return &history.Damaged{Path: runner.Store.Path(), IDs: d.lost}
-	}
-	return err
+	return cmp.Or(err, d.unread())
 }

@@ -235,10 +235,13 @@ func TestACaseWithoutAReadableAttemptIsToldOf(t *testing.T) {
 	}
 	d := redacting{run: r, runner: runner, cases: map[uint64]bool{}}
 	d.watch()
-	if err := d.take(attempt.Redone{Case: 4, Texts: true}, true, nil); err != nil {
+	if err := d.take(attempt.Redone{Case: 4, Texts: true, Unread: &history.Damaged{Pages: 2}}, true, nil); err != nil {
 		t.Fatal(err)
 	}
 	d.end()
+	if err := d.unread(); err == nil || !strings.Contains(err.Error(), "2 of its pages cannot be read") {
+		t.Errorf("of what cannot be read it says %v", err)
+	}
 	if got := out.String(); got != "case 4  values that were known are cut in more places, in what was written about it\n" {
 		t.Errorf("it says %q", got)
 	}

@@ -27,6 +27,7 @@ type redacting struct {
 	written, changed int      // attempts
 	cut              bool     // something was cut
 	lost             []string // attempts that cannot be read
+	pages            int      // parts of the file that cannot be read
 }
 
 // watch shows on a terminal how far it came, until end.
@@ -68,7 +69,7 @@ func (d *redacting) take(done attempt.Redone, asked bool, err error) error {
 	d.written += done.Written()
 	d.changed += done.Changed()
 	if done.Unread != nil {
-		d.lost = append(d.lost, done.Unread.IDs...)
+		d.lost, d.pages = append(d.lost, done.Unread.IDs...), max(d.pages, done.Unread.Pages)
 	}
 	cut := done.Changed() > 0 || done.Texts
 	d.cut = d.cut || cut
@@ -82,6 +83,14 @@ func (d *redacting) take(done attempt.Redone, asked bool, err error) error {
 	}
 	d.show(done)
 	return cmp.Or(err, d.flush())
+}
+
+// unread is the error that names what cannot be read; nil where nothing was in the way.
+func (d *redacting) unread() error {
+	if len(d.lost) == 0 && d.pages == 0 {
+		return nil
+	}
+	return &history.Damaged{Path: d.runner.Store.Path(), IDs: d.lost, Pages: d.pages}
 }
 
 // redacted is what history redact prints as JSON.

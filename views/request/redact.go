@@ -80,6 +80,9 @@ func redoneWords(done attempt.Redone) string {
 	default:
 		what += "nothing more had to be cut"
 	}
+	if done.Rotate != "" {
+		what += "; to the customer: " + done.Rotate
+	}
 	if done.Unread != nil {
 		what += "; some of it cannot be read, see casebook history check"
 	}

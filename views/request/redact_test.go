@@ -112,9 +112,12 @@ func TestAFailedRedactingSaysSoAndLeavesWhatIsShown(t *testing.T) {
 func TestWhatIsSaidOfRedactingAgain(t *testing.T) {
 	t.Parallel()
 	for want, done := range map[string]attempt.Redone{
-		"1 attempt redacted again: nothing more had to be cut":                                                     {Attempts: make([]attempt.RedoneAttempt, 1)},
-		"case 7 redacted again: known values are cut in more places":                                               {Case: 7, Texts: true},
-		"case 7 redacted again: 3 values newly cut; free file pages and backups may hold them":                     {Case: 7, Cut: []attempt.CutCount{{Class: safe.ClassSecret, Values: 1}, {Class: safe.Proof, Values: 2}}},
+		"1 attempt redacted again: nothing more had to be cut":                                 {Attempts: make([]attempt.RedoneAttempt, 1)},
+		"case 7 redacted again: known values are cut in more places":                           {Case: 7, Texts: true},
+		"case 7 redacted again: 3 values newly cut; free file pages and backups may hold them": {Case: 7, Cut: []attempt.CutCount{{Class: safe.ClassSecret, Values: 1}, {Class: safe.Proof, Values: 2}}},
+		"case 7 redacted again: 1 value newly cut; free file pages and backups may hold it; to the customer: a password was in what you sent us.": {
+			Case: 7, Cut: []attempt.CutCount{{Class: safe.ClassSecret, Values: 1}}, Rotate: "a password was in what you sent us.",
+		},
 		"case 7 redacted again: nothing more had to be cut; some of it cannot be read, see casebook history check": {Case: 7, Unread: &history.Damaged{}},
 	} {
 		if got := redoneWords(done); got != want {
