@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"runtime"
 	"strings"
+	"time"
 
 	"casebook/api/safe"
 )
@@ -35,13 +36,15 @@ type Copied struct {
 // cut: a text that is too long for a terminal is an error. Every error ends with what
 // is left to do.
 func Copy(ctx context.Context, t safe.Text, getenv func(string) string) (Copied, error) {
-	return way{getenv, runtime.GOOS}.copy(ctx, t.String())
+	return way{getenv: getenv, system: runtime.GOOS}.copy(ctx, t.String())
 }
 
 // way is how text gets to a clipboard from here.
 type way struct {
 	getenv func(string) string
 	system string // as runtime.GOOS has it
+
+	patience time.Duration // more time for each tool, on a slow machine
 }
 
 // instead is what is left to do when nothing was copied.

@@ -84,12 +84,17 @@ func (w way) give(ctx context.Context, t tool, path, text string) error {
 	if t.encode != nil {
 		text = t.encode(text)
 	}
-	return w.run(ctx, t, path, strings.NewReader(text), nil)
+	in := strings.NewReader(text)
+	err := w.run(ctx, t, path, in, nil)
+	if err == nil && in.Len() > 0 { // what a tool does not read is no error of its own
+		err = fmt.Errorf("%s did not take all of it", t.program)
+	}
+	return err
 }
 
 // run runs a tool within its limit.
 func (w way) run(ctx context.Context, t tool, path string, in io.Reader, out io.Writer) error {
-	ctx, cancel := context.WithTimeout(ctx, t.limit)
+	ctx, cancel := context.WithTimeout(ctx, t.limit+w.patience)
 	defer cancel()
 	command := exec.CommandContext(ctx, path, t.args...)
 	command.Stdin, command.Stdout, command.Env, command.WaitDelay = in, out, w.environment(t), pipeLimit

@@ -13,6 +13,7 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 
 	"casebook/api/safe"
 )
@@ -62,7 +63,7 @@ func (b *bin) kept(name, what string) string {
 }
 
 func (b *bin) copyFor(system, text string) (Copied, error) {
-	return way{b.getenv, system}.copy(b.t.Context(), text)
+	return way{b.getenv, system, time.Minute}.copy(b.t.Context(), text)
 }
 
 func TestAToolOfThisMachineTakesTheTextFromItsInputOnly(t *testing.T) {
@@ -158,11 +159,21 @@ func TestAToolThatFailsIsNamedAndTheTerminalIsAsked(t *testing.T) {
 	}
 }
 
+func TestAToolThatTakesAPartOnlyIsNotTrusted(t *testing.T) {
+	t.Parallel()
+	b := newBin(t, map[string]string{"DISPLAY": ":0", ClipboardVariable: "native"})
+	b.add("xclip", "exit 0")
+	got, err := b.copyFor("linux", strings.Repeat("a", 1<<20)) // more than a pipe holds
+	if err == nil || got.Sure || err.Error() != "xclip did not take all of it; save it to a file instead" {
+		t.Errorf("%+v, %v", got, err)
+	}
+}
+
 func TestAToolThatHangsIsEnded(t *testing.T) {
 	t.Parallel()
 	b := newBin(t, map[string]string{"DISPLAY": ":0"})
 	b.add("xclip", "exec SLEEP 600")
-	got, err := b.copyFor("linux", "hi")
+	got, err := way{b.getenv, "linux", 0}.copy(t.Context(), "hi")
 	if err != nil || got.Sure || got.Said != "sent to the terminal, unconfirmed (xclip did not end within 2s)" {
 		t.Errorf("%+v, %v", got, err)
 	}
@@ -302,7 +313,7 @@ func TestACancelledCopyIsTriedNoOtherWay(t *testing.T) {
 	b.add("xclip", `CAT >"$took"`)
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	got, err := way{b.getenv, "linux"}.copy(ctx, "a ticket")
+	got, err := way{b.getenv, "linux", 0}.copy(ctx, "a ticket")
 	if !errors.Is(err, context.Canceled) || got.Sequence != nil || b.kept("xclip", "took") != "" {
 		t.Errorf("it says %+v, %v", got, err)
 	}
