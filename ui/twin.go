@@ -6,14 +6,22 @@ import "strings"
 // fewer rows is padded. A side without width is neither drawn nor counted. Like [Pager] it wraps only what it shows.
 type Twin struct {
 	reel
-	sides [2]twinSide
-	paint func(side, line int) []Paint
+	sides  [2]twinSide
+	paint  func(side, line, from, to int) []Paint
+	margin func(side, line, from, to int) string
 }
 
 type twinSide struct {
-	lines []string
-	width int
+	lines  []string
+	width  int // of its text
+	margin int // of what stands before each row
 }
+
+// A margin has MarginCells cells and a blank, on sides of at least marginFrom cells.
+const (
+	MarginCells = 2
+	marginFrom  = 50
+)
 
 // The sides of a [Twin].
 const (
@@ -41,16 +49,28 @@ func (t *Twin) SetLines(left, right []string) {
 	t.top = place{}
 }
 
-// SetPaint gives the twin what styles its lines: the paints of a line in their order, none in another. It is called for
-// what is drawn, at every frame.
-func (t *Twin) SetPaint(paint func(side, line int) []Paint) { t.paint = paint }
+// SetPaint gives the twin what styles its lines: the paints of the bytes from up to to of a line, in their order, none in
+// another. It is called for what is drawn, at every frame.
+func (t *Twin) SetPaint(paint func(side, line, from, to int) []Paint) { t.paint = paint }
+
+// SetMargin gives the twin what stands before its rows where a side is wide enough, at most [MarginCells] wide: mark is
+// called at every frame for each row that is drawn, with the bytes of its line that are in it. Call it before SetSize.
+func (t *Twin) SetMargin(mark func(side, line, from, to int) string) { t.margin = mark }
 
 // SetSize gives the width of each side and the height of both in cells; the line at the top stays there.
 func (t *Twin) SetSize(left, right, height int) {
-	if left != t.sides[LeftSide].width || right != t.sides[RightSide].width {
-		t.top.row = 0
+	for i, width := range [2]int{LeftSide: left, RightSide: right} {
+		s := &t.sides[i]
+		margin := 0
+		if t.margin != nil && width >= marginFrom {
+			margin = MarginCells + 1
+		}
+		if width-margin != s.width {
+			t.top.row = 0
+		}
+		s.width, s.margin = width-margin, margin
 	}
-	t.sides[LeftSide].width, t.sides[RightSide].width, t.height = left, right, height
+	t.height = height
 	t.clamp()
 }
 
@@ -152,6 +172,7 @@ func (t *Twin) Reveal(side, line, offset int) {
 // At returns the byte of a line that is drawn at a cell of a side, for the mouse.
 func (t *Twin) At(side, x, y int) (line, offset int, ok bool) {
 	s := &t.sides[side]
+	x -= s.margin
 	if y < 0 || y >= t.height || x < 0 || x >= s.width || t.lineCount() == 0 {
 		return 0, 0, false
 	}
@@ -202,16 +223,25 @@ func (t *Twin) View(side int) Frame {
 // styled returns the rows of a piece of a line of a side, painted.
 func (t *Twin) styled(side int, at place) []string {
 	s := &t.sides[side]
+	text, base := pieceOf(s.line(at.line), at.piece), seam(s.line(at.line), at.piece*pieceBytes)
 	var paints []Paint
 	if t.paint != nil {
-		paints = t.paint(side, at.line)
+		paints = t.paint(side, at.line, base, base+len(text))
 	}
-	text, base := pieceOf(s.line(at.line), at.piece), seam(s.line(at.line), at.piece*pieceBytes)
 	var drawn []string
 	for _, row := range s.rows(at.line, at.piece) {
-		drawn = append(drawn, pad(row.indent)+painted(text[row.from:row.to], base+row.from, paints))
+		drawn = append(drawn, t.before(side, at.line, base+row.from, base+row.to)+pad(row.indent)+painted(text[row.from:row.to], base+row.from, paints))
 	}
 	return drawn
+}
+
+// before is what stands before a row with the bytes from up to to of a line.
+func (t *Twin) before(side, line, from, to int) string {
+	margin := t.sides[side].margin
+	if margin == 0 {
+		return ""
+	}
+	return Fit(t.margin(side, line, from, to), margin, 1)
 }
 
 // painted styles a row that begins at a byte of its line.

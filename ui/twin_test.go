@@ -52,7 +52,7 @@ func TestASpanIsStyledAlsoWhereItsRowEnds(t *testing.T) {
 	t.Parallel()
 	theme := ui.NewTheme(true, false)
 	both := twin(9, 10, "a [phone-1: x] b", "plain")
-	both.SetPaint(func(side, line int) []ui.Paint {
+	both.SetPaint(func(side, line, _, _ int) []ui.Paint {
 		if side == ui.LeftSide && line == 0 {
 			return []ui.Paint{{From: 2, To: 14, Style: theme.Accent}}
 		}
@@ -112,12 +112,39 @@ func TestATwinFitsEverySize(t *testing.T) {
 	t.Parallel()
 	theme := ui.NewTheme(true, false)
 	both := twin(8, 10, strings.Repeat("left 日本語 \U0001F600 words\n", 30), strings.Repeat("right\n", 40))
-	both.SetPaint(func(_, _ int) []ui.Paint { return []ui.Paint{{From: 0, To: 5, Style: theme.Accent}} })
+	both.SetPaint(func(_, _, _, _ int) []ui.Paint { return []ui.Paint{{From: 0, To: 5, Style: theme.Accent}} })
 	for _, side := range []int{ui.LeftSide, ui.RightSide} {
 		uitest.Sweep(t, func(w, h int) string {
 			both.SetSize(w, w, h)
 			both.Reveal(side, 29, 3)
 			return both.View(side).Body
 		})
+	}
+}
+
+func TestWhatStandsBeforeARowIsNoPartOfIt(t *testing.T) {
+	t.Parallel()
+	both := ui.NewTwin()
+	words := strings.Repeat("word ", 11) // 55 bytes
+	both.SetLines([]string{words + "end"}, []string{"other"})
+	both.SetMargin(func(side, _, from, to int) string {
+		if side == ui.LeftSide && from <= 55 && 55 < to {
+			return "@!"
+		}
+		return ""
+	})
+	both.SetSize(50, 49, 5)
+	want := "   " + strings.TrimSpace(strings.Repeat("word ", 9)) + "\n@! word word end"
+	if got := both.View(ui.LeftSide).Body; got != want {
+		t.Errorf("drawn as %q, want %q", got, want)
+	}
+	if got := both.View(ui.RightSide).Body; got != "other\n" {
+		t.Errorf("a narrow side has a margin: %q", got)
+	}
+	if _, offset, ok := both.At(ui.LeftSide, 3, 1); offset != 45 || !ok {
+		t.Errorf("under the mouse is byte %d, %v", offset, ok)
+	}
+	if _, _, ok := both.At(ui.LeftSide, 1, 1); ok {
+		t.Error("the margin is no text")
 	}
 }

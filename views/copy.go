@@ -3,6 +3,7 @@ package views
 import (
 	"context"
 	"path/filepath"
+	"strings"
 	"sync"
 	"time"
 
@@ -57,10 +58,10 @@ func (m *root) copy(wish nav.Copy) tea.Cmd {
 func (m *root) copied(got outbox.Copied, err error) tea.Cmd {
 	wish := m.copying.wish
 	if err != nil {
-		m.notice = ui.Notice{Severity: ui.Fail, Text: wish.What + " not copied: " + err.Error() + " (" + wayToFile(wish) + ")"}
+		m.notice = ui.Notice{Severity: ui.Fail, Text: wish.What + " not copied: " + err.Error() + " (" + inFile(wish) + ")"}
 		return nil
 	}
-	m.notice = ui.Notice{Text: wish.What + " " + got.Said + "; " + wayToFile(wish) + "; " + ui.Grouped(len(wish.Text.String())) + " bytes"}
+	m.notice = ui.Notice{Text: leastCertain(wish.What, got.Said) + "; " + inFile(wish) + "; " + ui.Grouped(len(wish.Text.String())) + " bytes"}
 	if got.Sure {
 		m.notice.Severity = ui.Pass
 	}
@@ -70,9 +71,25 @@ func (m *root) copied(got outbox.Copied, err error) tea.Cmd {
 	return tea.Sequence(tea.Raw(string(got.Sequence)), wish.Then)
 }
 
-// wayToFile says how to get what was copied into a file, which is the sure way.
-func wayToFile(wish nav.Copy) string {
-	if wish.File != "" {
+// unconfirmed is what is said of a copy that nobody answers for.
+const unconfirmed = "unconfirmed"
+
+// leastCertain says what became of a copy, and first that it is unconfirmed: the end of a
+// notice may be cut off.
+func leastCertain(what, said string) string {
+	if before, after, found := strings.Cut(said, ", "+unconfirmed); found {
+		return unconfirmed + ": " + what + " " + before + after
+	}
+	return what + " " + said
+}
+
+// inFile says that what was copied is in a file too, which is the sure way, or how to get
+// it there.
+func inFile(wish nav.Copy) string {
+	switch {
+	case wish.Saved != "":
+		return "saved in " + wish.Saved
+	case wish.File != "":
 		return wish.File + " saves it"
 	}
 	return paletteKey().Help().Key + ": save it"

@@ -24,7 +24,7 @@ func TestCopyingGoesToTheTerminalAndSaysWhatIsKnown(t *testing.T) {
 	if sequence, _ := raw.Msg.(string); !ok || sequence != "\x1b]52;c;YSByZXBseQ==\a" {
 		t.Errorf("sent %q", raw.Msg)
 	}
-	uitest.MustContain(t, content(d), " reply sent to the terminal, unconfirmed; ctrl+p: save it; 7 bytes")
+	uitest.MustContain(t, content(d), " unconfirmed: reply sent to the terminal; ctrl+p: save it; 7 bytes")
 	uitest.MustNotContain(t, content(d), "✓ reply")
 }
 
@@ -49,9 +49,34 @@ func TestTheNoticeOfACopyNamesTheKeyForAFile(t *testing.T) {
 	wish := reply()
 	wish.File = "s"
 	d.Send(wish)
-	uitest.MustContain(t, content(d), "unconfirmed; s saves it;")
+	uitest.MustContain(t, content(d), "unconfirmed: reply sent to the terminal; s saves it;")
 	d.Keys("ctrl+p")
 	uitest.MustNotContain(t, content(d), "save the copied")
+}
+
+func TestTheNoticeOfACopyThatIsSavedSaysSoAndFirstWhatIsUnconfirmed(t *testing.T) {
+	t.Parallel()
+	d := start(t, 80, 24)
+	wish := reply()
+	wish.What, wish.File, wish.Saved = "ticket", "s", "casebook-case-1-SIMULATED.md"
+	d.Send(wish)
+	uitest.MustContain(t, content(d), " unconfirmed: ticket sent to the terminal; saved in case")
+	uitest.MustNotContain(t, content(d), "s saves it")
+}
+
+func TestWhatIsUnconfirmedComesFirstWhateverIsSaidOfIt(t *testing.T) {
+	t.Parallel()
+	for said, want := range map[string]string{
+		"on this machine's clipboard, by xclip":                              "ticket on this machine's clipboard, by xclip",
+		"sent to the terminal, unconfirmed (xclip ended with status 7)":      "unconfirmed: ticket sent to the terminal (xclip ended with status 7)",
+		"sent to the terminal through tmux, unconfirmed: tmux drops it":      "unconfirmed: ticket sent to the terminal through tmux: tmux drops it",
+		"in tmux's buffer only: tmux knows of no clipboard of this terminal": "ticket in tmux's buffer only: tmux knows of no clipboard of this terminal",
+		"in tmux's buffer and sent to the terminal, unconfirmed":             "unconfirmed: ticket in tmux's buffer and sent to the terminal",
+	} {
+		if got := leastCertain("ticket", said); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
 }
 
 func TestACopyThatFailsSendsNothingAndSaysWhatIsLeft(t *testing.T) {

@@ -91,7 +91,11 @@ func (m *root) openHelp() {
 	if n := len(m.overlays); n > 0 {
 		here = append(here, ui.Section{Title: "this dialog", Keys: m.overlays[n-1].Keys()})
 	} else if top := m.top(); top != nil {
-		here = append(here, ui.Section{Title: "this screen", Keys: top.Keys()})
+		keys := top.Keys()
+		if more, ok := top.(nav.Helper); ok {
+			keys = more.Help()
+		}
+		here = append(here, ui.Section{Title: "this screen", Keys: keys})
 	}
 	m.help = ui.NewHelp(&m.theme, append(here, ui.Section{Title: "everywhere", Keys: m.everywhere()})...)
 	m.open(m.help)

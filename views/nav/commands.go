@@ -7,3 +7,9 @@ import "charm.land/bubbles/v2/key"
 type Commander interface {
 	Commands() []key.Binding
 }
+
+// Helper is a screen whose help says more of its keys than the window's last line has
+// room for.
+type Helper interface {
+	Help() []key.Binding
+}

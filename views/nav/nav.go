@@ -63,6 +63,8 @@ type Copy struct {
 	Text safe.Text
 	What string // what it is, for the notice: "ticket", "reply"
 	File string // the key that saves the same to a file; empty: none does, and the palette offers it
+	// Saved is the file that it was written to already, for the notice; empty for none.
+	Saved string
 	// Then is sent when it has been copied, as far as that can be known; nil for nothing.
 	Then tea.Cmd
 }

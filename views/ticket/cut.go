@@ -28,8 +28,9 @@ type (
 )
 
 const (
-	cutCells = 34 // of a value in the list
-	ownKeys  = 9  // values of the list that have a key of their own
+	leastCells, mostCells = 12, 34 // of a value in the list
+	besideValue           = 42     // what a row of the list has beside it: its key, its place, the dialog's sides
+	ownKeys               = 9      // values of the list that have a key of their own
 )
 
 // offerCut lets the user choose what else to cut: text that he types, a value of the
@@ -44,10 +45,10 @@ func (s *Screen) offerCut() tea.Cmd {
 	}
 	offer.Ways = append(offer.Ways, ui.Way{Key: "t", Verb: "type what to cut", Do: nav.Go(typeCut{s})})
 	for _, kept := range s.made.cutting() {
-		offer.Ways = append(offer.Ways, ui.Way{Cells: []string{short(kept), "is cut: cut it no more"}, Do: nav.Go(cutNever{s, kept})})
+		offer.Ways = append(offer.Ways, ui.Way{Cells: []string{s.short(kept), "is cut: cut it no more"}, Do: nav.Go(cutNever{s, kept})})
 	}
 	for i, p := range s.made.plain {
-		way := ui.Way{Cells: []string{short(p.value), p.place}, Do: nav.Go(cutThis{s, p.value})}
+		way := ui.Way{Cells: []string{s.short(p.value), p.place}, Do: nav.Go(cutThis{s, p.value})}
 		if i < ownKeys {
 			way.Key = strconv.Itoa(i + 1)
 		}
@@ -57,7 +58,9 @@ func (s *Screen) offerCut() tea.Cmd {
 }
 
 // short is a value in a list.
-func short(value string) string { return ui.Truncate(safe.Line(value).String(), cutCells) }
+func (s *Screen) short(value string) string {
+	return ui.Truncate(safe.Line(value).String(), max(leastCells, min(mostCells, s.layout.width-besideValue)))
+}
 
 // askCut asks for the text to cut.
 func (s *Screen) askCut() tea.Cmd {

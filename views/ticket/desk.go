@@ -81,8 +81,8 @@ func (s *Screen) deskRows(width int) column {
 	s.sent(&c)
 	if s.layout.strip == 0 {
 		c.heading("SECOND SCAN", "")
-		mark, text, _ := s.scan()
-		c.item(mark, text, ui.Style{})
+		mark, ways := s.scan()
+		c.item(mark, ways[0], ui.Style{})
 	}
 	s.notes(&c)
 	return c
@@ -125,7 +125,7 @@ func (s *Screen) missing(c *column, i int) {
 	c.item(mark, safe.Line(want.Text).String(), ui.Style{})
 	c.item(" ", safe.Line(want.Missing).String(), c.theme.Muted)
 	if key, does := s.mendKey(i); key != "" {
-		c.hint(key, does)
+		c.rows = append(c.rows, "  "+c.theme.KeyHint.Render("press ")+c.theme.Key.Render(key)+" "+c.theme.KeyHint.Render("to "+does))
 		c.stops = append(c.stops, stop{id, from, len(c.rows), i, -1})
 	}
 }

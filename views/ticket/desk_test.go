@@ -18,7 +18,7 @@ func TestTheDeskPaneSaysWhatIsThereAndWhatIsMissing(t *testing.T) {
 	uitest.MustContain(t, view(d), "DESK    ✗ What the desk finds the call by  1 adds it   ? 2 steps open", "open, until 18:00 Amman, 6 h left")
 	d.Keys("d")
 	uitest.MustContain(t, view(d), "6 of 8 there", "✓ HTTP status, code and message", "▌ What the desk finds the call by", "No request id is documented for Verify",
-		"1 show the number in clear", "CHECKLIST, WHAT YOU DECIDE", "2 open", "? The product is enabled for the account",
+		"press 1 to show the number in clear", "press 2 to decide the open steps", "CHECKLIST, WHAT YOU DECIDE", "2 open", "? The product is enabled for the account",
 		"Authmatech support, support@authmatech.com", "Desk is open, until 18:00 Amman, 6 h left")
 }
 

@@ -125,6 +125,17 @@ func (s *Screen) Commands() []key.Binding {
 	return commands
 }
 
+// Help says of each key what there is room for in the help.
+func (s *Screen) Help() []key.Binding {
+	keys := s.Keys()
+	for i, b := range keys {
+		if help := b.Help(); longer(help.Key) != "" {
+			keys[i].SetHelp(help.Key, longer(help.Key))
+		}
+	}
+	return keys
+}
+
 // longer is what a key does where there is room to say it.
 func longer(key string) string {
 	switch key {
@@ -142,6 +153,10 @@ func longer(key string) string {
 		return "addendum: only what is new, or the whole ticket"
 	case "o":
 		return "next place of the value"
+	case "1-2", "1-3", "1-4", "1-5", "1-6", "1-7", "1-8", "1-9":
+		return "add what the desk will miss"
+	case "tab":
+		return "next pane: texts, values, desk"
 	}
 	return ""
 }

@@ -52,7 +52,7 @@ func (s *Screen) leave(by way) tea.Cmd {
 	}
 	if text, verb := s.gaps(); text != "" && text != s.agreed {
 		return nav.Go(nav.Ask{Question: ui.Question{
-			Title: "not complete yet", Text: text + " Let it leave anyway?", Yes: verb[by], No: "not yet", Do: nav.Go(anyway{s, by, text}),
+			Title: "not complete yet", Text: text + "\nLet it leave anyway?", Yes: verb[by], No: "not yet", Do: nav.Go(anyway{s, by, text}),
 		}})
 	}
 	return s.let(by)
@@ -62,7 +62,7 @@ func (s *Screen) leave(by way) tea.Cmd {
 func (s *Screen) let(by way) tea.Cmd {
 	switch by {
 	case byCopy:
-		return s.copy("ticket")
+		return s.copy("")
 	case bySave:
 		return s.propose()
 	}
@@ -112,7 +112,7 @@ func (s *Screen) gaps() (text string, verbs map[way]string) {
 	if len(missing) > 0 {
 		parts = append(parts, "The desk will miss: "+listed(missing, len(missing))+".")
 	}
-	return strings.Join(parts, " "), map[way]string{byCopy: "copy it", bySave: "save it", byBoth: "copy and save it"}
+	return strings.Join(parts, "\n"), map[way]string{byCopy: "copy it", bySave: "save it", byBoth: "copy and save it"}
 }
 
 func isAre(n int) string {
@@ -135,15 +135,15 @@ func listed(texts []string, most int) string {
 	return line
 }
 
-// copy puts the ticket on the clipboard. What says more than "ticket" where it has left
-// otherwise, too.
-func (s *Screen) copy(what string) tea.Cmd {
+// copy puts the ticket on the clipboard. In is the file that it was saved in before, if
+// there is one.
+func (s *Screen) copy(in string) tea.Cmd {
 	l := s.made.leaves
 	text, ok := l.out.(safe.Text)
 	if !ok {
 		return nil
 	}
-	return nav.Go(nav.Copy{Text: text, What: what, File: "s", Then: nav.Go(gone{s, wasCopied, s.made.ticket, l})})
+	return nav.Go(nav.Copy{Text: text, What: "ticket", File: "s", Saved: in, Then: nav.Go(gone{s, wasCopied, s.made.ticket, l})})
 }
 
 // record keeps with the case that the ticket left.
@@ -200,11 +200,11 @@ func formatFor(f ticket.Format) string {
 	case ticket.JSON:
 		return "for another program"
 	case ticket.HAR:
-		return "the calls, for a browser's network view"
+		return "the calls, for a browser"
 	case ticket.Curl:
 		return "the last call, to be made again"
 	}
-	return "all of them with a manifest; a file only"
+	return "all of them, as a file"
 }
 
 // setFormat puts the ticket into another form.

@@ -91,8 +91,8 @@ func TestBothWaysAtOnceAreTwoLeavings(t *testing.T) {
 	leave(t, d, "b")
 	wish := last[nav.Copy](t, d)
 	file, err := os.ReadFile("casebook-case-1.md")
-	if err != nil || string(file) != wish.Text.String() || wish.What != "ticket (in casebook-case-1.md)" {
-		t.Errorf("copied as %q, the file holds %d bytes, %v", wish.What, len(file), err)
+	if err != nil || string(file) != wish.Text.String() || wish.What != "ticket" || wish.Saved != "casebook-case-1.md" {
+		t.Errorf("copied as %q, the file holds %d bytes, %v", wish.Saved, len(file), err)
 	}
 	left := keptCase(t, d).Left
 	if len(left) != 2 || left[0].Way != "saved" || left[1].Way != "copied" || left[0].SHA256 != left[1].SHA256 {

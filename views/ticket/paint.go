@@ -1,38 +1,83 @@
 package ticket
 
 import (
+	"strings"
+
 	"casebook/api/safe"
-	"casebook/history/ticket"
 	"casebook/ui"
 )
 
-// paints style a line of a side: what it is in Markdown, and the values in it.
-func (s *Screen) paints(side, line int) []ui.Paint {
+// paints style the bytes from up to to of a line of a side: what it is in Markdown, and
+// the values in it.
+func (s *Screen) paints(side, line, from, to int) []ui.Paint {
 	sheet := &s.made.leaves.sheet
 	if line >= len(sheet.kinds) || line >= len(sheet.lines[side]) {
 		return nil
 	}
-	length, base := len(sheet.lines[side][line]), s.kindStyle(sheet.kinds[line])
+	base := markup(s.setup.Theme, sheet.kinds[line], sheet.lines[side][line])
 	var paints []ui.Paint
-	at := 0
+	at := from
 	for _, m := range sheet.marks[side][line] {
-		paints = append(paints, ui.Paint{From: at, To: m.from, Style: base}, ui.Paint{From: m.from, To: m.to, Style: s.markStyle(m)})
+		if m.to <= from || m.from >= to {
+			continue
+		}
+		paints = append(within(paints, base, at, m.from), ui.Paint{From: m.from, To: m.to, Style: s.markStyle(m)})
 		at = m.to
 	}
-	return append(paints, ui.Paint{From: at, To: length, Style: base})
+	return within(paints, base, at, to)
 }
 
-func (s *Screen) kindStyle(of kind) ui.Style {
-	theme := s.setup.Theme
-	switch of {
-	case headline:
-		return theme.Title
-	case fence:
-		return theme.Muted
-	case warning:
-		return theme.Warn
+// within adds what of base lies between two bytes of its line.
+func within(paints, base []ui.Paint, from, to int) []ui.Paint {
+	for _, p := range base {
+		if p.From < to && from < p.To {
+			paints = append(paints, ui.Paint{From: max(from, p.From), To: min(to, p.To), Style: p.Style})
+		}
 	}
-	return ui.Style{}
+	return paints
+}
+
+// margin says before a row of what classes the values are that are cut in it. A row that
+// begins within a value has nothing before it: what hides values reads on from row to row.
+func (s *Screen) margin(side, line, from, to int) string {
+	sheet := &s.made.leaves.sheet
+	if line >= len(sheet.marks[side]) {
+		return ""
+	}
+	theme, said, n := s.setup.Theme, "", 0
+	for _, m := range sheet.marks[side][line] {
+		switch {
+		case m.from < from && from < m.to:
+			return ""
+		case m.from < from || m.from >= to:
+			continue
+		}
+		glyph, style := s.made.values[m.value].glyph(), theme.Muted
+		if m.clear {
+			style = theme.Warn
+		}
+		if n < ui.MarginCells && !strings.Contains(said, glyph) {
+			said, n = said+style.Render(glyph), n+1
+		}
+	}
+	return said
+}
+
+// glyph is the class of a value in one cell.
+func (v value) glyph() string {
+	switch {
+	case v.Revealed:
+		return ui.GlyphWarn
+	case v.Kind == cutKind:
+		return "x" // as the key
+	case v.Class == safe.OneTime:
+		return "1"
+	case v.Class == safe.Proof:
+		return "#"
+	case v.Class == safe.Personal:
+		return "@"
+	}
+	return "S"
 }
 
 // markStyle tells the selected value from the others, and what is cut from what goes out
@@ -46,32 +91,4 @@ func (s *Screen) markStyle(m mark) ui.Style {
 	default:
 		return theme.Accent
 	}
-}
-
-// Columns of the list of values, in cells.
-const (
-	nameCells  = 24 // the widest that names are set
-	classCells = 9
-)
-
-// valueRow draws a value in the list: its name, its class, its shape, how often it stands.
-func (s *Screen) valueRow(i, width int, _ bool) string {
-	theme, v := s.setup.Theme, s.made.values[i]
-	class, style := v.Class.String(), theme.Muted
-	switch {
-	case v.Revealed:
-		class, style = "IN CLEAR", theme.Warn
-	case v.Kind == cutKind:
-		class = "cut more"
-	}
-	row := ui.Fit(theme.Accent.Render(v.Name), s.made.nameWidth, 1) + "  " + ui.Fit(style.Render(class), classCells, 1)
-	return ui.Ends(row+theme.Muted.Render(safe.Line(v.Shape).String()), theme.Muted.Render("×"+ui.Grouped(s.times(i))), width)
-}
-
-// times is how often a value stands in what goes out; of an archive, in its ticket.
-func (s *Screen) times(i int) int {
-	if s.made.leaves.format == ticket.Zip {
-		return s.made.counts[i]
-	}
-	return len(s.placesOf(i))
 }

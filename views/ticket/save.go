@@ -64,7 +64,7 @@ func (s *Screen) savedBoth(done written, err error) tea.Cmd {
 		return s.both()
 	}
 	name := safe.Line(filepath.Base(done.path)).String()
-	return tea.Sequence(s.record(s.save.what), s.copy("ticket (in "+name+")"))
+	return tea.Sequence(s.record(s.save.what), s.copy(name))
 }
 
 // stem is what the file would be called: nothing of the exchange is in it.

@@ -54,6 +54,7 @@ func New(setup nav.Setup, of nav.OpenTicket) *Screen {
 		text: ui.NewTwin(), desk: ui.NewPager(), acts: &panes.Queue[act]{},
 	}
 	s.text.SetPaint(s.paints)
+	s.text.SetMargin(s.margin)
 	s.values = ui.NewList(setup.Theme, "Nothing had to be cut.", s.valueRow)
 	return s
 }

@@ -1,6 +1,7 @@
 package ticket
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -18,7 +19,7 @@ func TestTheTicketIsShownBesideItsOriginalWithWhatWasCut(t *testing.T) {
 	d.Keys("n")
 	uitest.MustContain(t, view(d), "ORIGINAL   VALUES   DESK", "OUTGOING", "Markdown, ", " bytes",
 		`"mobileNumber": "+962790001234",`, `"mobileNumber": "[phone-1: +962, E.164, 12 digits]",`, "X-API-KEY: [api-key #",
-		"VALUE   phone-1  +962790001234  personal, +962, E.164, 12 digits", "1 of 3", "✓ 0 of 3 cut values found, looked for as written, percent, JSON, HTML, base64, hex")
+		"VALUE   @ phone-1  personal, +962, E.164, 12 digits", "1 of 3", "✓ 0 of 3 cut values found, looked for as written, percent, JSON, HTML, base64, hex")
 	uitest.MustNotContain(t, view(d), madeUpKey, "SIMULATED")
 }
 
@@ -77,7 +78,7 @@ func TestANarrowWindowShowsOnePaneAfterTheOther(t *testing.T) {
 	uitest.MustContain(t, view(d), `"mobileNumber": "+962790001234"`)
 	uitest.MustNotContain(t, view(d), `"mobileNumber": "[phone-1: `)
 	d.Keys("tab")
-	uitest.MustContain(t, view(d), "▌ phone-1", "secret   31 chars")
+	uitest.MustContain(t, view(d), "▌ @ phone-1", "secret   31 chars")
 	d.Keys("tab")
 	uitest.MustContain(t, view(d), "WHAT THE DESK WANTS")
 	d.Keys("shift+tab", "shift+tab", "shift+tab")
@@ -86,7 +87,7 @@ func TestANarrowWindowShowsOnePaneAfterTheOther(t *testing.T) {
 
 func TestWithoutRoomForTheStripTheScanStandsInTheDeskPane(t *testing.T) {
 	t.Parallel()
-	d := drive(t, false, 110, 18)
+	d := drive(t, false, 110, 13)
 	d.Keys("d", "end", "pgdown")
 	d.Model.desk.Show(99)
 	uitest.MustContain(t, view(d), "SECOND SCAN", "0 of 3 cut values found")
@@ -107,11 +108,11 @@ func TestTheMouseChoosesPanesAndValuesAndScrolls(t *testing.T) {
 	}
 	d.Keys("n")
 	click("[proof #", 2)
-	uitest.MustContain(t, view(d), "VALUE   proof #", "3 of 3")
+	uitest.MustContain(t, view(d), "VALUE   # proof #", "3 of 3")
 	click("VALUES", 1)
-	uitest.MustContain(t, view(d), "▌ proof #")
-	click("  api-key #", 3)
-	uitest.MustContain(t, view(d), "▌ api-key #", "2 of 3")
+	uitest.MustContain(t, view(d), "▌ # proof #")
+	click("  S api-key #", 3)
+	uitest.MustContain(t, view(d), "▌ S api-key #", "2 of 3")
 	click("DESK", 0)
 	click("? The balance", 2)
 	uitest.MustContain(t, view(d), "▌ The balance")
@@ -211,4 +212,91 @@ func BenchmarkTicketFrame(b *testing.B) {
 	for b.Loop() {
 		s.View()
 	}
+}
+
+func TestMarkdownIsReadThroughItsMarks(t *testing.T) {
+	t.Parallel()
+	theme := ui.NewTheme(true, false)
+	for line, want := range map[string][]string{
+		"## Environment":          {"##", " Environment"},
+		"plain words":             {"plain words"},
+		"- **Clock**: agrees":     {"- ", "**", "Clock", "**", ": agrees"},
+		"code `a**b` and ``c`d``": {"code ", "`", "a**b", "`", " and ", "``", "c`d", "``"},
+		`\*\* and \` + "` stay":   {`\*\* and \` + "` stay"},
+		"an open ` one":           {"an open ", "`", " one"},
+		"a **":                    {"a ", "**"},
+		"":                        nil,
+	} {
+		of := prose
+		if line != "" && line[0] == '#' {
+			of = headline
+		}
+		var got []string
+		for _, p := range markup(&theme, of, line) {
+			got = append(got, line[p.From:p.To])
+			if mark := strings.Trim(line[p.From:p.To], "#*`") == ""; mark != (p.Style == theme.Muted) {
+				t.Errorf("%q of %q is styled as if it were something else", line[p.From:p.To], line)
+			}
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%q is read as %q, want %q", line, got, want)
+		}
+	}
+	if paints := markup(&theme, quoted, "**not Markdown**"); paints != nil {
+		t.Errorf("a block is read as Markdown: %v", paints)
+	}
+}
+
+func TestEachRowSaysOfWhatClassesTheValuesAreThatAreCutInIt(t *testing.T) {
+	t.Parallel()
+	d := drive(t, false, 120, 50)
+	rows := func() string {
+		var marked []string
+		for row := range strings.SplitSeq(uitest.Plain(view(d)), "\n") {
+			if _, out, found := strings.Cut(row, "│"); found && strings.TrimSpace(out[:min(4, len(out))]) != "" {
+				marked = append(marked, strings.TrimSpace(out))
+			}
+		}
+		return strings.Join(marked, "\n")
+	}
+	d.Keys("n")
+	uitest.MustContain(t, rows(), `@    "mobileNumber": "[phone-1: +962, E.164, 12 digits]",`, "S  X-API-KEY: [api-key #", `#    "encryptedMobileNumber": "[proof #`)
+	uitest.MustNotContain(t, rows(), "X-CLIENT-ID")
+	d.Keys("r")
+	agree(t, d)
+	uitest.MustContain(t, rows(), `!    "mobileNumber": "+962790001234",`)
+	d.Send(cutThis{d.Model, "acme"})
+	uitest.MustContain(t, rows(), "x  X-CLIENT-ID: [cut-1: 4 chars]")
+}
+
+func TestARowThatBeginsWithinAValueHasNothingBeforeIt(t *testing.T) {
+	t.Parallel()
+	s := drive(t, false, 120, 50).Model
+	for side, lines := range s.made.leaves.sheet.marks {
+		for line, marks := range lines {
+			for _, m := range marks {
+				if got := s.margin(side, line, m.from+1, m.to+9); m.to > m.from+1 && got != "" {
+					t.Fatalf("line %d: %q", line, got)
+				}
+			}
+		}
+	}
+}
+
+func TestTheStripOfALowWindowStillShowsTheValueAndTheScan(t *testing.T) {
+	t.Parallel()
+	d := drive(t, false, 60, 18)
+	d.Keys("n")
+	uitest.MustContain(t, view(d), "VALUE   @ phone-1  personal, +962", "SCAN    ✓ 0 of 3 cut values found, in any form")
+}
+
+func TestBelowTheValuesStandThePlacesOfTheSelectedOne(t *testing.T) {
+	t.Parallel()
+	d := drive(t, false, 80, 22)
+	d.Keys("v", "down")
+	uitest.MustContain(t, view(d), "WHERE api-key #", "2 places", "\n   environment", "\n   attempt 1 request, header X-API-KEY")
+	d.Keys("up")
+	uitest.MustContain(t, view(d), "WHERE phone-1 STANDS", "\n   attempt 1 answer, body messages[0].message")
+	d.Model.made.values[0].Further = 40
+	uitest.MustContain(t, view(d), "and 40 more")
 }

@@ -109,9 +109,9 @@ func (s *sheet) beside(line string, marks []mark) {
 // lone is a sheet of a text without an original.
 func lone(lines []string, names map[string]int, writings map[int][]string) sheet {
 	var s sheet
-	s.kinds = make([]kind, len(lines))
 	s.lines[ui.RightSide] = lines
 	for _, line := range lines {
+		s.kinds = append(s.kinds, quoted)
 		s.marks[ui.RightSide] = append(s.marks[ui.RightSide], inClear(line, placeholders(line, names), writings))
 	}
 	return s

@@ -1,14 +1,19 @@
 package ticket
 
 import (
+	"slices"
 	"strings"
 
 	"casebook/api/safe"
 	"casebook/ui"
 )
 
-// stripRows is what the strip below the texts takes, without its rule.
-const stripRows = 4
+// Rows of the strip below the texts, without its rule, and the rows of a screen that has
+// room for them.
+const (
+	stripRows, stripFrom   = 4, 20
+	narrowRows, narrowFrom = 2, 14 // only the value and the scan
+)
 
 // labelCells is the column of the strip's labels, in cells.
 const labelCells = 8
@@ -18,6 +23,9 @@ const labelCells = 8
 func (s *Screen) stripView(width int) string {
 	if !s.ready() {
 		return ""
+	}
+	if s.layout.strip == narrowRows {
+		return s.valueLine(width) + "\n" + s.scanLine(width)
 	}
 	rows := []string{s.valueLine(width), s.placeLine(width), s.deskLine(width), s.scanLine(width)}
 	return strings.Join(rows, "\n")
@@ -35,14 +43,11 @@ func (s *Screen) valueLine(width int) string {
 	if v.Name == "" {
 		return s.labelled("VALUE", theme.Muted.Render("nothing had to be cut"), "", width)
 	}
-	text := theme.Accent.Render(v.Name)
-	if len(v.writings) > 0 {
-		text += "  " + safe.Line(v.writings[0]).String()
-	}
+	style, clear := theme.Muted, ""
 	if v.Revealed {
-		text += "  " + theme.Warn.Render("IN CLEAR")
+		style, clear = theme.Warn, theme.Warn.Render("IN CLEAR")+"  "
 	}
-	text += "  " + theme.Muted.Render(described(v))
+	text := style.Render(v.glyph()) + " " + theme.Accent.Render(v.Name) + "  " + clear + described(v)
 	right := ui.Grouped(s.values.Selected()+1) + " of " + ui.Grouped(len(s.made.values))
 	return s.labelled("VALUE", text, theme.Muted.Render(right), width)
 }
@@ -66,37 +71,47 @@ func (s *Screen) placeLine(width int) string {
 	if v.Name == "" {
 		return ""
 	}
-	room := max(1, width-labelCells)
-	count := ui.Counted(s.times(s.values.Selected()), "place")
-	text := safe.Line(strings.Join(v.Places, "; ")).String()
-	if v.Further > 0 {
-		text += "; and " + ui.Grouped(v.Further) + " more"
+	times := s.times(s.values.Selected())
+	count := ui.Counted(times, "place")
+	if s.gone && times > 1 && times == len(s.placesOf(s.values.Selected())) {
+		count = "place " + ui.Grouped(s.place+1) + " of " + ui.Grouped(times)
 	}
-	switch {
-	case text == "":
-		text = count
-	case ui.Width(text)+2+len(count) > room:
-		text = ui.Truncate(text, room-2-len(count))
+	count = s.setup.Theme.Muted.Render(count)
+	text := placesIn(v, max(1, width-labelCells-2-ui.Width(count)))
+	if text == "" {
+		text, count = count, ""
 	}
-	right := count
-	if text == count {
-		right = ""
+	return s.labelled("", s.setup.Theme.Muted.Render(text), count, width)
+}
+
+// placesIn names as many of a value's places as there is room for, whole, and says how
+// many more there are.
+func placesIn(v value, width int) string {
+	text := ""
+	for i := range v.Places {
+		longer := safe.Line(strings.Join(v.Places[:i+1], "; ")).String()
+		if more := len(v.Places) - i - 1 + v.Further; more > 0 {
+			longer += "; and " + ui.Grouped(more) + " more"
+		}
+		if i > 0 && ui.Width(longer) > width {
+			break
+		}
+		text = longer
 	}
-	return s.labelled("", s.setup.Theme.Muted.Render(text), s.setup.Theme.Muted.Render(right), width)
+	return ui.Truncate(text, width)
 }
 
 // deskLine says what the desk will miss, which steps are open, and whether it reads now,
 // in as many words as there is room for.
 func (s *Screen) deskLine(width int) string {
-	long, short, right := s.deskWords(true), s.deskWords(false), s.setup.Theme.Muted.Render(s.deskRight())
 	room := width - labelCells
-	for _, text := range []string{long, short} {
-		if ui.Width(text)+2+ui.Width(right) <= room {
-			return s.labelled("DESK", text, right, width)
+	long, short, rights := s.deskWords(true), s.deskWords(false), s.deskRights()
+	for _, right := range rights {
+		for _, text := range []string{long, short} {
+			if ui.Width(text)+2+ui.Width(right) <= room {
+				return s.labelled("DESK", text, s.setup.Theme.Muted.Render(right), width)
+			}
 		}
-	}
-	if ui.Width(long) <= room {
-		return s.labelled("DESK", long, "", width)
 	}
 	return s.labelled("DESK", short, "", width)
 }
@@ -154,27 +169,35 @@ func allThere(n int) string {
 	return "all " + ui.Grouped(n) + " that it wants are there"
 }
 
-// deskRight is what else is to be known of the desk in a few words.
-func (s *Screen) deskRight() string {
+// deskRights is what else is to be known of the desk in a few words, the longest first.
+func (s *Screen) deskRights() []string {
+	words := strings.TrimPrefix(s.made.desk.words, "desk is ") // the row's label says it
 	switch {
 	case s.made.ticket.Training:
-		return ""
-	case s.made.desk.words != "":
-		return strings.TrimPrefix(s.made.desk.words, "desk is ") // the row's label says it
-	case s.made.ticket.Desk.Email == "":
-		return "its hours are not documented"
+		words = ""
+	case words == "" && s.made.ticket.Desk.Email == "":
+		words = "its hours are not documented"
+	case words == "":
+		words = s.made.ticket.Desk.Hours()
 	}
-	return s.made.ticket.Desk.Hours()
+	if at := strings.LastIndex(words, ", "); at >= 0 { // how long it is until then
+		return []string{words, words[:at], ""}
+	}
+	return []string{words, ""}
 }
 
 // scanLine says what the second look over the finished text found, and where there is
 // room how the ticket left last.
 func (s *Screen) scanLine(width int) string {
-	mark, text, short := s.scan()
-	if ui.Width(text)+2 > width-labelCells {
-		text = short
+	mark, ways := s.scan()
+	text := ways[len(ways)-1]
+	for _, way := range slices.Backward(ways) {
+		if ui.Width(way)+2 <= width-labelCells {
+			text = way
+		}
 	}
-	left, text := "", mark+" "+text
+	left := ""
+	text = mark + " " + text
 	if n := len(s.made.of.Left); n > 0 {
 		left = leftLine(s.made.of.Left[n-1], s.made.now)
 	}
@@ -187,16 +210,16 @@ func (s *Screen) scanLine(width int) string {
 // forms are the ways of writing in which the second scan looks for a value.
 const forms = "as written, percent, JSON, HTML, base64, hex"
 
-// scan is what the second scan found, in full and in short, and its mark.
-func (s *Screen) scan() (mark, text, short string) {
+// scan is what the second scan found, the longest way of saying it first, and its mark.
+func (s *Screen) scan() (mark string, ways []string) {
 	theme, leaks := s.setup.Theme, s.made.ticket.Leaks
 	if len(leaks) > 0 {
 		names := make([]string, len(leaks))
 		for i, leak := range leaks {
 			names[i] = safe.Line(leak).String()
 		}
-		text = ui.Grouped(len(leaks)) + " found, so nothing leaves: " + strings.Join(names, ", ")
-		return theme.Mark(ui.Fail), text, text
+		text := ui.Grouped(len(leaks)) + " found, so nothing leaves"
+		return theme.Mark(ui.Fail), []string{text + ": " + strings.Join(names, ", "), text + ": " + names[0], text}
 	}
 	cut := 0
 	for _, token := range s.made.ticket.Tokens {
@@ -204,5 +227,10 @@ func (s *Screen) scan() (mark, text, short string) {
 			cut++
 		}
 	}
-	return theme.Mark(ui.Pass), "0 of " + ui.Counted(cut, "cut value") + " found, looked for " + forms, "0 of " + ui.Grouped(cut) + " found, " + forms
+	return theme.Mark(ui.Pass), []string{
+		"0 of " + ui.Counted(cut, "cut value") + " found, looked for " + forms,
+		"0 of " + ui.Grouped(cut) + " found, " + forms,
+		"0 of " + ui.Counted(cut, "cut value") + " found, in any form",
+		"0 of " + ui.Grouped(cut) + " found",
+	}
 }

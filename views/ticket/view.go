@@ -8,13 +8,6 @@ import (
 	"casebook/ui"
 )
 
-const (
-	wideFrom  = 100 // columns from which two panes stand side by side
-	stripFrom = 20  // rows from which the strip is below them
-	airyFrom  = 15  // rows of a pane from which its heading has a blank below it
-	saveRows  = 2   // what the line for a file's name takes, with the blank above it
-)
-
 // pane is one of the parts of the screen. In a wide window what goes out is always seen,
 // and one of the others to the left of it; in a narrow one they take turns.
 type pane int
@@ -63,92 +56,6 @@ func (s *Screen) nextPane(by int) pane {
 	return panes[(s.turn(panes)+by+len(panes))%len(panes)]
 }
 
-// layout is where everything stands for one size.
-type layout struct {
-	width, height int
-	strip         int // rows of the strip with its rule; 0: there is none
-	panes         ui.Panes
-	deskRows      int
-}
-
-// SetSize gives the screen its area.
-func (s *Screen) SetSize(width, height int) {
-	s.layout.width, s.layout.height = width, height
-	s.arrange()
-}
-
-func (s *Screen) wide() bool { return s.layout.width >= wideFrom }
-
-// arrange gives the parts their areas.
-func (s *Screen) arrange() {
-	l := &s.layout
-	l.strip = 0
-	if l.height >= stripFrom {
-		l.strip = stripRows + 1
-	}
-	sizes := []ui.Size{ui.Fill(1)}
-	if s.wide() {
-		sizes = append(sizes, ui.Fill(1))
-	}
-	l.panes = ui.SideBySide(l.width, l.height-l.strip, sizes...)
-	first, out := l.panes.Area(0), l.panes.Area(len(sizes)-1)
-	rows := max(0, first.Height-s.headRows())
-	s.values.SetSize(first.Width, rows)
-	s.values.SetActive(s.current() == valuesPane)
-	s.arrangeDesk(first.Width, rows)
-	if s.save.open {
-		rows = max(0, rows-saveRows)
-	}
-	left, right := 0, min(ui.TextWidth, out.Width)
-	if s.current() == originalPane {
-		left = min(ui.TextWidth, first.Width)
-		if right = min(right, left); !s.wide() {
-			right = 0
-		}
-	}
-	s.text.SetSize(left, right, rows)
-}
-
-func (s *Screen) arrangeDesk(width, rows int) {
-	column, top := s.deskRows(width), s.desk.Top()
-	s.stops, s.layout.deskRows = column.stops, rows
-	s.desk.SetSize(width, rows)
-	s.desk.SetLines(column.rows)
-	s.desk.Show(top)
-}
-
-// headRows is what the heading of a pane takes.
-func (s *Screen) headRows() int {
-	if s.layout.panes.Area(0).Height >= airyFrom {
-		return 2
-	}
-	return 1
-}
-
-// under returns the pane at a cell of the screen, and the cell counted from the first
-// one below its heading.
-func (s *Screen) under(x, y int) (p pane, left, top int) {
-	p, area := s.current(), s.layout.panes.Area(0)
-	if right := s.layout.panes.Area(1); s.wide() && x >= right.X {
-		p, area = outPane, right
-	}
-	return p, x - area.X, y - area.Y - s.headRows()
-}
-
-// nameUnder returns the pane whose name in a heading is at a cell.
-func (s *Screen) nameUnder(x, y int) (pane, bool) {
-	area := s.layout.panes.Area(0)
-	if y != area.Y || x >= area.X+area.Width {
-		return 0, false
-	}
-	panes := s.panes()
-	at := ui.TabAt(s.names(), s.turn(panes), area.Width, x-area.X)
-	if at < 0 {
-		return 0, false
-	}
-	return panes[at], true
-}
-
 // View draws the screen.
 func (s *Screen) View() ui.Frame {
 	frames := []ui.Frame{s.firstPane()}
@@ -163,7 +70,7 @@ func (s *Screen) View() ui.Frame {
 	inner := max(1, width-2)
 	var b strings.Builder
 	b.WriteString(frame.Body)
-	for row := range strings.SplitSeq(ui.Fit(s.stripView(inner), inner, stripRows), "\n") {
+	for row := range strings.SplitSeq(ui.Fit(s.stripView(inner), inner, s.layout.strip), "\n") {
 		b.WriteString("\n" + ui.Fit(" "+row, width, 1))
 	}
 	b.WriteString("\n" + s.setup.Theme.Rule.Render(strings.Repeat("─", width)))
@@ -180,7 +87,7 @@ func (s *Screen) firstPane() ui.Frame {
 	case !s.ready():
 		return ui.Frame{Body: head + gap + s.nothing(area.Width)}
 	case at == valuesPane:
-		return ui.Frame{Body: head + gap + s.values.View().Body}
+		return ui.Frame{Body: head + gap + s.valuesView(area.Width, area.Height-s.headRows())}
 	case at == deskPane:
 		return ui.Frame{Body: head + gap + s.desk.View().Body}
 	case at == originalPane:
