@@ -58,10 +58,10 @@ func (m *root) copy(wish nav.Copy) tea.Cmd {
 func (m *root) copied(got outbox.Copied, err error) tea.Cmd {
 	wish := m.copying.wish
 	if err != nil {
-		m.notice = ui.Notice{Severity: ui.Fail, Text: wish.What + " not copied: " + err.Error() + " (" + inFile(wish) + ")"}
+		m.notice = ui.Notice{Severity: ui.Fail, Text: notCopied(wish, err)}
 		return nil
 	}
-	m.notice = ui.Notice{Text: leastCertain(wish.What, got.Said) + "; " + inFile(wish) + "; " + ui.Grouped(len(wish.Text.String())) + " bytes"}
+	m.notice = ui.Notice{Text: wasCopied(wish, got.Said) + "; " + ui.Grouped(len(wish.Text.String())) + " bytes"}
 	if got.Sure {
 		m.notice.Severity = ui.Pass
 	}
@@ -71,25 +71,43 @@ func (m *root) copied(got outbox.Copied, err error) tea.Cmd {
 	return tea.Sequence(tea.Raw(string(got.Sequence)), wish.Then)
 }
 
+// notCopied says why nothing was copied, and what there is in its place.
+func notCopied(wish nav.Copy, err error) string {
+	if wish.Saved != "" {
+		return wish.What + " saved in " + wish.Saved + ", but not copied: " + err.Error()
+	}
+	if wish.File != "" {
+		return wish.What + " not copied, " + wayToFile(wish) + ": " + err.Error()
+	}
+	return wish.What + " not copied: " + err.Error() + " (" + wayToFile(wish) + ")"
+}
+
 // unconfirmed is what is said of a copy that nobody answers for.
 const unconfirmed = "unconfirmed"
 
-// leastCertain says what became of a copy, and first that it is unconfirmed: the end of a
-// notice may be cut off.
-func leastCertain(what, said string) string {
-	if before, after, found := strings.Cut(said, ", "+unconfirmed); found {
-		return unconfirmed + ": " + what + " " + before + after
+// wasCopied says what is known of a copy: first that it is unconfirmed, then the file,
+// which is the sure way, and only then how it went. The end of a notice may be cut off.
+func wasCopied(wish nav.Copy, said string) string {
+	how, why, unsure := strings.Cut(said, ", "+unconfirmed)
+	switch {
+	case unsure && wish.Saved != "":
+		how = unconfirmed + " copy; saved in " + wish.Saved + "; " + how
+	case unsure:
+		how = unconfirmed + ": " + wish.What + " " + how + "; " + wayToFile(wish)
+	case wish.Saved != "":
+		return wish.What + " saved in " + wish.Saved + "; " + said
+	default:
+		return wish.What + " " + said + "; " + wayToFile(wish)
 	}
-	return what + " " + said
+	if why = strings.Trim(why, " :()"); why != "" {
+		how += "; " + why
+	}
+	return how
 }
 
-// inFile says that what was copied is in a file too, which is the sure way, or how to get
-// it there.
-func inFile(wish nav.Copy) string {
-	switch {
-	case wish.Saved != "":
-		return "saved in " + wish.Saved
-	case wish.File != "":
+// wayToFile says how to get what was copied into a file, which is the sure way.
+func wayToFile(wish nav.Copy) string {
+	if wish.File != "" {
 		return wish.File + " saves it"
 	}
 	return paletteKey().Help().Key + ": save it"

@@ -54,27 +54,40 @@ func TestTheNoticeOfACopyNamesTheKeyForAFile(t *testing.T) {
 	uitest.MustNotContain(t, content(d), "save the copied")
 }
 
-func TestTheNoticeOfACopyThatIsSavedSaysSoAndFirstWhatIsUnconfirmed(t *testing.T) {
+func TestTheNoticeOfACopyFitsAnEightyColumnWindowWithWhatMatters(t *testing.T) {
 	t.Parallel()
 	d := start(t, 80, 24)
 	wish := reply()
 	wish.What, wish.File, wish.Saved = "ticket", "s", "casebook-case-1-SIMULATED.md"
 	d.Send(wish)
-	uitest.MustContain(t, content(d), " unconfirmed: ticket sent to the terminal; saved in case")
-	uitest.MustNotContain(t, content(d), "s saves it")
+	uitest.MustContain(t, content(d), " unconfirmed copy; saved in casebook-case-1-SIMULATED.md")
+	wish.Saved = ""
+	d.Send(wish)
+	uitest.MustContain(t, content(d), " unconfirmed: ticket sent to the terminal; s saves it")
+	d.Model.getenv = func(name string) string { return map[string]string{"CASEBOOK_CLIPBOARD": "off"}[name] }
+	d.Send(wish)
+	uitest.MustContain(t, content(d), "✗ ticket not copied, s saves it: CASEBOOK")
+	wish.Saved = "casebook-case-1.md"
+	d.Send(wish)
+	uitest.MustContain(t, content(d), "✗ ticket saved in casebook-case-1.md, but not copied")
 }
 
-func TestWhatIsUnconfirmedComesFirstWhateverIsSaidOfIt(t *testing.T) {
+func TestOfACopyTheLeastCertainIsSaidFirst(t *testing.T) {
 	t.Parallel()
-	for said, want := range map[string]string{
-		"on this machine's clipboard, by xclip":                              "ticket on this machine's clipboard, by xclip",
-		"sent to the terminal, unconfirmed (xclip ended with status 7)":      "unconfirmed: ticket sent to the terminal (xclip ended with status 7)",
-		"sent to the terminal through tmux, unconfirmed: tmux drops it":      "unconfirmed: ticket sent to the terminal through tmux: tmux drops it",
-		"in tmux's buffer only: tmux knows of no clipboard of this terminal": "ticket in tmux's buffer only: tmux knows of no clipboard of this terminal",
-		"in tmux's buffer and sent to the terminal, unconfirmed":             "unconfirmed: ticket in tmux's buffer and sent to the terminal",
+	for said, want := range map[string][2]string{
+		"on this machine's clipboard, by xclip": {
+			"ticket on this machine's clipboard, by xclip; s saves it", "ticket saved in a.md; on this machine's clipboard, by xclip"},
+		"sent to the terminal, unconfirmed (xclip ended with status 7)": {
+			"unconfirmed: ticket sent to the terminal; s saves it; xclip ended with status 7", "unconfirmed copy; saved in a.md; sent to the terminal; xclip ended with status 7"},
+		"sent to the terminal through tmux, unconfirmed: tmux drops it": {
+			"unconfirmed: ticket sent to the terminal through tmux; s saves it; tmux drops it", "unconfirmed copy; saved in a.md; sent to the terminal through tmux; tmux drops it"},
+		"in tmux's buffer only: it knows of no clipboard": {
+			"ticket in tmux's buffer only: it knows of no clipboard; s saves it", "ticket saved in a.md; in tmux's buffer only: it knows of no clipboard"},
 	} {
-		if got := leastCertain("ticket", said); got != want {
-			t.Errorf("%q, want %q", got, want)
+		for i, saved := range []string{"", "a.md"} {
+			if got := wasCopied(nav.Copy{What: "ticket", File: "s", Saved: saved}, said); got != want[i] {
+				t.Errorf("%q, want %q", got, want[i])
+			}
 		}
 	}
 }

@@ -51,13 +51,16 @@ func (s *Screen) valuesView(width, rows int) string {
 	lines := []string{ui.Ends(
 		theme.Title.Render("WHERE ")+theme.Accent.Render(v.Name)+theme.Title.Render(" STANDS"),
 		theme.Muted.Render(ui.Counted(s.times(s.values.Selected()), "place")), width)}
+	if len(v.Places) == 0 && len(s.placesOf(s.values.Selected())) > 1 {
+		lines = append(lines, "  "+theme.Key.Render("o")+" "+theme.KeyHint.Render("goes from one to the next"))
+	}
 	for i, at := range v.Places {
 		if more := len(v.Places) - i + v.Further; len(lines)+1 == room && more > 1 || i == len(v.Places) {
 			break
 		}
 		lines = append(lines, "  "+ui.Truncate(safe.Line(at).String(), max(1, width-2)))
 	}
-	if more := len(v.Places) - (len(lines) - 1) + v.Further; more > 0 && len(lines) < room {
+	if more := len(v.Places) + v.Further - (len(lines) - 1); more > 0 && len(lines) < room {
 		lines = append(lines, theme.Muted.Render("  and "+ui.Grouped(more)+" more"))
 	}
 	return ui.Fit(body, width, s.layout.valueRows) + "\n" + strings.Join(lines, "\n")
