@@ -259,7 +259,8 @@ func (s *Screen) notes(c *column) {
 func (s *Screen) saidAbove(note string) bool {
 	desk := s.made.ticket.Desk
 	unfound := slices.ContainsFunc(s.made.ticket.Wants, func(w ticket.Want) bool { return !w.There && w.Mend == ticket.MendReveal })
-	return desk.Before != "" && strings.HasSuffix(note, desk.Before) && len(s.made.steps) > 0 || unfound && note == desk.Warning
+	steps := strings.Contains(note, " of the checklist not decided yet") && len(s.openSteps()) > 0
+	return steps || unfound && note == desk.Warning
 }
 
 // sentence begins text with a capital letter.

@@ -171,3 +171,28 @@ func TestWhatNobodyCanAddHasNoKey(t *testing.T) {
 		t.Errorf("a key did something: %+v", d.Seen[before:])
 	}
 }
+
+func TestWhatIsAddedByTheSameThingHasOneKey(t *testing.T) {
+	t.Parallel()
+	d := drive(t, false, 120, 50)
+	d.Model.made.ticket.Wants = []ticket.Want{
+		{Item: "status", Text: "HTTP status", Missing: "there was no answer", Mend: ticket.MendResend},
+		{Item: "answer-body", Text: "Full response body", Missing: "there was no answer", Mend: ticket.MendResend},
+		{Item: "checklist", Text: "The checklist gone through", Missing: "2 steps not decided yet", Mend: ticket.MendStep},
+	}
+	d.Keys("d")
+	uitest.MustContain(t, view(d), "press 1 to make the call again", "✗ Full response body", "press 2 to decide the open steps")
+	if n := strings.Count(view(d), "to make the call again"); n != 1 {
+		t.Errorf("making the call again is offered %d times", n)
+	}
+}
+
+func TestThatStepsAreOpenIsNotSaidAgainInANote(t *testing.T) {
+	t.Parallel()
+	d := drive(t, false, 120, 60)
+	d.Model.made.ticket.Desk.Before = ""
+	d.Model.made.ticket.Notes = []string{"2 steps of the checklist not decided yet", "1 attempt recorded under older redaction rules than today's: redact again before it goes"}
+	d.Keys("d")
+	uitest.MustContain(t, view(d), "! 1 attempt recorded under older redaction rules")
+	uitest.MustNotContain(t, view(d), "of the checklist not decided yet")
+}

@@ -2,6 +2,7 @@ package ticket
 
 import (
 	"strconv"
+	"strings"
 
 	"charm.land/bubbles/v2/key"
 
@@ -129,8 +130,9 @@ func (s *Screen) Commands() []key.Binding {
 func (s *Screen) Help() []key.Binding {
 	keys := s.Keys()
 	for i, b := range keys {
-		if help := b.Help(); longer(help.Key) != "" {
-			keys[i].SetHelp(help.Key, longer(help.Key))
+		name := b.Help().Key
+		if does, _, _ := strings.Cut(longer(name), ": Markdown"); does != "" { // those are seen when it is pressed
+			keys[i].SetHelp(name, does)
 		}
 	}
 	return keys

@@ -16,11 +16,14 @@ import (
 	"casebook/views/panes"
 )
 
-// mendable lists which wants are missing and can be added here.
+// mendable lists which wants are missing and can be added here; of those that are added
+// by the same thing only the first.
 func (s *Screen) mendable() []int {
 	var wants []int
-	for i, want := range s.made.ticket.Wants {
-		if !want.There && mends(want.Mend) != "" {
+	all := s.made.ticket.Wants
+	for i, want := range all {
+		same := func(at int) bool { return all[at].Mend == want.Mend && all[at].Token == want.Token }
+		if !want.There && mends(want.Mend) != "" && !slices.ContainsFunc(wants, same) {
 			wants = append(wants, i)
 		}
 	}
