@@ -1,12 +1,14 @@
 package ticket
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
 
+	"casebook/history"
 	"casebook/history/ticket"
 	"casebook/ui"
 	"casebook/ui/uitest"
@@ -203,6 +205,44 @@ func TestTheTicketLooksAsItDid(t *testing.T) {
 		leave(t, real, "c")
 		real.Keys("d", "down", "down")
 		uitest.Golden(t, "desk-"+name, view(real))
+	}
+}
+
+// Not parallel: it counts allocations.
+func TestAFrameOfALongTicketCostsWhatOneOfAShortOneDoes(t *testing.T) {
+	short := drive(t, false, 120, 34).Model
+	setup := newSetup(t)
+	x := refused(false)
+	var b strings.Builder
+	for i := range 3000 {
+		fmt.Fprintf(&b, `,{"line":%d,"phone":"+96279%07d"}`, i, 2_000_000+i)
+	}
+	x.Answer.Body = []byte(`{"success":false,"messages":[{"type":"ERROR","code":"INVALID_MOBILE_NUMBER","message":"` + madeUpPhone + ` is not accepted"}],"log":[{}` + b.String() + `],"one":"` + strings.Repeat(madeUpPhone+" ", 3000) + `"}`)
+	a, err := setup.Runner.Redact(x)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err = setup.Store.Add(t.Context(), a, &history.Case{Title: "Login fails after SIM swap", Titled: true}); err != nil {
+		t.Fatal(err)
+	}
+	s := New(setup, nav.OpenTicket{Case: 1})
+	s.SetSize(120, 34)
+	long := uitest.Drive(t, s).Model
+	if len(long.made.leaves.sheet.kinds) < 100*34 {
+		t.Fatalf("the long ticket has %d lines", len(long.made.leaves.sheet.kinds))
+	}
+	frame := func(s *Screen) float64 { return testing.AllocsPerRun(5, func() { s.View() }) }
+	// Rows at the same places hold other text, so the counts are near one another and not the same.
+	least := frame(short)
+	for name, key := range map[string]tea.KeyPressMsg{"the top": {}, "the end": {Code: tea.KeyEnd}, "a page up": {Code: tea.KeyPgUp}} {
+		long.Update(key)
+		if got := frame(long); got > 2*least+100 {
+			t.Errorf("at %s a frame of the long ticket makes %.0f allocations, one of the short makes %.0f", name, got, least)
+		}
+	}
+	long.goPane(valuesPane)
+	if got := frame(long); got > 2*least+100 {
+		t.Errorf("with the values a frame of the long ticket makes %.0f allocations, one of the short makes %.0f", got, least)
 	}
 }
 

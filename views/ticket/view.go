@@ -180,7 +180,7 @@ func (s *Screen) sizes() []string {
 // nothing says why there is no ticket to show.
 func (s *Screen) nothing(width int) string {
 	if s.trouble == "" {
-		return s.setup.Theme.Muted.Render("reading the case")
+		return s.setup.Theme.Muted.Render("reading the case and writing its ticket")
 	}
 	return s.warning(s.trouble, width)
 }
