@@ -13,7 +13,8 @@ type layout struct {
 	width, height int
 	strip         int // rows of the strip without its rule; 0: there is none
 	panes         ui.Panes
-	valueRows     int // of the list of values, with the blank below it; the places stand below that
+	valueRows     int  // of the list of values, with the blank below it
+	placesBelow   bool // the places of the selected value stand below that
 	deskRows      int
 }
 
@@ -66,8 +67,8 @@ func (s *Screen) arrange() {
 // places of the selected one.
 func (s *Screen) arrangeValues(width, rows int) {
 	count := max(1, len(s.made.values))
-	s.layout.valueRows = rows
-	if rows >= placesFrom && len(s.made.values) > 0 {
+	s.layout.valueRows, s.layout.placesBelow = rows, rows >= placesFrom && len(s.made.values) > 0
+	if s.layout.placesBelow {
 		s.layout.valueRows = min(count, rows*3/5) + 1
 		rows = s.layout.valueRows - 1
 	}

@@ -11,7 +11,7 @@ import (
 // Columns of the list of values, in cells.
 const (
 	nameCells  = 24 // the widest that names are set
-	classCells = 9
+	classCells = 10
 )
 
 // valueRow draws a value in the list: what stands before its rows in the text, its name, its class, its shape, how often it stands.
@@ -43,10 +43,10 @@ const placesFrom = 10
 // valuesView draws the list of values, and below it where the selected one stands.
 func (s *Screen) valuesView(width, rows int) string {
 	body, v := s.values.View().Body, s.selected()
-	room := rows - s.layout.valueRows
-	if v.Name == "" || room < 2 {
+	if !s.layout.placesBelow {
 		return body
 	}
+	room := rows - s.layout.valueRows
 	theme := s.setup.Theme
 	lines := []string{ui.Ends(
 		theme.Title.Render("WHERE ")+theme.Accent.Render(v.Name)+theme.Title.Render(" STANDS"),

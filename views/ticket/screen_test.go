@@ -80,7 +80,7 @@ func TestANarrowWindowShowsOnePaneAfterTheOther(t *testing.T) {
 	uitest.MustContain(t, view(d), `"mobileNumber": "+962790001234"`)
 	uitest.MustNotContain(t, view(d), `"mobileNumber": "[phone-1: `)
 	d.Keys("tab")
-	uitest.MustContain(t, view(d), "▌ @ phone-1", "secret   31 chars")
+	uitest.MustContain(t, view(d), "▌ @ phone-1", "secret    31 chars")
 	d.Keys("tab")
 	uitest.MustContain(t, view(d), "WHAT THE DESK WANTS")
 	d.Keys("shift+tab", "shift+tab", "shift+tab")

@@ -78,6 +78,9 @@ func (s *Screen) placeLine(width int) string {
 	}
 	count = s.setup.Theme.Muted.Render(count)
 	text := placesIn(v, max(1, width-labelCells-2-ui.Width(count)))
+	if s.current() == valuesPane && s.layout.placesBelow { // they are named there
+		text = ""
+	}
 	if text == "" {
 		text, count = count, ""
 	}
