@@ -76,14 +76,14 @@ func (s *Screen) held(by way) (tea.Cmd, bool) {
 	case !s.ready():
 		return nil, true
 	case len(s.made.ticket.Leaks) > 0:
-		return say(ui.Fail, "held back: the second scan found "+safe.Line(s.made.ticket.Leaks[0]).String()+"; nothing was copied or saved"), true
+		return say(ui.Fail, "nothing left: the second scan found "+safe.Line(s.made.ticket.Leaks[0]).String()), true
 	case l.format != s.draft.format || s.making.Running():
 		return say(ui.Note, "the ticket is being written; press again"), true
 	case l.out == nil:
 		return say(ui.Fail, sentence(l.trouble)), true
 	}
 	if _, text := l.out.(safe.Text); !text && by != bySave {
-		return say(ui.Warn, "a zip cannot be copied: s saves it, f chooses another format"), true
+		return say(ui.Warn, "a zip cannot be copied: s saves it"), true
 	}
 	return nil, false
 }

@@ -119,7 +119,7 @@ func TestNothingLeavesWhenTheSecondScanFindsSomething(t *testing.T) {
 	if sent[nav.Copy](d) || sent[nav.Ask](d) || d.Model.save.open {
 		t.Error("it left")
 	}
-	if text := said(t, d); !strings.Contains(text, "held back") || !strings.Contains(text, "phone-1") {
+	if text := said(t, d); !strings.Contains(text, "nothing left: the second scan found") || !strings.Contains(text, "phone-1") {
 		t.Errorf("said %q", text)
 	}
 	uitest.MustContain(t, view(d), "SCAN    ✗ 1 found, so nothing leaves: phone-1")
