@@ -25,7 +25,20 @@ func (s *Screen) valueRow(i, width int, _ bool) string {
 		class = "cut more"
 	}
 	row := style.Render(v.glyph()) + " " + ui.Fit(theme.Accent.Render(v.Name), s.made.nameWidth, 1) + "  " + ui.Fit(style.Render(class), classCells, 1)
-	return ui.Ends(row+theme.Muted.Render(safe.Line(v.Shape).String()), theme.Muted.Render("×"+ui.Grouped(s.times(i))), width)
+	times := "×" + ui.Grouped(s.times(i))
+	shape := fitting(safe.Line(v.Shape).String(), width-ui.Width(row)-2-ui.Width(times))
+	return ui.Ends(row+theme.Muted.Render(shape), theme.Muted.Render(times), width)
+}
+
+// fitting is what of a list of words between commas has room, whole.
+func fitting(list string, width int) string {
+	for ui.Width(list) > width {
+		list = list[:max(0, strings.LastIndex(list, ", "))]
+		if list == "" {
+			break
+		}
+	}
+	return list
 }
 
 // times is how often a value stands in what goes out; of an archive, in its ticket.

@@ -327,7 +327,16 @@ func TestTheStripOfALowWindowStillShowsTheValueAndTheScan(t *testing.T) {
 	t.Parallel()
 	d := drive(t, false, 60, 18)
 	d.Keys("n")
-	uitest.MustContain(t, view(d), "VALUE   @ phone-1  personal, +962", "SCAN    ✓ 0 of 3 cut values found, in any form")
+	uitest.MustContain(t, view(d), "VALUE   @ phone-1  personal, +962, E.164            1 of 3", "SCAN    ✓ 0 of 3 cut values found, in any form")
+}
+
+func TestAShapeIsNotCutWithinAWord(t *testing.T) {
+	t.Parallel()
+	for width, want := range map[int]string{23: "+962, E.164, 12 digits", 22: "+962, E.164, 12 digits", 21: "+962, E.164", 10: "+962", 3: "", -5: ""} {
+		if got := fitting("+962, E.164, 12 digits", width); got != want {
+			t.Errorf("in %d cells %q, want %q", width, got, want)
+		}
+	}
 }
 
 func TestBelowTheValuesStandThePlacesOfTheSelectedOne(t *testing.T) {

@@ -47,8 +47,9 @@ func (s *Screen) valueLine(width int) string {
 	if v.Revealed {
 		style, clear = theme.Warn, theme.Warn.Render("IN CLEAR")+"  "
 	}
-	text := style.Render(v.glyph()) + " " + theme.Accent.Render(v.Name) + "  " + clear + described(v)
+	text := style.Render(v.glyph()) + " " + theme.Accent.Render(v.Name) + "  " + clear
 	right := ui.Grouped(s.values.Selected()+1) + " of " + ui.Grouped(len(s.made.values))
+	text += fitting(described(v), width-labelCells-ui.Width(text)-2-ui.Width(right))
 	return s.labelled("VALUE", text, theme.Muted.Render(right), width)
 }
 
