@@ -3,6 +3,7 @@ package views
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -104,6 +105,23 @@ func TestValuesThatAreWrappedOrCutAreHiddenInEveryWindow(t *testing.T) {
 			d.Keys(tab)
 			if parts := told(content(d)); len(parts) > 0 {
 				t.Fatalf("%d cells wide, %s, it shows %q:\n%s", width, tab, parts, uitest.Plain(content(d)))
+			}
+		}
+	}
+}
+
+func TestTheTicketHidesWhatIsWrappedOrInClearInEveryWindow(t *testing.T) {
+	t.Parallel()
+	d := full(t, 120, 36)
+	d.Send(nav.OpenTicket{Case: 1})
+	d.Keys("f2", "n", "r", "y") // one of the values goes out in clear
+	for width := 24; width <= 140; width += 3 {
+		d.Send(tea.WindowSizeMsg{Width: width, Height: 30})
+		for _, keys := range [][]string{{"t"}, {"end"}, {"n"}, {"o"}, {"tab"}, {"home"}, {"pgdown"}, {"v"}, {"d"}, {"x"}, {"esc"}, {"r"}, {"esc"}} {
+			d.Keys(keys...)
+			// The ticket's last lines say that it was written by "casebook test".
+			if parts := slices.DeleteFunc(told(content(d)), func(part string) bool { return part == "test" }); len(parts) > 0 {
+				t.Fatalf("%d cells wide, after %q, it shows %q:\n%s", width, keys, parts, uitest.Plain(content(d)))
 			}
 		}
 	}
