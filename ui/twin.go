@@ -241,7 +241,10 @@ func (t *Twin) before(side, line, from, to int) string {
 	if margin == 0 {
 		return ""
 	}
-	return Fit(t.margin(side, line, from, to), margin, 1)
+	if mark := t.margin(side, line, from, to); mark != "" {
+		return Fit(mark, margin, 1)
+	}
+	return pad(margin)
 }
 
 // painted styles a row that begins at a byte of its line.
