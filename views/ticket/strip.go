@@ -47,10 +47,20 @@ func (s *Screen) valueLine(width int) string {
 	if v.Revealed {
 		style, clear = theme.Warn, theme.Warn.Render("IN CLEAR")+"  "
 	}
-	text := style.Render(v.glyph()) + " " + theme.Accent.Render(v.Name) + "  " + clear
+	text := style.Render(v.glyph()) + " " + theme.Accent.Render(v.Name) + "  " + s.who(v) + clear
 	right := ui.Grouped(s.values.Selected()+1) + " of " + ui.Grouped(len(s.made.values))
 	text += fitting(described(v), width-labelCells-ui.Width(text)-2-ui.Width(right))
 	return s.labelled("VALUE", text, theme.Muted.Render(right), width)
+}
+
+// who tells whom the selected mark stands for, which the ticket cannot; nothing for what
+// was cut when it was kept.
+func (s *Screen) who(v value) string {
+	const most = 32 // cells
+	if len(v.writings) == 0 {
+		return ""
+	}
+	return s.setup.Theme.Title.Render(ui.Truncate(safe.Line(v.writings[0]).String(), most)) + "  "
 }
 
 // described is what is known of a value without it: its class and its shape. Its kind is
