@@ -242,7 +242,7 @@ func (g *grouped) plausible(text string, n, total int) bool {
 		return true
 	}
 	if g.sep == '\n' { // a line that was broken anywhere, and not a column of numbers
-		return n == 2 && g.n == 2 && !amongThousands(text, g.groups[0].start, g.groups[1].end)
+		return n == 2 && !inColumn(text, g.groups[0].start, g.groups[1].end)
 	}
 	size := g.groups[0].digits
 	for _, other := range g.groups[1:n] {
@@ -259,13 +259,36 @@ func (g *grouped) plausible(text string, n, total int) bool {
 	return !besideMoney(text, g.groups[0].start, g.groups[n-1].end)
 }
 
-// amongThousands reports whether groups belong to a longer number, 1 202 611, or to a
-// column of numbers.
-func amongThousands(text string, start, end int) bool {
-	digit := func(r rune) bool { _, ok := digitOf(r); return ok }
+// inColumn reports whether the line before or behind text[start:end] is a number, too.
+func inColumn(text string, start, end int) bool {
+	number := func(n int, beyond rune) bool {
+		return n > 0 && !isWordRune(beyond) && !strings.ContainsRune("-:/.", beyond)
+	}
 	before := strings.TrimRight(text[:start], " \u00a0\r\n")
 	after := strings.TrimLeft(text[end:], " \u00a0\r\n")
-	return len(before) < start && digit(lastRune(before)) || end+len(after) < len(text) && digit(firstRune(after))
+	n, m := digitsAtEnd(before), digitsAtStart(after)
+	return len(before) < start && number(n, lastRune(before[:len(before)-n])) || end+len(after) < len(text) && number(m, firstRune(after[m:]))
+}
+
+// amongThousands reports whether text[start:end], groups of three, belongs to a longer
+// number, 1 202 611. What stands there of a time or a date is none of it.
+func amongThousands(text string, start, end int) bool {
+	before := strings.TrimRight(text[:start], " \u00a0")
+	after := strings.TrimLeft(text[end:], " \u00a0")
+	if n := digitsAtEnd(before); len(before) < start && 1 <= n && n <= 3 && !strings.HasSuffix(before[:len(before)-n], ":") {
+		return true
+	}
+	return end+len(after) < len(text) && digitsAtStart(after) == 3
+}
+
+func digitsAtStart(s string) int { return spanOf(s, isDigit) }
+
+func digitsAtEnd(s string) int {
+	n := 0
+	for n < len(s) && isDigit(s[len(s)-1-n]) {
+		n++
+	}
+	return n
 }
 
 // dayInGroups reports whether six digits in pairs are a date: 26-11-22, 22-11-26.

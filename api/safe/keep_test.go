@@ -86,6 +86,21 @@ func TestKnownCodesAreFoundInGroups(t *testing.T) {
 	}
 }
 
+func TestWhatStandsBesideACodeInGroupsHidesItNot(t *testing.T) {
+	t.Parallel()
+	for in, want := range map[string]string{
+		"no 202 611\n2026-11-04T07:05:07Z": "no [code: 6 digits]\n2026-11-04T07:05:07Z",
+		"no 202\n611\n2026-11-04":          "no [code: 6 digits]\n2026-11-04",
+		"07:05:07 202 611 2026":            "07:05:07 [code: 6 digits] 2026",
+		"no 202 611\n17":                   "no [code: 6 digits]\n17",
+	} {
+		_, _, answer := redact(withKey, answering(in))
+		if got := withoutPrints(answer.Body.s); got != want {
+			t.Errorf("%q becomes %q", in, got)
+		}
+	}
+}
+
 func TestCardNumbersAreToldByBeginningLengthAndCheckDigit(t *testing.T) {
 	t.Parallel()
 	for in, want := range map[string]string{
