@@ -15,8 +15,9 @@ type brokenFinder struct {
 }
 
 // add takes in a needle, which is looked for without the white space in it. What is
-// all letters and short may be words that stand side by side: in its own letter case
-// where that is mixed, and else only over soft breaks, which no sentence has.
+// all letters and short may be words that stand side by side: where its letter case is
+// mixed it is looked for over blanks in that case only, and where it is not only over
+// soft breaks, which no sentence has.
 func (f *brokenFinder) add(n needle) {
 	n.text = strings.Map(func(r rune) rune {
 		if r < utf8.RuneSelf && blankBytes[r] {
@@ -28,7 +29,7 @@ func (f *brokenFinder) add(n needle) {
 		return
 	}
 	if likeWords(n.text) {
-		n.fold = false
+		n.cased = true
 		n.soft = strings.IndexFunc(n.text[1:], unicode.IsUpper) < 0 || strings.IndexFunc(n.text, unicode.IsLower) < 0
 	}
 	if f.buckets == nil {
@@ -101,7 +102,7 @@ func (f *brokenFinder) at(text string, i int, h uint16) (best match, read int) {
 // it, 0 when it does not stand there or stands there whole; and how far it read. A >
 // behind a line end and a = before one are its own, or when quoted those of the mail.
 func (n needle) broken(text string, i int, quoted bool) (end, read int) {
-	blanks := false
+	blanks, spaces, other := false, false, false
 	for k := range len(n.text) {
 		if k > 0 {
 			gap := 0
@@ -111,18 +112,23 @@ func (n needle) broken(text string, i int, quoted bool) (end, read int) {
 			if n.soft && gap > 0 && !softBreak(text, i) {
 				return 0, i
 			}
-			blanks = blanks || gap > 0
+			if gap > 0 {
+				blanks, spaces = true, spaces || strings.IndexAny(text[i:i+gap], "\r\n") < 0
+			}
 			i += gap
 		}
 		if i >= len(text) {
 			return 0, i
 		}
-		if a, b := text[i], n.text[k]; a != b && !(n.fold && a|lower == b|lower && isLetter(a)) {
-			return 0, i
+		if a, b := text[i], n.text[k]; a != b {
+			if !n.fold || a|lower != b|lower || !isLetter(a) {
+				return 0, i
+			}
+			other = true
 		}
 		i++
 	}
-	if !blanks {
+	if !blanks || n.cased && spaces && other {
 		return 0, i
 	}
 	return i, i

@@ -182,6 +182,8 @@ func TestWordsSideBySideAreNoBrokenValue(t *testing.T) {
 		"the tulip=\r\nfield is":              "the [password: 10 chars] is",
 		"yLIqP=\r\nbiorzQAZ, yLIqP\nbiorzQAZ": "[secret: 13 chars], [secret: 13 chars]",
 		"ylIQP biorzqaz":                      "ylIQP biorzqaz",
+		"y\r\nliqpbiorzqaz, YLIQP\nBIORZQAZ":  "[secret: 13 chars], [secret: 13 chars]",
+		"the TULIP=\r\nFIELD is":              "the [password: 10 chars] is",
 	} {
 		_, _, answer := redact(asking(`{"password":"tulipfield","client_secret":"yLIqPbiorzQAZ"}`), answering(in))
 		if got := withoutPrints(answer.Body.s); got != want {

@@ -16,6 +16,7 @@ type needle struct {
 	fold  bool // ASCII letters in any case
 	part  bool // its beginning, too
 	soft  bool // when broken, then by soft breaks only
+	cased bool // when broken by blanks, then in its own letter case only
 }
 
 // Lengths in runes: of a beginning that gives a value away, and of a value that is
