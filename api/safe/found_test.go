@@ -70,3 +70,20 @@ func TestValuesAsTheyWereMet(t *testing.T) {
 		}
 	}
 }
+
+func TestAPersonInAPartOfAFormIsFoundInTheAnswer(t *testing.T) {
+	t.Parallel()
+	r, request, answer := redact(multipartForm("passportNumber", "P7741905"), answering("document P7741905: image too dark"))
+	if !strings.Contains(request.Body.s, "\n\r\nP7741905\r\n") || answer.Body.s != "document P7741905: image too dark" {
+		t.Fatalf("the history has %s and %s", request.Body, answer.Body)
+	}
+	s := NewSharer(Key{1}, "42")
+	s.Study(testRules, r.Facts(), request, true)
+	s.Study(testRules, nil, answer, false)
+	if got := s.Text(answer.Body).s; got != "document [document-1: 8 chars, letters and digits]: image too dark" {
+		t.Error(got)
+	}
+	if got := s.Text(request.Body).s; !strings.Contains(got, "\n\\r\n[document-1: 8 chars, letters and digits]\\r\n") {
+		t.Error(got)
+	}
+}

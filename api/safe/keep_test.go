@@ -191,3 +191,16 @@ func TestWordsSideBySideAreNoBrokenValue(t *testing.T) {
 		}
 	}
 }
+
+func TestAPlaceholderForANameHintsAtNothing(t *testing.T) {
+	t.Parallel()
+	for _, name := range []string{fakeToken, "sessions of " + fakeToken} {
+		_, _, answer := redact(Message{}, answering(`{"`+name+`":"passwordpasswordpassword0"}`))
+		if got := withoutPrints(answer.Body.s); !strings.HasSuffix(got, `]":"passwordpasswordpassword0"}`) {
+			t.Errorf("%s becomes %s", name, got)
+		}
+		if _, _, again := redact(Message{}, answering(answer.Body.s)); again.Body != answer.Body {
+			t.Errorf("%s becomes %s", answer.Body, again.Body)
+		}
+	}
+}
