@@ -83,11 +83,14 @@ func (t *telling) tell(k tellingKey) {
 	if !cut || t.ours.holds(k.start) {
 		return
 	}
-	if k.sign == ':' && !k.quoted && t.off&passTranscript == 0 && beginsLine(t.text, k.start) && t.named(InHeader, k.name, nil).class != Plain {
-		if start, end := restOfLine(t.text, k); start < end {
-			t.put(start, end, t.header(k.name, t.text[start:end]))
+	if k.sign == ':' && !k.quoted && t.off&passTranscript == 0 && beginsLine(t.text, k.start) {
+		start, end := restOfLine(t.text, k)
+		if h := t.named(InHeader, k.name, nil); h.class != Plain && h.about(t.text[start:end]) {
+			if start < end {
+				t.put(start, end, t.header(k.name, t.text[start:end]))
+			}
+			return
 		}
-		return
 	}
 	if k.quoted && v.form == anyForm && t.off&passMembers == 0 {
 		if open := k.after + spanOf(t.text[k.after:], func(c byte) bool { return blankBytes[c] }); open < len(t.text) && (t.text[open] == '{' || t.text[open] == '[') && !t.ours.holds(open) {
