@@ -217,3 +217,11 @@ func TestALineThatOnlyHintsAtAHeaderIsReadAsText(t *testing.T) {
 		t.Errorf("%s becomes\n%s", answer.Body, again.Body)
 	}
 }
+
+func TestANameThatASecretBeginsWithStays(t *testing.T) {
+	t.Parallel()
+	_, _, answer := redact(asking(`{"password":"Authorizationpassword"}`), answering("no Authorization, no authorizationpass", Header{"Authorization", "Authorization"}))
+	if got := withoutPrints(written(answer)); got != "\nAuthorization: Authorization\nno Authorization, no [password: its first 17 chars]" {
+		t.Error(got)
+	}
+}
