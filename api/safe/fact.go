@@ -92,6 +92,21 @@ func charset(s string) string {
 // isBlank tells what nobody sees at the edge of a value.
 func isBlank(r rune) bool { return unicode.IsSpace(r) || tree.Control(r) }
 
+// visible is a value without what nobody sees in it: zero-width characters, soft
+// hyphens, direction marks.
+func visible(value string) string {
+	unseen := func(r rune) bool { return r >= 0x80 && tree.Control(r) }
+	if strings.IndexFunc(value, unseen) < 0 {
+		return value
+	}
+	return strings.Map(func(r rune) rune {
+		if unseen(r) {
+			return -1
+		}
+		return r
+	}, value)
+}
+
 // unquoted returns value without blanks and one pair of quotation marks around it,
 // and whether there was such a pair.
 func unquoted(value string) (core string, quoted bool) {

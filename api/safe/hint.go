@@ -12,6 +12,8 @@ const (
 	cardNumber        // 12 to 19 digits, grouped or not
 	cardCode          // 3 or 4 digits
 	codeOrRandom      // 6 to 8 digits, or as random as a key
+	fourToEight       // 4 to 8 digits
+	decimals          // degrees with 4 decimals and more, which is 11 m
 )
 
 // about reports whether v says anything of a value.
@@ -20,6 +22,7 @@ func (v verdict) about(value string) bool {
 		return true
 	}
 	core, _ := unquoted(value)
+	core = visible(core)
 	digits := len(core)
 	if strings.Trim(core, "0123456789") != "" {
 		digits = 0
@@ -29,19 +32,24 @@ func (v verdict) about(value string) bool {
 		return digits >= 6 && digits <= 8
 	case codeOrRandom:
 		return digits >= 6 && digits <= 8 || isLongRandom(core)
+	case fourToEight:
+		return digits >= 4 && digits <= 8
 	case cardCode:
 		return digits == 3 || digits == 4
 	case cardNumber:
 		return len(digitsOf(core)) >= 12
+	case decimals:
+		_, fraction, _ := strings.Cut(core, ".")
+		return spanOf(fraction, isDigit) >= 4 && strings.Trim(core, "+-.0123456789") == ""
 	}
 	return isLongRandom(core)
 }
 
 // isLongRandom reports whether a value looks like a key: long, of letters and digits
-// that change about, and neither a UUID, an address nor a time.
+// that change about, and neither a UUID, the id of a message, an address nor a time.
 func isLongRandom(value string) bool {
 	const long, longest, changes = 16, 1 << 12, 3
-	if len(value) < long || len(value) > longest || spanOf(value, isTokenByte) < len(value) || isUUID(value) || isTerm(value) {
+	if len(value) < long || len(value) > longest || spanOf(value, isTokenByte) < len(value) || isUUID(value) || isMessageID(value) || isTerm(value) {
 		return false
 	}
 	changed, digits, letters := 0, 0, 0
@@ -63,6 +71,12 @@ func isLongRandom(value string) bool {
 // isUUID: RFC 9562 section 4.
 func isUUID(s string) bool {
 	return len(s) == 36 && s[8] == '-' && s[13] == '-' && s[18] == '-' && s[23] == '-' && isHex(strings.ReplaceAll(s, "-", ""))
+}
+
+// isMessageID tells the ids of messages and calls of SMS gateways: two capitals for what
+// it is, and 32 hex digits.
+func isMessageID(s string) bool {
+	return len(s) == 34 && isUpper(s[0]) && isUpper(s[1]) && isHex(s[2:]) && strings.IndexAny(s[2:], "ABCDEF") < 0
 }
 
 // hinted is what a name tells that is none of the well-known ones: of a card, or, by a
@@ -90,6 +104,8 @@ func hinted(place Place, name, folded string) verdict {
 			return verdict{name: name, class: OneTime, kind: "code", found: true, form: longRandom}
 		}
 		return verdict{}
+	case "lat", "lng", "lon", "latitude", "longitude":
+		return verdict{name: name, class: Personal, kind: "position", found: true, form: decimals}
 	case "cvv", "cvc", "cvv2", "cvc2", "cardverificationvalue", "cardcode":
 		v.kind, v.form = "card-code", cardCode
 		return v
@@ -98,7 +114,9 @@ func hinted(place Place, name, folded string) verdict {
 	if len(name) > longest || spanOf(name, func(c byte) bool { return isKeyByte(c) || c == '.' || c == ' ' }) < len(name) || isEvidence(name) {
 		return verdict{}
 	}
+	last := ""
 	for word := range wordsOf(name) {
+		last = word
 		switch word {
 		case "public", "pub", "idempotency", "cache", "primary", "foreign", "partition", "sort", "next", "continuation", "site", "recaptcha", "captcha", "type", "error", "name":
 			return verdict{}
@@ -109,6 +127,9 @@ func hinted(place Place, name, folded string) verdict {
 		case "sig", "credential", "credentials", "creds", "secret", "secrets", "pass", "pwd", "signature":
 			v.kind = "secret"
 		}
+	}
+	if last == "pin" || last == "otp" { // userPIN, smsOtp
+		return verdict{name: name, class: OneTime, kind: "code", found: true, form: fourToEight}
 	}
 	if v.kind == "" {
 		return verdict{}

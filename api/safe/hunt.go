@@ -26,8 +26,8 @@ func (b *budget) spend(bytes int) bool {
 }
 
 // hunt returns what l finds in text as it is and in every way of reading it with
-// up to four layers of percent, backslash, HTML, base64 and hex encoding undone,
-// as merged spans of text.
+// up to four layers of percent, backslash, HTML, base64 and hex encoding and of
+// invisible characters undone, as merged spans of text.
 func hunt(text string, l looker) []span {
 	found := l.look(text)
 	if layered(text) {
@@ -110,6 +110,9 @@ func (s passSet) escapes() (e escapes) {
 	if s&passEntity != 0 {
 		e |= entity
 	}
+	if s&passInvisible != 0 {
+		e |= invisible
+	}
 	return e
 }
 
@@ -118,7 +121,7 @@ func (s passSet) escapes() (e escapes) {
 // dear, all kinds at once below the outermost layer, which keeps the work linear.
 func (h *hunter) escapesAt(v *view, layer int) []escapes {
 	if layer == 0 || h.spend(len(v.text)) {
-		return []escapes{percent, backslash, entity}
+		return []escapes{percent, backslash, entity, invisible}
 	}
 	return []escapes{anyEscape}
 }

@@ -35,10 +35,11 @@ func wellKnownSecret(name string) (Class, string) {
 		return ClassSecret, "cookie"
 	case "xapikey", "apikeyid", "xgoogapikey", "ocpapimsubscriptionkey", "subscriptionkey", "xfunctionskey", "appkey", "xappkey", "accesskey", "secretaccesskey":
 		return ClassSecret, "api-key"
-	case "secret", "secretkey", "sharedsecret", "signingkey", "privatekey", "encryptionkey", "clientassertion", "assertion", "samlresponse",
+	case "secret", "secrets", "secretkey", "sharedsecret", "signingkey", "privatekey", "encryptionkey", "clientassertion", "assertion", "samlresponse",
 		"samlrequest", "codeverifier", "credential", "credentials", "signature", "xamzsignature", "xsignature", "xhubsignature256":
 		return ClassSecret, "secret"
-	case "password", "passwd", "pwd", "passphrase", "passwordconfirmation", "confirmpassword", "passwordrepeat":
+	case "password", "passwd", "pwd", "passphrase", "passwordconfirmation", "confirmpassword", "passwordrepeat", "passwords", "passphrases",
+		"passwort", "kennwort", "motdepasse", "contraseña", "contrasena", "wachtwoord", "senha", "parola":
 		return ClassSecret, "password"
 	case "otp", "otpcode", "otpvalue", "onetimecode", "onetimepassword", "verificationcode", "passcode", "totp", "mfacode", "smscode", "pincode", "authorizationcode":
 		return OneTime, "code"
@@ -58,7 +59,7 @@ func bySuffix(name string) (Class, string) {
 		return ClassSecret, "token"
 	case strings.HasSuffix(name, "secret"), strings.HasSuffix(name, "secretkey"), strings.HasSuffix(name, "accesskey"), strings.HasSuffix(name, "accountkey"), strings.HasSuffix(name, "privatekey"):
 		return ClassSecret, "secret"
-	case strings.HasSuffix(name, "password"), strings.HasSuffix(name, "passwd"), strings.HasSuffix(name, "passphrase"):
+	case strings.HasSuffix(name, "password"), strings.HasSuffix(name, "passwd"), strings.HasSuffix(name, "passphrase"), strings.HasSuffix(name, "passwort"), strings.HasSuffix(name, "kennwort"):
 		return ClassSecret, "password"
 	}
 	return Plain, ""

@@ -47,6 +47,7 @@ const (
 	passPercent                          // percent-encoded
 	passBackslash                        // escaped as in JSON
 	passEntity                           // escaped as in HTML
+	passInvisible                        // with zero-width characters in them
 	passLayers                           // encoded more than once
 	passBase64                           // in base64 that is text
 	passAligned                          // in base64 among other bytes

@@ -135,10 +135,11 @@ func (r *Redactor) placeholder(class Class, kind, value string, number bool) str
 	return p
 }
 
-// learn makes value hunted, without the blanks and quotation marks around it: the
-// other side echoes it trimmed.
+// learn makes value hunted, without the blanks and quotation marks around it and what
+// nobody sees in it: the other side echoes it trimmed.
 func (r *Redactor) learn(v verdict, value, placeholder string) {
 	core, _ := unquoted(value)
+	core = visible(core)
 	length := utf8.RuneCountInString(core)
 	if length < minHunted || v.kind == "cookie" && length < minInside || len(r.known) >= maxKnown || r.isName(core) || isPlaceholder(value, r.kinds) {
 		return

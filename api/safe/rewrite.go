@@ -81,6 +81,9 @@ func (w *rewriter) children(n *tree.Node, v verdict) {
 		if name != "" && fold(child.Key) == "value" {
 			below = w.stricter(below, name)
 		}
+		if i == 1 && n.Kind == tree.Array {
+			below = w.second(below, n)
+		}
 		if w.inJar(n, child) {
 			below = verdict{name: child.Key, class: ClassSecret, kind: "cookie", found: true}
 		}
@@ -143,6 +146,21 @@ func (w *rewriter) pairName(n *tree.Node) string {
 
 // maxPair is how many members an object has at most that is a name and its value.
 const maxPair = 8
+
+// second is what is known of the second of two strings in an array, of which the first
+// may be its name: [["X-API-KEY", "…"]]. Lists of names are told by the look of what
+// they hold.
+func (w *rewriter) second(v verdict, pair *tree.Node) verdict {
+	name, value := pair.Children[0], pair.Children[1]
+	if len(pair.Children) != 2 || name.Kind != tree.String || value.Kind != tree.String || leftOut(w.scrubber)&passPairs != 0 || spanOf(name.Text, isKeyByte) < len(name.Text) {
+		return v
+	}
+	scheme, credentials := splitScheme(value.Text)
+	if !isLongRandom(value.Text) && (scheme == "" || credentials == "") {
+		return v
+	}
+	return w.stricter(v, name.Text)
+}
 
 // stricter returns the stricter of v and what the name of a pair says as a header's and
 // as a field's.

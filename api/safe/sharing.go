@@ -99,7 +99,7 @@ func (p *sharing) told(name string, other Place) (v verdict, cut bool) {
 
 func (p *sharing) value(v verdict, at, value string, number bool) string {
 	core, _ := unquoted(value)
-	if strings.Trim(core, "-/.?_ ") == "" || isMasked(value) || p.marked(value).to != "" || p.made[value] || core[0] == '[' && p.imitates(core) {
+	if !v.about(value) || strings.Trim(core, "-/.?_ ") == "" || isMasked(value) || p.marked(value).to != "" || p.made[value] || core[0] == '[' && p.imitates(core) {
 		return value
 	}
 	if !p.trusted(v) && !plausible(v.kind, core) {

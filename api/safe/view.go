@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
+
+	"casebook/api/tree"
 )
 
 // view is a text as it reads with one layer of escaping undone, and the way back
@@ -49,9 +51,12 @@ func (v *view) back(at int) int {
 }
 
 func (v *view) mark(at, origin int) {
-	if n := len(v.marks); n == 0 || int(v.marks[n-1].at) != at {
-		v.marks = append(v.marks, viewMark{uint32(at), uint32(origin)})
+	m := viewMark{uint32(at), uint32(origin)}
+	if n := len(v.marks); n > 0 && int(v.marks[n-1].at) == at {
+		v.marks[n-1] = m // what was in between reads as nothing
+		return
 	}
+	v.marks = append(v.marks, m)
 }
 
 // escapes is a set of ways to write a character by others.
@@ -61,7 +66,8 @@ const (
 	percent   escapes = 1 << iota // %41, RFC 3986
 	backslash                     // \u0041 \x41 \n \", RFC 8259 and friends
 	entity                        // &#65; &#x41; &amp;, HTML
-	anyEscape = percent | backslash | entity
+	invisible                     // zero-width characters, direction marks
+	anyEscape = percent | backslash | entity | invisible
 )
 
 // next returns the offset of the first sign of an escape from i on, or -1.
@@ -82,7 +88,8 @@ func signsIn(text string) (there escapes) {
 	return there
 }
 
-var escapeSigns = [256]escapes{'%': percent, '\\': backslash, '&': entity}
+// escapeSigns are what escapes begin with; of invisible characters it is the first byte.
+var escapeSigns = [256]escapes{'%': percent, '\\': backslash, '&': entity, 0xc2: invisible, 0xd8: invisible, 0xe2: invisible, 0xef: invisible, 0xf3: invisible}
 
 // decode undoes one layer of the escapes; nil when there is none in the text.
 func (v *view) decode(e escapes) *view {
@@ -122,6 +129,10 @@ func (e escapes) unescape(s string) (plain string, size int) {
 		return unescapeBackslash(s)
 	case s[0] == '&' && e&entity != 0:
 		return unescapeEntity(s)
+	case s[0] >= utf8.RuneSelf && e&invisible != 0:
+		if r, size := utf8.DecodeRuneInString(s); r != utf8.RuneError && tree.Control(r) {
+			return "", size
+		}
 	}
 	return "", 0
 }

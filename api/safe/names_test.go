@@ -1,0 +1,44 @@
+package safe
+
+import "testing"
+
+// Names and values as they were met in what customers sent.
+func TestNamesInOtherTonguesAndShapesTell(t *testing.T) {
+	t.Parallel()
+	for in, want := range map[string]string{
+		`{"passwort":"tulipfield","mot_de_passe":"tulipfield2","contraseña":"tulipfield3","neuesKennwort":"x"}`: `{"passwort":"[password: 10 chars]","mot_de_passe":"[password: 11 chars]","contraseña":"[password: 11 chars]","neuesKennwort":"[password: 1 char]"}`,
+		`{"userPIN":"4827","smsOtp":482913,"spin":"4828","otpLength":6000}`:                                     `{"userPIN":"[code: 4 digits]","smsOtp":"[code: 6 digits, a JSON number]","spin":"4828","otpLength":6000}`,
+		`{"passwords":[{"old":"tulip"},{"new":"roses"}],"secrets":{"a":"tulips"},"tokens":17}`:                  `{"passwords":[{"old":"[password: 5 chars]"},{"new":"[password: 5 chars]"}],"secrets":{"a":"[secret: 6 chars]"},"tokens":17}`,
+		`[["X-API-KEY","fk_live_9f8e7d6c5b4a"],["Authorization","Bearer tulip"]]`:                               `[["X-API-KEY","[api-key: 20 chars]"],["Authorization","Bearer [token: 5 chars]"]]`,
+		`{"grant_types":["password","refresh_token"],"required":["password","email"]}`:                          `{"grant_types":["password","refresh_token"],"required":["password","email"]}`,
+		`{"sid":"SM1234567890abcdef1234567890abcdef","sess":"a1b2c3d4e5f6a7b8c9d0e1f2"}`:                        `{"sid":"SM1234567890abcdef1234567890abcdef","sess":"[token: 24 chars]"}`,
+	} {
+		_, _, answer := redact(Message{}, answering(in))
+		if got := withoutPrints(answer.Body.s); got != want {
+			t.Errorf("%s becomes\n%s, want\n%s", in, got, want)
+		}
+	}
+}
+
+func TestWhatNobodySeesHidesNoValue(t *testing.T) {
+	t.Parallel()
+	_, _, answer := redact(asking(`{"otp":"271`+"\u200b"+`946","password":"tulip`+"\u00ad"+`field77"}`), answering("271946, 271\u2060946; tulipfield77, tu\u200blip\u200dfield77"))
+	if got := withoutPrints(answer.Body.s); got != "[code: 7 chars], [code: 7 chars]; [password: 13 chars], [password: 13 chars]" {
+		t.Error(got)
+	}
+	s := NewSharer(Key{1}, "42")
+	s.Study(caseRules, nil, RecordMessage{Body: Record{`{"last_name":"Had` + "\u200b" + `dadin"}`}}, true)
+	if got := s.Words("of Haddadin, Hadd\u00adadin").s; got != "of [name-1: 1 word, Latin], [name-1: 1 word, Latin]" {
+		t.Error(got)
+	}
+}
+
+func TestWhereSomebodyIsGoes(t *testing.T) {
+	t.Parallel()
+	s := NewSharer(Key{1}, "42")
+	const in = `{"location":{"lat":31.963158,"lng":"35.930359"},"m":"at 31.963158,35.930359","latitude":12,"lat_ms":1.5}`
+	const want = `{"location":{"lat":"[position-1: 9 chars, a JSON number]","lng":"[position-2: 9 chars]"},"m":"at [position-1: 9 chars],[position-2: 9 chars]","latitude":12,"lat_ms":1.5}`
+	if got := s.Text(Record{in}).s; got != want {
+		t.Errorf("%s\nwant\n%s", got, want)
+	}
+}
