@@ -13,6 +13,7 @@ const (
 	cardCode          // 3 or 4 digits
 	codeOrRandom      // 6 to 8 digits, or as random as a key
 	fourToEight       // 4 to 8 digits
+	passLike          // as passwords look, and words and counts do not
 	decimals          // degrees with 4 decimals and more, which is 11 m
 )
 
@@ -38,6 +39,8 @@ func (v verdict) about(value string) bool {
 		return digits == 3 || digits == 4
 	case cardNumber:
 		return len(digitsOf(core)) >= 12
+	case passLike:
+		return core != "" && digits == 0 && looksRandom(core)
 	case decimals:
 		_, fraction, _ := strings.Cut(core, ".")
 		return spanOf(fraction, isDigit) >= 4 && strings.Trim(core, "+-.0123456789") == ""
@@ -99,6 +102,12 @@ func hinted(place Place, name, folded string) verdict {
 	case "card", "cardnumber", "cardno", "pan", "creditcard", "creditcardnumber", "ccnumber", "debitcard", "primaryaccountnumber":
 		v.kind, v.form = "card", cardNumber
 		return v
+	case "t", "k", "h", "ticket": // /reset-password?t=…
+		if place == InQuery {
+			v.kind, v.form = "token", longRandom
+			return v
+		}
+		return verdict{}
 	case "code":
 		if place == InQuery || place == InRequest {
 			return verdict{name: name, class: OneTime, kind: "code", found: true, form: longRandom}
@@ -114,9 +123,9 @@ func hinted(place Place, name, folded string) verdict {
 	if len(name) > longest || spanOf(name, func(c byte) bool { return isKeyByte(c) || c == '.' || c == ' ' }) < len(name) || isEvidence(name) {
 		return verdict{}
 	}
-	last := ""
+	before, last := "", ""
 	for word := range wordsOf(name) {
-		last = word
+		before, last = last, word
 		switch word {
 		case "public", "pub", "idempotency", "cache", "primary", "foreign", "partition", "sort", "next", "continuation", "site", "recaptcha", "captcha", "type", "error", "name":
 			return verdict{}
@@ -130,6 +139,14 @@ func hinted(place Place, name, folded string) verdict {
 	}
 	if last == "pin" || last == "otp" { // userPIN, smsOtp
 		return verdict{name: name, class: OneTime, kind: "code", found: true, form: fourToEight}
+	}
+	if last == "pass" && v.kind != "" {
+		v.kind, v.form = "password", passLike
+		switch before {
+		case "smtp", "mail", "ftp", "sftp", "db", "database", "mysql", "pg", "postgres", "redis", "mongo", "amqp", "ldap", "proxy", "http", "user", "admin", "root", "login", "auth", "app", "api", "client":
+			v.form = anyForm
+		}
+		return v
 	}
 	if v.kind == "" {
 		return verdict{}

@@ -143,7 +143,7 @@ func behindVerb(text string, i int) int {
 		return i
 	}
 	switch strings.ToLower(strings.TrimSuffix(verb, ":")) {
-	case "is", "was", "est", "ist", "es", "value":
+	case "is", "was", "est", "ist", "es", "value", "lautet", "è", "é", "هو", "هي":
 		return i + len(" ") + len(verb)
 	}
 	return i

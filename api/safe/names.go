@@ -41,7 +41,8 @@ func wellKnownSecret(name string) (Class, string) {
 	case "password", "passwd", "pwd", "passphrase", "passwordconfirmation", "confirmpassword", "passwordrepeat", "passwords", "passphrases",
 		"passwort", "kennwort", "motdepasse", "contraseña", "contrasena", "wachtwoord", "senha", "parola":
 		return ClassSecret, "password"
-	case "otp", "otpcode", "otpvalue", "onetimecode", "onetimepassword", "verificationcode", "passcode", "totp", "mfacode", "smscode", "pincode", "authorizationcode":
+	case "otp", "otpcode", "otpvalue", "onetimecode", "onetimepassword", "verificationcode", "passcode", "totp", "mfacode", "smscode", "pincode", "authorizationcode",
+		"recoverycode", "recoverycodes", "backupcode", "backupcodes", "scratchcode", "scratchcodes", "devicecode", "usercode":
 		return OneTime, "code"
 	case "magiclink", "resetlink", "resethash", "resettoken":
 		return OneTime, "link"
@@ -112,7 +113,7 @@ func isMessageWord(word string) bool {
 	case "a", "an", "the", "this", "that", "your", "is", "are", "was", "be", "been", "has", "have", "must", "should", "may", "can", "cannot", "could",
 		"not", "no", "or", "and", "of", "for", "to", "in", "at", "with", "does", "do", "please", "enter", "provide", "try", "again", "least", "than",
 		"required", "missing", "mandatory", "invalid", "incorrect", "wrong", "expired", "revoked", "unknown", "unsupported", "unauthorized", "unauthorised",
-		"forbidden", "empty", "blank", "null", "none", "short", "long", "too", "valid", "match", "matches", "found", "used", "already", "malformed",
+		"forbidden", "empty", "blank", "null", "none", "short", "long", "too", "valid", "match", "matches", "found", "used", "already", "malformed", "set", "unset", "undefined", "nil", "absent", "given", "provided", "configured", "available", "present", "n/a",
 		"parameter", "parameters", "argument", "field", "fields", "value", "values", "format", "input", "inputs", "header", "string", "characters",
 		"token", "password", "code", "key", "secret", "api", "access", "refresh", "client", "verification", "otp", "id", "user", "type", "auth_type", "error":
 		return true

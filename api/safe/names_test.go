@@ -12,6 +12,15 @@ func TestNamesInOtherTonguesAndShapesTell(t *testing.T) {
 		`[["X-API-KEY","fk_live_9f8e7d6c5b4a"],["Authorization","Bearer tulip"]]`:                               `[["X-API-KEY","[api-key: 20 chars]"],["Authorization","Bearer [token: 5 chars]"]]`,
 		`{"grant_types":["password","refresh_token"],"required":["password","email"]}`:                          `{"grant_types":["password","refresh_token"],"required":["password","email"]}`,
 		`{"sid":"SM1234567890abcdef1234567890abcdef","sess":"a1b2c3d4e5f6a7b8c9d0e1f2"}`:                        `{"sid":"SM1234567890abcdef1234567890abcdef","sess":"[token: 24 chars]"}`,
+		`SMTP_PASS = "tulipfield"`:                     `SMTP_PASS = "[password: 10 chars]"`,
+		`(user=a, pass=Tulip77x, otp=492023)`:          `(user=a, pass=[password: 8 chars], otp=[code: 6 digits])`,
+		`{"pass":12,"passed":3,"pass_rate":"1"}`:       `{"pass":12,"passed":3,"pass_rate":"1"}`,
+		`{"pin":4821}`:                                 `{"pin":"[code: 4 digits, a JSON number]"}`,
+		`{"recovery_codes":["a1b2-c3d4","e5f6-g7h8"]}`: `{"recovery_codes":["[code: 9 chars]","[code: 9 chars]"]}`,
+		`api key: missing; secret: not set`:            `api key: missing; secret: not set`,
+		`Votre code de vérification est 603177.`:       `Votre code de vérification est [code: 6 digits].`,
+		`Ihr Bestätigungscode lautet 663593.`:          `Ihr Bestätigungscode lautet [code: 6 digits].`,
+		`وكلمة المرور: tulip77!x`:                      `وكلمة المرور: [password: 9 chars]`,
 	} {
 		_, _, answer := redact(Message{}, answering(in))
 		if got := withoutPrints(answer.Body.s); got != want {

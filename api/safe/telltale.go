@@ -22,7 +22,7 @@ type telltale struct {
 // digits the code had that was named before, or 0.
 func sense(before func() string, word string, code int) telltale {
 	switch word {
-	case "password", "passwd", "pwd", "passphrase", "passwort", "kennwort", "passe", "contraseña", "contrasena", "senha":
+	case "password", "passwd", "pwd", "passphrase", "passwort", "kennwort", "passe", "contraseña", "contrasena", "senha", "المرور", "السر":
 		if before() == "time" { // one-time password
 			return oneTime(4)
 		}
@@ -39,6 +39,10 @@ func sense(before func() string, word string, code int) telltale {
 		}
 	case "key":
 		return keyAfter(before())
+	case "vérification", "verificación", "verificação", "confirmation", "confirmación", "sécurité":
+		if before() == "de" { // code de vérification
+			return oneTime(6)
+		}
 	case "hash":
 		return telltale{class: OneTime, kind: "link", long: 32}
 	}
@@ -85,6 +89,12 @@ func compound(word string) telltale {
 		return telltale{class: class, kind: kind, fewest: 6, most: 64, long: 8}
 	case "code":
 		return oneTime(4)
+	}
+	if stem, ok := strings.CutSuffix(word, "code"); ok { // Bestätigungscode
+		switch stem {
+		case "bestätigungs", "bestaetigungs", "sicherheits", "einmal", "anmelde", "verifizierungs", "prüf", "freischalt", "aktivierungs", "verificatie", "bevestigings", "veiligheids":
+			return oneTime(4)
+		}
 	}
 	return telltale{}
 }
