@@ -36,7 +36,15 @@ func (p *pass) body(contentType, s string) (kind, scrubbed string) {
 	case strings.Contains(contentType, "html") || strings.HasPrefix(trimmed, "<"):
 		return "html", p.text(s)
 	}
-	return "text", p.text(s)
+	return "text", p.plainText(s)
+}
+
+// plainText scrubs a text that may be a table.
+func (p *pass) plainText(s string) string {
+	if p.r.off&passColumns != 0 {
+		return p.text(s)
+	}
+	return p.spliced(s, columns(p, p.place, p.side, s), urlsIn)
 }
 
 // looksLikeJSON goes by the first character, unless it is the bracket of a
@@ -100,7 +108,7 @@ func (p *pass) document(s string) string {
 			return rewriteJSON(p, p.place, p.side, s, root)
 		}
 	}
-	return p.text(s)
+	return p.plainText(s)
 }
 
 // read scrubs a text that came encoded as a whole, if it is JSON: it cannot be put back

@@ -12,9 +12,20 @@ func (t *telling) element(i int) {
 		return
 	}
 	name, attributes, _ := strings.Cut(near[open+1:], " ")
-	if strings.EqualFold(name, "input") && t.off&passFields == 0 {
-		t.field(attributes, i-len(attributes))
+	switch lowerASCII(name) {
+	case "input", "meta":
+		if t.off&passFields == 0 {
+			t.field(attributes, i-len(attributes))
+		}
 		return
+	case "td", "dd":
+		if t.off&passLayout == 0 {
+			t.dataCell(i-len(near)+open, i)
+		}
+		return
+	}
+	if from, to := attributeOf(attributes, "name", "key"); from < to { // <param name="otp">…</param>
+		name = attributes[from:to]
 	}
 	name = name[strings.LastIndexByte(name, ':')+1:]
 	if name == "" || t.off&passElements != 0 || near[len(near)-1] == '=' || spanOf(name, isKeyByte) < len(name) {
@@ -47,7 +58,7 @@ func (t *telling) putEscaped(v verdict, name string, start, end int) {
 // field scrubs what stands in a field of a form, whose name or type tells what it is.
 // The attributes begin at offset at.
 func (t *telling) field(attributes string, at int) {
-	start, end := attribute(attributes, "value")
+	start, end := attributeOf(attributes, "value", "content")
 	if start == end || t.ours.touches(at+start, at+end) || at+start < t.past {
 		return
 	}
@@ -59,6 +70,16 @@ func (t *telling) field(attributes string, at int) {
 			return
 		}
 	}
+}
+
+// attributeOf finds the first of several attributes that is there.
+func attributeOf(attributes string, names ...string) (start, end int) {
+	for _, name := range names {
+		if start, end = attribute(attributes, name); start < end {
+			return start, end
+		}
+	}
+	return 0, 0
 }
 
 // attribute finds the value of an attribute, without its quotes; it is empty when there

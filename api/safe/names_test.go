@@ -51,3 +51,29 @@ func TestWhereSomebodyIsGoes(t *testing.T) {
 		t.Errorf("%s\nwant\n%s", got, want)
 	}
 }
+
+func TestWhatLayoutTiesToANameGoes(t *testing.T) {
+	t.Parallel()
+	for in, want := range map[string]string{
+		"ts,user,api_key,otp,status\n1,a,\"tulip 77,x\",177084,400\n2,b,,177085,200\n": "ts,user,api_key,otp,status\n1,a,\"[api-key: 10 chars]\",[code: 6 digits],400\n2,b,,[code: 6 digits],200\n",
+		"X-API-KEY\ntulipfield77\nPassword:\nTulip!field7\nOTP\n177084\nend":           "X-API-KEY\n[api-key: 12 chars]\nPassword:\n[password: 12 chars]\nOTP\n[code: 6 digits]\nend",
+		"Password\nUsername\nToken:\nkey: value\nApi-Key\nis missing":                  "Password\nUsername\nToken:\nkey: value\nApi-Key\nis missing",
+		"headers:\n  X-Api-Key: >-\n    tulipfield77\n  password: |\n    tulip77!x\n":  "headers:\n  X-Api-Key: >-\n    [api-key: 12 chars]\n  password: |\n    [password: 9 chars]\n",
+		"| X-API-KEY | tulipfield77 |\n|---|---|\n| `password` | `tulip77!x` | a |":    "| X-API-KEY | [api-key: 12 chars] |\n|---|---|\n| `password` | `[password: 9 chars]` | a |",
+		"| password | otp | token |": "| password | otp | token |",
+		"<tr><td>password</td><td>tulip77!x</td></tr><tr><th>token</th><th>password</th></tr>":              "<tr><td>password</td><td>[password: 9 chars]</td></tr><tr><th>token</th><th>password</th></tr>",
+		`<meta name="csrf-token" content="tulipfield77tulip"><param name="otp">212875</param>`:              `<meta name="csrf-token" content="[token: 17 chars]"><param name="otp">[code: 6 digits]</param>`,
+		`localStorage.setItem("access_token", "tulipfield77tulip7"); x("access_token","b")`:                 `localStorage.setItem("access_token", "[token: 18 chars]"); x("access_token","b")`,
+		`{"rawHeaders":["X-Api-Key","tulipfield77tulip7","Host","h"]}`:                                      `{"rawHeaders":["X-Api-Key","[api-key: 18 chars]","Host","h"]}`,
+		"array(2) {\n  [\"password\"]=>\n  string(12) \"tulipfield77\"\n  [\"otp\"]=> string(6) \"942318\"": "array(2) {\n  [\"password\"]=>\n  string(12) \"[password: 12 chars]\"\n  [\"otp\"]=> string(6) \"[code: 6 digits]\"",
+		`a:1:{s:8:"password";s:12:"tulipfield77";}`:                                                         `a:1:{s:8:"password";s:12:"[password: 12 chars]";}`,
+	} {
+		_, _, answer := redact(Message{}, answering(in))
+		if got := withoutPrints(answer.Body.s); got != want {
+			t.Errorf("%s\nbecomes\n%s, want\n%s", in, got, want)
+		}
+		if _, _, again := redact(Message{}, answering(answer.Body.s)); again.Body != answer.Body {
+			t.Errorf("%s becomes %s", answer.Body, again.Body)
+		}
+	}
+}

@@ -216,7 +216,7 @@ func (p *pass) look(text string) (found []span) {
 	found = p.finds(text)
 	found = p.r.broken.in(text, p, found)
 	found = p.numbers(text, found)
-	told := strings.ContainsAny(text, ":=>")
+	told := strings.ContainsAny(text, ":=>\n|\"")
 	var mentions []mention
 	if p.r.off&passMentions == 0 {
 		mentions = mentionsIn(text)

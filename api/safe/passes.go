@@ -26,6 +26,8 @@ const (
 	passLinks                            // URLs that a text mentions
 	passTranscript                       // header lines in text
 	passMembers                          // lists and objects behind a telling key in text
+	passLayout                           // what stands below or beside a telling key
+	passColumns                          // columns of a table by the names in its first line
 	passMentions                         // what a sentence names
 	passElements                         // elements of XML and HTML
 	passFields                           // fields of an HTML form

@@ -37,6 +37,8 @@ var passCases = []struct {
 	{passLinks, "URL in a text", Message{}, answering("go to https://h.example/auth/reset/fakehash0123 now"), "fakehash0123"},
 	{passTranscript, "header line in text", Message{}, answering("> GET /x HTTP/1.1\n> X-API-KEY: shrt\n"), "shrt"},
 	{passMembers, "list behind a telling key", Message{}, answering(`broken {"token":["tulipfield77","tulipfield78"]`), "tulipfield78"},
+	{passLayout, "below a telling key", Message{}, answering("X-API-KEY\ntulipfield77\nend"), "tulipfield77"},
+	{passColumns, "column of a table", Message{}, answering("id,password,at\n1,tulipfield,2026\n"), "tulipfield"},
 	{passMentions, "what a sentence names", Message{}, answering("OTP 482913 is wrong"), "482913"},
 	{passElements, "element", Message{}, answering("<a><Password>tulipfield</Password></a>"), "tulipfield"},
 	{passFields, "field of an HTML form", Message{}, answering("<input value='tulipfield' name='password'>"), "tulipfield"},

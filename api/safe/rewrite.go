@@ -81,8 +81,8 @@ func (w *rewriter) children(n *tree.Node, v verdict) {
 		if name != "" && fold(child.Key) == "value" {
 			below = w.stricter(below, name)
 		}
-		if i == 1 && n.Kind == tree.Array {
-			below = w.second(below, n)
+		if i > 0 && n.Kind == tree.Array {
+			below = w.second(below, n.Children[i-1], child)
 		}
 		if w.inJar(n, child) {
 			below = verdict{name: child.Key, class: ClassSecret, kind: "cookie", found: true}
@@ -147,12 +147,10 @@ func (w *rewriter) pairName(n *tree.Node) string {
 // maxPair is how many members an object has at most that is a name and its value.
 const maxPair = 8
 
-// second is what is known of the second of two strings in an array, of which the first
-// may be its name: [["X-API-KEY", "…"]]. Lists of names are told by the look of what
-// they hold.
-func (w *rewriter) second(v verdict, pair *tree.Node) verdict {
-	name, value := pair.Children[0], pair.Children[1]
-	if len(pair.Children) != 2 || name.Kind != tree.String || value.Kind != tree.String || leftOut(w.scrubber)&passPairs != 0 || spanOf(name.Text, isKeyByte) < len(name.Text) {
+// second is what is known of a string in an array, of which the one before it may be
+// its name: ["X-API-KEY","…"]. Lists of names are told by the look of what they hold.
+func (w *rewriter) second(v verdict, name, value *tree.Node) verdict {
+	if name.Kind != tree.String || value.Kind != tree.String || leftOut(w.scrubber)&passPairs != 0 || spanOf(name.Text, isKeyByte) < len(name.Text) {
 		return v
 	}
 	scheme, credentials := splitScheme(value.Text)

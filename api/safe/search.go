@@ -45,7 +45,7 @@ const (
 	hasPlus
 	hasDigit
 	hasForeign // bytes beyond ASCII
-	hasSign    // : = >
+	hasSign    // : = > and what lays out
 	hasDot
 	hasColon
 	hasBracket
@@ -66,7 +66,7 @@ var byteTraits = func() (t [256]traits) {
 		}
 	}
 	t['@'], t['+'], t[':'], t['='], t['>'], t['.'], t['['], t['%'] = hasAt, hasPlus, hasSign|hasColon, hasSign, hasSign, hasDot, hasBracket, hasPercent
-	t['\n'] = hasLine
+	t['\n'], t['|'] = hasLine|hasSign, hasSign
 	return t
 }()
 

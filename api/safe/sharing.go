@@ -203,7 +203,15 @@ func (p *sharing) document(s string) string {
 		c.pairs(0, len(s), p.place, "body")
 		return Neutralise(p.spliced(s, c.found, asForm), true)
 	}
-	return Neutralise(p.spliced(s, append(p.table(s), p.parts(s)...), urlsIn), true)
+	return Neutralise(p.spliced(s, append(p.columns(s), p.parts(s)...), urlsIn), true)
+}
+
+// columns cuts the personal columns of a table.
+func (p *sharing) columns(s string) []span {
+	if p.off&shareTable != 0 {
+		return nil
+	}
+	return columns(p, InRequest, "column", s)
 }
 
 func (p *sharing) url(s string) string {

@@ -2,11 +2,20 @@ package safe
 
 import "strings"
 
-// table learns and cuts the columns of a text that is a table with names in its first
-// line: CSV, RFC 4180, with commas, semicolons or tabs. found are spans of text.
-func (p *sharing) table(text string) (found []span) {
+// table scrubs the columns of a text that is a table with names in its first line:
+// CSV, RFC 4180, with commas, semicolons or tabs.
+type table struct {
+	scrubber
+	place Place
+	side  string // begins the words for a place
+	text  string
+	found []span
+}
+
+// columns returns what is found in text, if that is a table.
+func columns(s scrubber, place Place, side, text string) []span {
 	head, _, ok := strings.Cut(text, "\n")
-	if !ok || p.off&shareTable != 0 {
+	if !ok {
 		return nil
 	}
 	for _, sep := range [...]string{",", ";", "\t"} {
@@ -14,14 +23,16 @@ func (p *sharing) table(text string) (found []span) {
 		if len(names) < 2 || !areNames(names) {
 			continue
 		}
-		columns := make([]verdict, len(names))
+		t := table{scrubber: s, place: place, side: side, text: text}
+		by := make([]verdict, len(names))
 		any := false
 		for i, name := range names {
-			columns[i] = p.named(InRequest, strings.Trim(name, "\" \ufeff"), nil)
-			any = any || columns[i].found
+			by[i] = t.named(place, strings.Trim(name, "\" \ufeff"), nil)
+			any = any || by[i].found && by[i].class != Plain
 		}
 		if any {
-			return p.rows(text, len(head)+1, sep[0], columns)
+			t.rows(len(head)+1, sep[0], by)
+			return t.found
 		}
 	}
 	return nil
@@ -37,52 +48,58 @@ func areNames(names []string) bool {
 	return true
 }
 
-// rows cuts the columns that are personal, from offset at on.
-func (p *sharing) rows(text string, at int, sep byte, columns []verdict) (found []span) {
-	for line := range strings.Lines(text[at:]) {
+// rows scrubs the columns from offset at on.
+func (t *table) rows(at int, sep byte, by []verdict) {
+	for line := range strings.Lines(t.text[at:]) {
 		start := at
 		at += len(line)
 		cells := cellsOf(strings.TrimRight(line, "\r\n"), sep)
-		if len(cells) != len(columns) {
+		if len(cells) != len(by) {
 			continue // another table, or a value with a line break
 		}
 		for i, cell := range cells {
-			value := line[cell.start:cell.end]
-			if !columns[i].found || value == "" || !plausible(columns[i].kind, value) {
+			v, value := by[i], line[cell.start:cell.end]
+			if !v.found || v.class == Plain || value == "" || t.begun(value) || v.class == Personal && !plausible(v.kind, value) {
 				continue
 			}
-			if with := p.value(columns[i], "column "+columns[i].name, value, false); with != value {
-				found = append(found, span{start + cell.start, start + cell.end, with})
+			if with := t.value(v, t.side+" "+v.name, value, false); with != value {
+				t.found = append(t.found, span{start + cell.start, start + cell.end, with})
 			}
 		}
 	}
-	return found
 }
 
-// cellsOf parts a line, quotation marks around a cell left out.
+// cellsOf parts a line, quotation marks around a cell left out. A cell that is a
+// placeholder may hold a comma.
 func cellsOf(line string, sep byte) (cells []span) {
 	for at := 0; ; {
-		if at < len(line) && line[at] == '"' {
-			end := strings.IndexByte(line[at+1:], '"')
-			if end < 0 {
+		start, end := at, -1
+		switch {
+		case at < len(line) && line[at] == '"':
+			start = at + 1
+			size := strings.IndexByte(line[start:], '"')
+			if size < 0 {
 				return nil
 			}
-			cells = append(cells, span{start: at + 1, end: at + 1 + end})
-			at += end + 2
-			if at == len(line) {
-				return cells
+			end = start + size
+			at = end + 1
+		case at < len(line) && line[at] == '[':
+			if size := strings.IndexByte(line[at:], ']'); size > 0 && (at+size+1 == len(line) || line[at+size+1] == sep) {
+				end = at + size + 1
+				at = end
 			}
-			if line[at] != sep {
-				return nil
-			}
-			at++
-			continue
 		}
-		end := strings.IndexByte(line[at:], sep)
 		if end < 0 {
-			return append(cells, span{start: at, end: len(line)})
+			end = at + indexAnyOr(line[at:], string(sep))
+			at = end
 		}
-		cells = append(cells, span{start: at, end: at + end})
-		at += end + 1
+		cells = append(cells, span{start: start, end: end})
+		if at == len(line) {
+			return cells
+		}
+		if line[at] != sep {
+			return nil
+		}
+		at++
 	}
 }

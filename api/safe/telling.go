@@ -31,6 +31,14 @@ func (t *telling) run() []span {
 			}
 		case '>':
 			t.element(i)
+		case ';':
+			if key, ok := t.serialized(i); ok && t.off&passTelling == 0 {
+				t.tell(key)
+			}
+		case '\n', '|', ',':
+			if t.off&passLayout == 0 {
+				t.laidOut(i)
+			}
 		}
 		i = max(i, t.past-1)
 	}
@@ -80,7 +88,7 @@ func (t *telling) tell(k tellingKey) {
 		other = InQuery
 	}
 	v, cut := t.told(k.name, other)
-	if !cut || t.ours.holds(k.start) {
+	if !cut || t.ours.holds(k.start) || k.sign == ':' && isBlock(t.text[k.after:]) {
 		return
 	}
 	if k.sign == ':' && !k.quoted && t.off&passTranscript == 0 && beginsLine(t.text, k.start) {
@@ -203,7 +211,7 @@ func valueAfter(text string, k tellingKey) (start, end int, quoted bool) {
 	if k.quoted {
 		blanks = " \t\r\n["
 	}
-	rest := strings.TrimLeft(text[k.after:], blanks)
+	rest := behindType(strings.TrimLeft(text[k.after:], blanks))
 	start = len(text) - len(rest)
 	opening := strings.TrimLeft(rest, `\`)
 	if opening != "" && (opening[0] == '"' || opening[0] == '\'') {
