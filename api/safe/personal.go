@@ -66,7 +66,6 @@ func newPersonal(name, kind, value string) *personal {
 			p.digits = digits
 		}
 	}
-	p.shape = p.shapeOf(value, false)
 	return p
 }
 

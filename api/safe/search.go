@@ -130,6 +130,9 @@ func (l *lookout) byForm() {
 
 // formed takes down what has a form, unless it is public.
 func (l *lookout) formed(kind string, start, end int) {
+	if l.p.full() {
+		return
+	}
 	value := l.text[start:end]
 	if l.p.public[lowerASCII(value)] || kind == "email" && isMasked(value) {
 		return

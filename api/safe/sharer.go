@@ -322,7 +322,11 @@ const maxPersonal = 1000
 // see returns the personal value that a text is a writing of, met before or not.
 func (s *Sharer) see(kind, value string) *personal {
 	kind = personalKind(kind, value)
-	v := newPersonal(kind, kind, value)
+	return s.take(newPersonal(kind, kind, value), value)
+}
+
+// take returns the value that v is a writing of, met before or not.
+func (s *Sharer) take(v *personal, value string) *personal {
 	if known := s.knownAs(v); known != nil {
 		s.adopt(known, v.phone.code)
 		return known
@@ -333,8 +337,8 @@ func (s *Sharer) see(kind, value string) *personal {
 	if len(s.values) >= maxPersonal {
 		return v
 	}
-	s.met[kind]++
-	v.name = fmt.Sprintf("%s-%d", kind, s.met[kind])
+	s.met[v.kind]++
+	v.name, v.shape = fmt.Sprintf("%s-%d", v.kind, s.met[v.kind]), v.shapeOf(value, false)
 	s.values, s.byName[v.name] = append(s.values, v), v
 	s.byCore[v.index()] = append(s.byCore[v.index()], v)
 	return v

@@ -62,6 +62,26 @@ func BenchmarkShareNew(b *testing.B) {
 	}
 }
 
+// BenchmarkShareCrowd meets two hundred thousand numbers, of which a thousand are told
+// apart.
+func BenchmarkShareCrowd(b *testing.B) {
+	var in bytes.Buffer
+	in.WriteString("[")
+	for i := range 200_000 {
+		fmt.Fprintf(&in, `{"phone":"+96279%07d"},`, i*47%10_000_000)
+	}
+	in.WriteString("1]")
+	b.SetBytes(int64(in.Len()))
+	for b.Loop() {
+		s := caseSharer()
+		s.Study(caseRules, nil, RecordMessage{Body: Record{in.String()}}, false)
+		text := s.Text(Record{in.String()})
+		if leaks := s.Leaks(text); len(leaks) > 0 {
+			b.Fatal(leaks)
+		}
+	}
+}
+
 func BenchmarkLeaks10MB(b *testing.B) {
 	s := caseSharer()
 	text := Text{s: string(bigAnswer(10 << 20))}

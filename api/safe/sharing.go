@@ -99,7 +99,7 @@ func (p *sharing) told(name string, other Place) (v verdict, cut bool) {
 
 func (p *sharing) value(v verdict, at, value string, number bool) string {
 	core, _ := unquoted(value)
-	if !v.about(value) || strings.Trim(core, "-/.?_ ") == "" || isMasked(value) || p.marked(value).to != "" || p.made[value] || core[0] == '[' && p.imitates(core) {
+	if p.full() || !v.about(value) || strings.Trim(core, "-/.?_ ") == "" || isMasked(value) || p.marked(value).to != "" || p.made[value] || core[0] == '[' && p.imitates(core) {
 		return value
 	}
 	if !p.trusted(v) && !plausible(v.kind, core) {
@@ -121,11 +121,15 @@ func (p *sharing) value(v verdict, at, value string, number bool) string {
 		}
 	}
 	kind := personalKind(v.kind, value)
-	if p.place != InRequest && p.knownAs(newPersonal(kind, kind, value)) == nil && (isMessage(value) || p.sentence(kind, core)) {
+	own := newPersonal(kind, kind, value)
+	if p.place != InRequest && (isMessage(value) || p.sentence(kind, core)) && p.knownAs(own) == nil {
 		return value
 	}
-	return p.token(p.see(v.kind, value), value, number, p.at(at))
+	return p.token(p.take(own, value), value, number, p.at(at))
 }
+
+// full reports whether there is nothing to learn any more.
+func (p *sharing) full() bool { return p.learning && len(p.values) >= maxPersonal }
 
 // trusted reports whether the name of a value itself says what it is, and not the end
 // of the name or the name of what holds it.
