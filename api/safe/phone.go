@@ -156,7 +156,8 @@ func nextDigits(text string, i int, lines bool) (run digitRun, ok bool) {
 			return run, true
 		}
 		if !run.joined { // nothing but the next digit matters
-			i += size
+			for i += size; i < len(text) && !beginsDigit[text[i]]; i++ {
+			}
 			continue
 		}
 		fillers++
@@ -165,6 +166,14 @@ func nextDigits(text string, i int, lines bool) (run digitRun, ok bool) {
 	}
 	return run, false
 }
+
+// beginsDigit are the bytes that digits begin with.
+var beginsDigit = func() (begins [256]bool) {
+	for c := range begins {
+		begins[c] = isDigit(byte(c)) || c >= utf8.RuneSelf
+	}
+	return begins
+}()
 
 func digitsFrom(text string, i int) (end int, digits string) {
 	start, foreign := i, false
