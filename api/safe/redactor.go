@@ -11,21 +11,24 @@ import (
 
 // Redactor makes [Record]s of one exchange. It cuts secrets, one-time values and
 // proofs, first by name in what parses: headers (cookies one by one, the scheme of
-// an Authorization kept), userinfo, query, form, multipart form, JSON at any depth,
-// inside strings and in base64, claims of tokens. Then it hunts every value it has
-// learned in everything: as it is, with up to four layers of percent, backslash, HTML,
-// base64 (any alignment) and hex encoding, and broken by white space or line ends;
-// numbers with spaces or dashes between their digits, too. Values of 8 runes to 1 KiB are found in another case of ASCII
-// letters, too. Of a secret or proof of 16 runes and more its first 12 are enough,
-// and what stands there of it becomes "[api-key #3f2a: its first 20 chars]". Values
-// of fewer than 8 runes are hunted as whole tokens only, those of fewer than 4 not
-// at all. In text that does not parse, what follows a telling key is cut, and what a
-// sentence names ("OTP 482913 is wrong"), and so is what has the form of a
-// credential: JSON Web Tokens, PEM private keys, Bearer and Basic credentials, AWS
-// access keys, tokens sealed by defuse/php-encryption, keys that begin like one, the
-// -u and -b of a command, card numbers; and a long random value beside a name that hints
-// at a key. What a name says is an id, a trace, a time or an amount stays. The passes are
-// listed in passes.go.
+// an Authorization kept), userinfo, path, query, form, multipart form, the columns of a
+// table, JSON at any depth, inside strings and in base64, claims of tokens. Then it
+// hunts every value it has learned in everything: as it is, with up to four layers of
+// percent, backslash, HTML, base64 (any alignment) and hex encoding, with invisible
+// characters in it, and broken by white space or line ends; numbers with spaces or
+// dashes between their digits, too. Values of 8 runes to 1 KiB are found in another case
+// of ASCII letters, too. Of a secret or proof of 16 runes and more its first 12 are
+// enough, and what stands there of it becomes "[api-key #3f2a: its first 20 chars]".
+// Values of fewer than 8 runes are hunted as whole tokens only, those of fewer than 4
+// not at all.
+//
+// In text that does not parse, what follows a telling key is cut, what stands on the
+// line below or in the cell beside one, and what a sentence names ("OTP 482913 is
+// wrong"); and so is what has the form of a credential: JSON Web Tokens, PEM private
+// keys, Bearer and Basic credentials, AWS access keys, tokens sealed by
+// defuse/php-encryption, keys that begin like one, the -u and -b of a command, card
+// numbers; and a long random value beside a name that hints at a key. What a name says
+// is an id, a trace, a time or an amount stays. The passes are listed in passes.go.
 //
 // Order of use: Learn what is known, Study both messages, then Message and Record.
 // Redacting what is redacted changes nothing. Not safe for concurrent use.

@@ -8,12 +8,16 @@
 //     Clipboard, file and ticket take nothing else.
 //
 // An exchange goes through a [Redactor] to Records, and a case's Records through a
-// [Sharer] to Texts. Both first cut by name in what parses (headers, query, form,
-// JSON at any depth) and then hunt every value they have learned, in every
-// encoding they know, in everything else.
+// [Sharer] to Texts. Both first cut by name in what parses (headers, path, query, form,
+// multipart form, tables, JSON at any depth), then by form, and hunt every value they
+// have learned, in every encoding they know, in everything else. What is about to leave
+// is read once more, see [Sharer.LeaksIn]. A [Veil] hides on the screen what a Sharer
+// would cut. Which [Class] a value has is told by a [Rule] of a pack, by the well-known
+// names, or by its form.
 //
-// Neither reads minds: an encoding that is not listed at [Redactor], or a secret
-// that no rule names and that was never seen in a named place, gets through.
+// Neither reads minds: an encoding that is not listed at [Redactor] (compression, other
+// alphabets), or a secret that no rule names, that has no form of its own and was never
+// seen in a named place, gets through.
 package safe
 
 // Shown is text that is safe to draw on a terminal: see [Neutralise].

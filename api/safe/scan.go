@@ -91,7 +91,7 @@ func ScanForms() []string {
 		"base64 and base64url at all three alignments, hex",
 		"numbers with spaces, dashes and dots, with 00, trunk prefix or country code, in Arabic-Indic, Persian and full-width digits",
 		"dates of birth in other orders, IBANs in groups of four, full names with dots and dashes, hosts' addresses in short and long",
-		"broken by a line, as a mail wraps it",
+		"broken by a line, as a mail wraps it, or with invisible characters in it",
 		"what another attempt of the case cut, by fingerprint",
 		"by form alone: JSON Web Tokens, private keys (PEM), Bearer and Basic credentials, AWS key ids, sealed tokens",
 		"marks that look like this ticket's and are not",

@@ -18,10 +18,12 @@ import (
 // 00, trunk prefix, separators, in Arabic-Indic and full-width digits, and in the
 // encodings that [Redactor] knows. What has a form of its own is found by it: e-mail
 // addresses, numbers with a plus sign or 00 and a country code, addresses of hosts,
-// IBANs. What one attempt cut and another, which did not know it, holds as a word is
-// told by its fingerprint. What a desk finds a call by (ids, codes, times, amounts) is not cut for its
-// form, see [isReference]. The fingerprints of cut values become tokens of this case, so
-// that two tickets cannot be joined; a text that only looks like a token is marked.
+// IBANs, the machine readable lines of passports. What one attempt cut and another,
+// which did not know it, holds as a word is told by its fingerprint. What a desk finds a
+// call by (ids, codes, times, amounts) is not cut for its form, see [isReference]. The
+// fingerprints of cut values become tokens of this case, so that two tickets cannot be
+// joined; a text that only looks like a token is marked. The passes are listed in
+// sharepass.go, and those of the walks through documents are the Redactor's.
 //
 // Order of use: Study every message of the case, Learn what else is known, then
 // Text and Words. Not safe for concurrent use.
