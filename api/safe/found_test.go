@@ -61,6 +61,10 @@ func TestValuesAsTheyWereMet(t *testing.T) {
 		{`{"ip":"203.0.113.106"}`, "try again and 2=\r\n03.0.113.106\n2026-11-04T07:05:07Z", "try again and [ip-1: IPv4, public]\n2026-11-04T07:05:07Z"},
 		{`{"passportNumber":"P77419025"}`, "wrong in P774190253JOR8802294M2911046<<<<<<<<<<<<<<02, a << b", "wrong in [document-2: 44 chars, letters and digits, with separators], a << b"},
 		{`{"lastName":"Schönfelder"}`, "Sch\xf6nfelder, Sch\ufffdnfelder, SCH?NFELDER, SchÃ¶nfelder", "[name-1: 1 word, Latin], [name-1: 1 word, Latin], [name-1: 1 word, Latin], [name-1: 1 word, Latin]"},
+		{`{"lastName":"Müller-Lüdenscheidt"}`, "MUELLER-LUEDENSCHEIDT, Muller-Ludenscheidt", "[name-1: 1 word, Latin], [name-1: 1 word, Latin]"},
+		{`{"birthdate":"1984-03-17"}`, "born 1984-03-17T00:00:00Z, 1984-03-17T00:00:00.000Z", "born [birth-date-1: yyyy-mm-dd, with a time], [birth-date-1: yyyy-mm-dd, with a time]"},
+		{`{"email":"Paul.Test+shop@Example.com"}`, "paul.test+shop[at]example.com, paul.test+shop (at) example.com", "[email-1: 29 chars, no @], [email-1: 31 chars, no @]"},
+		{`{"phone":9.62791110033e11}`, "no 962791110033, 0791110033", "no [phone-1: +962, no +, 12 digits], [phone-1: national, 10 digits]"},
 		{`{"firstName":"Xizaxa"}`, "base64(" + encodings["base64"](`:"Xizaxa"`) + ")", "base64([name-1: 1 word, Latin])"},
 	} {
 		s := NewSharer(Key{1}, "42")

@@ -78,7 +78,11 @@ func (p *personal) writings() (all []string) {
 	case "document":
 		add(compact(p.core))
 	case "birth-date":
-		for _, s := range dateWritings(p.core) {
+		for _, s := range append(dateWritings(p.core), midnights(p.core)...) {
+			add(s)
+		}
+	case "email":
+		for _, s := range atWritings(p.core) {
 			add(s)
 		}
 	case "ip":
@@ -97,6 +101,9 @@ func (p *personal) writings() (all []string) {
 		}
 	}
 	if p.kind == "name" {
+		for _, s := range romanized(strings.ToLower(p.exact)) {
+			add(s)
+		}
 		for _, name := range p.cases() {
 			if words := strings.Fields(name); len(words) > 1 && len(p.core) >= minInside {
 				for _, by := range [...]string{".", "-", "_", ""} {

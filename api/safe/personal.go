@@ -49,6 +49,9 @@ func personalKind(kind, value string) string {
 func newPersonal(name, kind, value string) *personal {
 	core, _ := unquoted(value)
 	core = visible(core)
+	if kind == "phone" {
+		core = spreadsheetNumber(core)
+	}
 	p := &personal{name: name, kind: kind, core: lowerASCII(core), exact: core}
 	switch {
 	case kind == "iban":
