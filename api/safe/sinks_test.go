@@ -36,7 +36,7 @@ func TestNoCellBeginsAsAFormula(t *testing.T) {
 
 func TestWhatActsInALineIsPutIntoASpan(t *testing.T) {
 	t.Parallel()
-	for _, in := range []string{"refused", "no user, 3 of 5 left", "user_id", "a-b=c+d", "1 of 2", "it's (so)", "http is", "10:00:05", "[", ""} {
+	for _, in := range []string{"refused", "no user, 3 of 5 left", "user_id", "a-b=c+d", "1 of 2", "it's (so)", "http is", "10:00:05", "1.2", "203.0.113.7:443", "2)b", "[", ""} {
 		want := in
 		if in == "[" {
 			want = "`[`"
@@ -45,7 +45,7 @@ func TestWhatActsInALineIsPutIntoASpan(t *testing.T) {
 			t.Errorf("Phrase(%q) = %q", in, got)
 		}
 	}
-	for _, in := range []string{"- item", "+ item", "* item", "1. item", "12) item", "===", "---", "    code", "\tcode", "# h", "> q", "a | b", "![x](y)", "<b>", "&lt;", "@team", "#12", "~x~", "$x$", "{x}", "https://x.example", "www.x.example", "mailto:x", ":tada:", "_x_", "a\nb", "x ", `a\`} {
+	for _, in := range []string{"- item", "+ item", "* item", "1. item", "12) item", "1.", "12)", "1.\tx", "===", "---", "    code", "\tcode", "# h", "> q", "a | b", "![x](y)", "<b>", "&lt;", "@team", "#12", "~x~", "$x$", "{x}", "https://x.example", "www.x.example", "mailto:x", ":tada:", "_x_", "a\nb", "x ", `a\`} {
 		if got := Phrase(Text{s: in}).s; !strings.HasPrefix(got, "`") || strings.Contains(got, "\n") {
 			t.Errorf("Phrase(%q) = %q", in, got)
 		}
@@ -93,7 +93,7 @@ func FuzzSinks(f *testing.F) {
 	})
 }
 
-var blockStart = regexp.MustCompile(`^( {0,3}([-+*=#>]|[0-9]{1,9}[.)])|\s)`)
+var blockStart = regexp.MustCompile(`^( {0,3}([-+*=#>]|[0-9]{1,9}[.)](\s|$))|\s)`)
 
 // checkFence reads a fenced block as CommonMark 4.5 does.
 func checkFence(t *testing.T, out, content string) {

@@ -108,7 +108,7 @@ func Phrase(t Text) Text {
 // without brackets, mentions, numbers of issues, formulas, emoji by name), or at the
 // beginning of one (CommonMark 4 and 5: lists, headings, rules, indented code). An
 // underscore between letters or digits does nothing.
-var active = regexp.MustCompile("[\\n\\t`*\\[\\]<>&~$|#@\\\\{}]|://|(?i:www\\.|mailto:|xmpp:)|\\b_|_\\b|:[a-z+-][a-z0-9_+-]*:|^[-+=\\s]|^[0-9]{1,9}[.)]|\\s$")
+var active = regexp.MustCompile("[\\n\\t`*\\[\\]<>&~$|#@\\\\{}]|://|(?i:www\\.|mailto:|xmpp:)|\\b_|_\\b|:[a-z+-][a-z0-9_+-]*:|^[-+=\\s]|^[0-9]{1,9}[.)](?:\\s|$)|\\s$")
 
 func longestRun(s string, c byte) int {
 	longest, run := 0, 0
