@@ -72,7 +72,7 @@ func TestTheFirstCauseOfASuccessIsWhatItMeans(t *testing.T) {
 	t.Parallel()
 	for body, want := range map[string]string{
 		`{"success":true,"messages":[{"type":"SUCCESS","httpStatus":"OK"}],"data":{"validNumber":true}}`: " What it means (",
-		`{"success":true,"messages":[],"data":{"validNumber":false}}`:                                    " The likeliest cause (",
+		`{"success":true,"messages":[],"data":{"validNumber":false}}`:                                    " We take the cause to be “",
 	} {
 		d := newDesk(t, false, says(200, body))
 		d.send(t)

@@ -1,6 +1,9 @@
 package ticket
 
 import (
+	"slices"
+	"strings"
+
 	"casebook/api/explain"
 	"casebook/api/safe"
 	"casebook/api/systems"
@@ -11,8 +14,8 @@ const maxCauses = 5
 
 // causes lists what was considered.
 func (w *writer) causes() {
-	causes := w.subject.explanation.Causes
-	if len(causes) == 0 || !w.subject.fresh && !w.changedCause() {
+	causes := w.toldCauses()
+	if len(causes) == 0 {
 		return
 	}
 	title := "Causes considered"
@@ -20,13 +23,9 @@ func (w *writer) causes() {
 		title = "Causes considered, another one first now"
 	}
 	w.section(systems.PartCauses, title)
+	w.paragraph(noTerm, "In parentheses: how sure we are, and what it rests on: documented (published pages say so), our guess (no page does), not documented (the pages leave it open).")
 	for i, c := range causes[:min(maxCauses, len(causes))] {
-		w.add(block{kind: item, term: termCause, number: i + 1, text: w.say("%b (%s, %s)", c.Title, c.Likelihood, c.Basis)})
-		w.evidence("because", c.Because)
-		w.evidence("against", c.Against)
-		if c.Question == nil || c.Question.Said == "" {
-			w.add(block{kind: detail, term: termAsk, text: w.say("to settle: %s", c.Settle)})
-		}
+		w.cause(i+1, c)
 	}
 	if more := causes[min(maxCauses, len(causes)):]; len(more) > 0 {
 		titles := make([]prose, len(more))
@@ -37,15 +36,58 @@ func (w *writer) causes() {
 	}
 }
 
-func (w *writer) evidence(label string, sentences []string) {
+// toldCauses are the causes that the ticket tells; none where the vendor has them.
+func (w *writer) toldCauses() []explain.Cause {
+	if !w.subject.fresh && !w.changedCause() {
+		return nil
+	}
+	return w.subject.explanation.Causes
+}
+
+// cause tells one: what is documented its title says, what we think needs its reason.
+func (w *writer) cause(number int, c explain.Cause) {
+	w.add(block{kind: item, term: termCause, number: number, text: w.say("%b (%s, %s)", c.Title, c.Likelihood, c.Basis)})
+	if c.Basis != systems.Documented && c.Cause != "" {
+		w.add(block{kind: detail, term: termThought, text: w.say("we think: %s", c.Cause)})
+	}
+	w.evidence("because", c, c.Because)
+	w.evidence("against", c, c.Against)
+	if c.Settle != "" && (c.Question == nil || c.Question.Said == "") {
+		w.add(block{kind: detail, term: termAsk, text: w.say("what would settle it: %s", c.Settle)})
+	}
+}
+
+func (w *writer) evidence(label string, c explain.Cause, sentences []string) {
 	if len(sentences) == 0 {
 		return
 	}
 	said := make([]prose, len(sentences))
 	for i, sentence := range sentences {
-		said[i] = w.say("%s", sentence)
+		for _, before := range sentences[:i] { // what was said already
+			sentence = strings.TrimSuffix(sentence, "; "+before)
+		}
+		said[i] = w.grounds(c, sentence)
 	}
 	w.add(block{kind: detail, term: termEvidence, text: w.say(label+": %s", join(said, safe.Const("; ")))})
+}
+
+// grounds is a sentence of evidence. What the caller answered stands in a part of its own,
+// with its question; a value stands as it was given.
+func (w *writer) grounds(c explain.Cause, sentence string) prose {
+	if c.Question == nil || c.Question.Said == "" || !strings.HasPrefix(sentence, "the caller says ") {
+		return w.say("%s", sentence)
+	}
+	said := c.Question.Said
+	if said == explain.SaidYes || said == explain.SaidNo {
+		if slices.Contains(w.pack.Desk.Order(), systems.PartCaller) && slices.Contains(w.answered(), c.Question.ID) {
+			return w.say("the caller says %s, see below", said)
+		}
+		return w.say("%s", sentence)
+	}
+	if before, after, found := strings.Cut(sentence, ": "+said); found {
+		return w.say("%s: %q%s", before, said, after)
+	}
+	return w.say("%s", sentence)
 }
 
 // checklist says what was gone through before writing, what needs attention first. What
@@ -56,25 +98,21 @@ func (w *writer) checklist() {
 		return
 	}
 	w.section(systems.PartChecklist, "Checklist")
-	for _, state := range []systems.State{systems.Fail, systems.Ask, systems.Pass} {
+	for _, state := range []systems.State{systems.Fail, systems.Ask, systems.Pass, systems.NA} {
 		for _, i := range items {
 			if i.State == state {
-				w.item(termStep, box[state]+"%s%s", i.Text, w.by(i))
+				w.add(block{kind: item, term: termStep, lead: leads[state], text: w.say(boxes[state]+"%s%s", i.Text, w.by(i))})
 			}
 		}
 	}
-	var none []prose
-	for _, i := range items {
-		if box[i.State] == "" {
-			none = append(none, w.say("%s%s", i.Text, w.by(i)))
-		}
-	}
-	if len(none) > 0 {
-		w.item(termStep, "[-] n/a: %s", join(none, safe.Const("; ")))
-	}
 }
 
-var box = map[systems.State]string{systems.Pass: "[x] pass: ", systems.Fail: "[ ] FAIL: ", systems.Ask: "[ ] open: "}
+// boxes stand before a step that needs attention, and leads before all the others of a
+// state.
+var (
+	boxes = map[systems.State]string{systems.Fail: "[ ] FAIL: ", systems.Ask: "[ ] open: "}
+	leads = map[systems.State]safe.Text{systems.Pass: safe.Const("[x] pass: "), systems.NA: safe.Const("[-] n/a: ")}
+)
 
 // by says who decided a step, or what the call shows of one that failed.
 func (w *writer) by(i explain.Item) prose {
@@ -83,8 +121,8 @@ func (w *writer) by(i explain.Item) prose {
 		return w.say(" (checked by us)")
 	case i.By == explain.Caller:
 		return w.say(" (the caller says)")
-	case i.State == systems.Fail:
-		return w.say(": %s", i.Because)
+	case i.State == systems.Fail && !w.inEvidence(i.Because):
+		return w.say(" (no: %s)", i.Because)
 	}
 	return nil
 }
@@ -97,4 +135,12 @@ func (w *writer) open() (steps []string) {
 		}
 	}
 	return steps
+}
+
+// inEvidence says that a sentence stands with a cause that the ticket tells.
+func (w *writer) inEvidence(sentence string) bool {
+	causes := w.toldCauses()
+	return slices.Contains(w.pack.Desk.Order(), systems.PartCauses) && slices.ContainsFunc(causes[:min(maxCauses, len(causes))], func(c explain.Cause) bool {
+		return slices.Contains(c.Because, sentence) || slices.Contains(c.Against, sentence)
+	})
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"casebook/api"
 	"casebook/history"
 	"casebook/history/ticket"
 )
@@ -58,5 +59,38 @@ func TestTheDesksWarningIsGivenWhileTheNumberIsMasked(t *testing.T) {
 		if got := slices.Contains(made.Notes, pack.Desk.Warning); got != test.want {
 			t.Errorf("revealed %q, call id %q: warned %t, want %t", test.reveal, test.callID, got, test.want)
 		}
+	}
+}
+
+// What is cut in an attempt that is left out stays cut where one that is in repeats it.
+func TestWhatOnlyAnAttemptThatIsLeftOutNamesIsCutToo(t *testing.T) {
+	t.Parallel()
+	source := scenes()[0].source(t)
+	source.Attempts[1].Answer.Body = record(`{"success":false,"messages":[{"code":"X","message":"no such user Umberto Quillfeather"}]}`)
+	aside := source.Attempts[0]
+	aside.ID, aside.System, aside.Operation = "01m0000000000000000000000z", "nextreason", ""
+	aside.Request.Body = record(`{"first_name":"Umberto","last_name":"Quillfeather","phone":"+4915112345678"}`)
+	pending, simulated := aside, aside
+	pending.System, pending.Outcome = source.Attempts[0].System, api.Pending
+	simulated.System, simulated.Simulated = source.Attempts[0].System, true
+	for name, with := range map[string]func(*ticket.Source){
+		"another system": func(s *ticket.Source) { s.Attempts = append([]history.Attempt{aside}, s.Attempts...) },
+		"pending":        func(s *ticket.Source) { s.Attempts = append([]history.Attempt{pending}, s.Attempts...) },
+		"simulated":      func(s *ticket.Source) { s.Attempts = append([]history.Attempt{simulated}, s.Attempts...) },
+		"beside":         func(s *ticket.Source) { s.Beside = []history.Attempt{aside} },
+	} {
+		s := source
+		with(&s)
+		made := mustMake(t, s)
+		text := made.Text.String()
+		if strings.Contains(text, "Quillfeather") || strings.Contains(text, "Umberto") || !strings.Contains(text, "no such user [name-") {
+			t.Errorf("%s: the name stays:\n%s", name, text)
+		}
+		for _, token := range made.Tokens { // a value that stands nowhere is not told of
+			if token.Name == "phone-2" {
+				t.Errorf("%s: %+v", name, token)
+			}
+		}
+		contains(t, text, "[phone-1: +962", "(1 secret, 1 proof, 3 personal)")
 	}
 }

@@ -31,7 +31,9 @@ func (w *writer) differences() {
 		}
 		w.differ(p.where()+p.another(), w.shown(p.a), w.shown(p.b), failed, passed)
 	}
-	w.differ("answer", w.ended(failed), w.ended(passed), failed, passed)
+	if blocks := w.sections[len(w.sections)-1].blocks; len(blocks) == 1 {
+		w.item(termDifference, "nothing that was sent: the same request was answered otherwise")
+	}
 	if len(same) > 0 {
 		w.item(termSame, "%s", join(same, safe.Const(", ")))
 	}

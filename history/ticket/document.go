@@ -30,6 +30,33 @@ type block struct {
 	number int  // of a numbered item; 0 for the others
 	text   prose
 	code   safe.Text // of a block of code; text stands above it
+	lead   safe.Text // of items that are told together: it stands before them, once
+}
+
+// gathered puts items that have the same lead into one, as people read them.
+func gathered(blocks []block) []block {
+	var all []block
+	for _, b := range blocks {
+		if b.lead.String() == "" {
+			all = append(all, b)
+			continue
+		}
+		if last := len(all) - 1; last >= 0 && all[last].lead == b.lead {
+			all[last].text = all[last].text.plus(run{ours, safe.Const("; ")}).plus(b.text...)
+			continue
+		}
+		b.text = b.led()
+		all = append(all, b)
+	}
+	return all
+}
+
+// led is the text of a block with what stands before it.
+func (b block) led() prose {
+	if b.lead.String() == "" {
+		return b.text
+	}
+	return prose{{ours, b.lead}}.plus(b.text...)
 }
 
 type kind uint8

@@ -123,7 +123,6 @@ func TestWhatDiffersIsToldFieldByField(t *testing.T) {
 		"\n- body: 302 bytes in 2; 302 bytes in 1\n",
 		"\n- body: `{\"name\":\"\"}` in 2; not there in 1\n",
 		"\n- body: not there in 2; `{\"gone\":null}` in 1\n",
-		"\n- answer: refused, 400 Bad Request, code `INVALID_MOBILE_NUMBER` in 2; verified, 200 OK in 1\n",
 		"**The same in both**: path, query trace, header Content-Type, header X-API-KEY (the same api-key), header X-CLIENT-ID, body mobileNumber, body nested.list.0\n",
 	)
 }

@@ -87,6 +87,8 @@ func TestWhatStandsInOneFormatStandsInEveryOne(t *testing.T) {
 		for _, b := range blocks {
 			for _, text := range []string{b.Label, b.Text, b.Code} {
 				size += len(words(text))
+				// Steps of one state stand behind one box, where people read them.
+				text = strings.TrimPrefix(strings.TrimPrefix(text, "[x] pass: "), "[-] n/a: ")
 				if !strings.Contains(markdown, words(text)) || !strings.Contains(plain, words(text)) {
 					t.Errorf("%s: %q is not in the Markdown or the plain text", s.name, text)
 				}
@@ -231,7 +233,7 @@ func TestTheArchiveHoldsEveryFormatAndProvesIt(t *testing.T) {
 			t.Errorf("%s: %+v", f.Name, f)
 		}
 	}
-	if len(manifest.Files) != 5 || manifest.Scan.Found != 0 || manifest.Scan.Values != 3 || len(manifest.Scan.Forms) < 5 || !slices.Equal(manifest.Revealed, []string{"phone-1"}) || manifest.Cut["personal"] != 0 || manifest.Pack != "authmatech 2" {
+	if len(manifest.Files) != 5 || manifest.Scan.Found != 0 || manifest.Scan.Values != 2 || len(manifest.Scan.Forms) < 5 || !slices.Equal(manifest.Revealed, []string{"phone-1"}) || manifest.Cut["personal"] != 0 || manifest.Pack != "authmatech 2" {
 		t.Errorf("%+v", manifest)
 	}
 	if again := out(t, mustMake(t, source), ticket.Zip); string(again) != string(data) {

@@ -70,7 +70,7 @@ func (w *writer) versionsAsJSON(j *jsonText) {
 
 func (w *writer) cutAsJSON(j *jsonText) {
 	j.object(safe.Const("cut"), func() {
-		for _, c := range classes(w.sharer.Tokens()) {
+		for _, c := range classes(w.tokens()) {
 			j.value(className(c.class), figure(c.count))
 		}
 	})
@@ -148,7 +148,7 @@ func blocksAsJSON(j *jsonText, name safe.Text, blocks []block) {
 					j.text(safe.Const("label"), label)
 				}
 				if len(b.text) > 0 {
-					j.text(safe.Const("text"), b.text.plain())
+					j.text(safe.Const("text"), b.led().plain())
 				}
 				if b.kind == message || b.kind == command {
 					j.text(safe.Const("code"), b.code)

@@ -14,6 +14,10 @@ import (
 // that nobody at a desk reads.
 const maxAttempts = 50
 
+// maxBeside is how many attempts that are not in a ticket are read for what must be cut:
+// the newest.
+const maxBeside = 200
+
 // ErrNoCase is returned where the newest case is asked for and there is none.
 var ErrNoCase = errors.New("there is no case yet; name an attempt of casebook history")
 
@@ -67,4 +71,28 @@ func load(ctx context.Context, store *history.Store, id uint64) (history.Case, [
 		attempts = append(attempts, a)
 	}
 	return c, attempts, nil
+}
+
+// Beside reads the attempts of a case that a ticket of some of them does not hold, for
+// [Source.Beside]: the newest 200, oldest first. Of case 0 there are none.
+func Beside(ctx context.Context, store *history.Store, inCase uint64, attempts []history.Attempt) ([]history.Attempt, error) {
+	if inCase == 0 {
+		return nil, nil
+	}
+	page, err := store.Attempts(ctx, history.Page{Case: inCase, Limit: maxAttempts + maxBeside})
+	if err != nil {
+		return nil, err
+	}
+	var beside []history.Attempt
+	for _, summary := range slices.Backward(page) {
+		if slices.ContainsFunc(attempts, func(a history.Attempt) bool { return a.ID == summary.ID }) {
+			continue
+		}
+		a, err := store.Attempt(ctx, summary.ID)
+		if err != nil {
+			return nil, err
+		}
+		beside = append(beside, a)
+	}
+	return beside, nil
 }

@@ -21,7 +21,7 @@ func (w *writer) manifest(d document, files []safe.File) safe.Text {
 		j.texts(safe.Const("revealed"), w.revealed())
 		j.object(safe.Const("scan"), func() {
 			j.value(safe.Const("found"), figure(0)) // else there is no archive
-			j.value(safe.Const("values"), figure(len(w.sharer.Tokens())))
+			j.value(safe.Const("values"), figure(w.masks()))
 			j.texts(safe.Const("forms"), w.forms())
 		})
 		j.list(safe.Const("files"), func() {
@@ -39,7 +39,7 @@ func (w *writer) manifest(d document, files []safe.File) safe.Text {
 
 // revealed are the tokens that stand in clear.
 func (w *writer) revealed() (names []safe.Text) {
-	for _, t := range w.sharer.Tokens() {
+	for _, t := range w.tokens() {
 		if t.Revealed {
 			names = append(names, w.sharer.Words(strings.TrimSpace(t.Name)))
 		}

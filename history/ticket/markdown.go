@@ -28,6 +28,7 @@ func (d document) markdown() safe.Text {
 }
 
 func blocksAsMarkdown(b *safe.Builder, blocks []block) {
+	blocks = gathered(blocks)
 	for i, block := range blocks {
 		listed := block.kind == item || block.kind == detail
 		if i == 0 || !listed || blocks[i-1].kind != item && blocks[i-1].kind != detail {

@@ -25,6 +25,7 @@ func (d document) plain() safe.Text {
 }
 
 func blocksAsText(b *safe.Builder, blocks []block) {
+	blocks = gathered(blocks)
 	for i, block := range blocks {
 		listed := block.kind == item || block.kind == detail
 		if i == 0 || !listed || blocks[i-1].kind != item && blocks[i-1].kind != detail {

@@ -116,7 +116,7 @@ func (w *writer) repeat() {
 	if since == nil {
 		return
 	}
-	for _, t := range w.sharer.Tokens() {
+	for _, t := range w.tokens() {
 		if t.Revealed && !slices.Contains(since.Revealed, t.Name) {
 			w.cleared = append(w.cleared, t.Name)
 		}

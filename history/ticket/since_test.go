@@ -52,7 +52,7 @@ func TestAnAddendumHoldsOnlyTheNewAttempt(t *testing.T) {
 	text := made.Text.String()
 	contains(t, text, "# Addendum: Authmatech · Verify: The mobile number is not accepted\n",
 		"This adds to the ticket that we sent on 2026-11-22 14:30:00.000 +03:00 (11:30:00.000 UTC), your reference AM-2291. It holds only what is new since.\n",
-		"1 new attempt of Authmatech Verify at ", "\n2. 2026-11-22 14:03:14.400", "2 min 4 s after 1",
+		"\nAuthmatech Verify at 2026-11-22 14:03:14.400 +03:00 (11:03:14.400 UTC) ended with: refused, 400 Bad Request, code `INVALID_MOBILE_NUMBER`; it is attempt 2 of 2, and 1 is new. ", "\n2. 2026-11-22 14:03:14.400", "2 min 4 s after 1",
 		"What differs between attempt 2", "## Attempt 2 of 2", "another one first now")
 	if strings.Contains(text, "## Attempt 1") || !made.Addendum {
 		t.Errorf("what was sent before is in it:\n%s", text)
@@ -133,7 +133,7 @@ func TestAnAddendumShowsWhatIsNowInClear(t *testing.T) {
 	source.Reveal = []string{"phone-1", "phone-9"}
 	made := mustMake(t, since(source, before))
 	text := made.Text.String()
-	contains(t, text, " It holds only what is new since. Attempt 2 is told again: it shows in clear what stood as phone-1.\n", "\n1 attempt of Authmatech Verify at ", "## Attempt 2 of 2", `"mobileNumber": "0791234567"`)
+	contains(t, text, " It holds only what is new since. Attempt 2 is told again: it shows in clear what stood as phone-1.\n", "; it is attempt 2 of 2. We take", "## Attempt 2 of 2", `"mobileNumber": "0791234567"`)
 	if strings.Contains(text, "## Attempt 1") || strings.Contains(text, "## Checklist") {
 		t.Errorf("what the vendor has is in it:\n%s", text)
 	}

@@ -5,10 +5,11 @@ import (
 	"strings"
 
 	"casebook/api"
+	"casebook/api/safe"
 	"casebook/api/systems"
 )
 
-// summary says in two sentences what happened and what we think of it.
+// summary says in two sentences what happened, and what we think of it and ask.
 func (w *writer) summary() {
 	w.section(systems.PartSummary, "Summary")
 	attempts := w.fresh()
@@ -16,68 +17,111 @@ func (w *writer) summary() {
 		w.paragraph(termSummary, "%s", w.news())
 		return
 	}
-	first, last := attempts[0], attempts[len(attempts)-1]
-	text, several := w.calls(attempts)
-	if !first.Happened.IsZero() && !last.Happened.IsZero() {
-		if len(attempts) == 1 {
-			text = append(text, w.say(" at %s", clock(last.Happened))...)
-		} else {
-			text = append(text, w.say(" from %s to %s", clock(first.Happened), clock(last.Happened))...)
-		}
-	}
-	switch {
-	case len(attempts) == 1:
-		text = append(text, w.say("; it")...)
-	case several:
-		text = append(text, w.say("; the last one, %s,", w.call(last))...)
-	default:
-		text = append(text, w.say("; the last one")...)
-	}
-	text = append(text, w.say(" ended with: %s", w.ended(last))...)
+	last := attempts[len(attempts)-1]
 	about := last
-	if about.number != w.subject.number && w.subject.fresh {
+	if w.subject.fresh {
 		about = w.subject
-		text = append(text, w.say("; the newest that did not succeed, attempt %s, with: %s", about.number, w.ended(about))...)
+	}
+	text := w.say("%s %s%s ended with: %s%s", w.pack.Name, w.call(about), w.at(about), w.ended(about), w.standing(about, attempts))
+	if last.number != about.number {
+		text = append(text, w.say("; the newest, attempt %s, with: %s", last.number, w.ended(last))...)
 	}
 	w.paragraph(termSummary, "%s.%s", text, w.opinion(about))
+	w.marks()
 }
 
-// opinion is what we think of an attempt.
-func (w *writer) opinion(a explained) prose {
-	cause := a.explanation.First()
-	if cause == nil {
+// at says when an attempt was made, as far as anybody knows.
+func (w *writer) at(a explained) prose {
+	switch said := w.happened(a); {
+	case !a.Happened.IsZero():
+		return w.say(" at %s", clock(a.Happened))
+	case said != "":
+		return w.say(" at about %s, as the caller says,", said)
+	}
+	return nil
+}
+
+// standing says which attempt one is of those of the case, and of how many of which calls
+// these are, where they are of several.
+func (w *writer) standing(a explained, fresh []explained) prose {
+	if len(w.attempts) == 1 {
 		return nil
 	}
-	lead := w.say(" The likeliest cause")
-	if a.Outcome == api.Success {
-		lead = w.say(" What it means")
+	text := w.say("; it is attempt %s of %s", a.number, len(w.attempts))
+	if calls := w.calls(); calls != "" {
+		text = append(text, w.say(" (%s)", calls)...)
 	}
-	return w.say("%s (%s, %s): %s", lead, cause.Likelihood, cause.Basis, cause.Cause)
+	switch n := len(fresh); {
+	case w.source.Since == nil || w.repeated:
+	case n == 1:
+		text = append(text, w.say(", and 1 is new")...)
+	default:
+		text = append(text, w.say(", and %s are new", n)...)
+	}
+	return text
 }
 
-// calls says how many attempts the ticket is about, and of what: where they are of
-// several calls, which it then reports, how many of each.
-func (w *writer) calls(attempts []explained) (text prose, several bool) {
+// opinion is what we think of an attempt, and what we ask of the desk.
+func (w *writer) opinion(a explained) prose {
+	cause := a.explanation.First()
+	switch {
+	case cause == nil && !a.failed():
+		return nil
+	case cause == nil:
+		return w.say(" We know no cause; please tell us %s.", w.ask(a))
+	case a.Outcome == api.Success:
+		return w.say(" What it means (%s, %s): %s", cause.Likelihood, cause.Basis, cause.Cause)
+	}
+	return w.say(" We take the cause to be “%s” (%s, %s); please tell us %s.", cause.Title, cause.Likelihood, cause.Basis, w.ask(a))
+}
+
+// ask is what the desk can tell from its records and nobody else can.
+func (w *writer) ask(a explained) string {
+	if a.Answer == nil {
+		return "whether the call reached you, and what became of it"
+	}
+	return "whether your records agree, or what they show instead"
+}
+
+// marks says what the marks are that stand in the place of what was cut, and where the
+// desk has nothing else to find a call by that it may have the number.
+func (w *writer) marks() {
+	var phone string
+	cut := false
+	for _, t := range w.tokens() {
+		cut = cut || !t.Revealed
+		if t.Class == safe.Personal && t.Kind == "phone" && !t.Revealed && phone == "" {
+			phone = t.Name
+		}
+	}
+	if !cut {
+		return
+	}
+	w.paragraph(termMarks, "What stands in [brackets] was cut; the same value has the same mark everywhere.")
+	if _, id := w.callID(w.subject); id == "" && phone != "" && !w.training {
+		blocks := w.sections[len(w.sections)-1].blocks
+		last := &blocks[len(blocks)-1]
+		last.text = last.text.plus(w.say(" If you need %s to find the call, ask us for it.", phone)...)
+	}
+}
+
+// calls says how many attempts are of each call, where they are of several.
+func (w *writer) calls() string {
 	var calls []string // in the order in which they were first made
 	times := map[string]int{}
-	for _, a := range attempts {
+	for _, a := range w.attempts {
 		call := w.call(a)
 		if times[call]++; times[call] == 1 {
 			calls = append(calls, call)
 		}
 	}
-	what := "attempt"
-	if w.source.Since != nil && !w.repeated {
-		what = "new attempt"
-	}
-	text = w.say("%s of %s", count(len(attempts), what), w.pack.Name)
 	if len(calls) == 1 {
-		return append(text, w.say(" %s", calls[0])...), false
+		return ""
 	}
 	for i, call := range calls {
 		calls[i] = fmt.Sprintf("%d %s", times[call], call)
 	}
-	return append(text, w.say(" (%s)", strings.Join(calls, ", "))...), true
+	return strings.Join(calls, ", ")
 }
 
 // call is how people call what an attempt asked the vendor for.

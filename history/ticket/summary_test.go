@@ -19,12 +19,12 @@ func TestTheSummaryCountsTheAttemptsOfEachCall(t *testing.T) {
 	send := d.send(t)
 	unknown := verify
 	unknown.Operation = ""
-	const at = "2026-03-04 10:05:06.789 +03:00 (07:05:06.789 UTC)"
+	const at = " at 2026-03-04 10:05:06.789 +03:00 (07:05:06.789 UTC) ended with: refused, "
 	for want, attempts := range map[string][]history.Attempt{
-		"\n1 attempt of nextReason OTP verify at " + at + "; it ended with: refused, 422":                                                               {verify},
-		"\n2 attempts of nextReason OTP verify from " + at + " to " + at + "; the last one ended with: refused, 422":                                    {verify, verify},
-		"\n4 attempts of nextReason (1 OTP send, 3 OTP verify) from " + at + " to " + at + "; the last one, OTP verify, ended with: refused, 422":       {send, verify, verify, verify},
-		"\n2 attempts of nextReason (1 call of an unknown kind, 1 OTP verify) from " + at + " to " + at + "; the last one, OTP verify, ended with: ref": {unknown, verify},
+		"\nnextReason OTP verify" + at + "422 Unprocessable Entity, code `invalid_code`. We take the cause to be “":                                           {verify},
+		"\nnextReason OTP verify" + at + "422 Unprocessable Entity, code `invalid_code`; it is attempt 2 of 2. We ":                                           {verify, verify},
+		"\nnextReason OTP verify" + at + "422 Unprocessable Entity, code `invalid_code`; it is attempt 4 of 4 (1 OTP send, 3 OTP verify). We ":                {send, verify, verify, verify},
+		"\nnextReason OTP verify" + at + "422 Unprocessable Entity, code `invalid_code`; it is attempt 2 of 2 (1 call of an unknown kind, 1 OTP verify). We ": {unknown, verify},
 	} {
 		made, err := ticket.Make(ticket.Source{Attempts: attempts, Packs: d.Packs, Key: d.key, Now: d.Now()})
 		if err != nil {

@@ -22,6 +22,7 @@ var (
 	termEnvironment = term{safe.Const("environment"), safe.Const("Environment")}
 	termEvidence    = term{safe.Const("evidence"), safe.Const("")}
 	termFailure     = term{safe.Const("no-answer"), safe.Const("What happened")}
+	termMarks       = term{safe.Const("marks"), safe.Const("")}
 	termOurs        = term{safe.Const("our-reference"), safe.Const("")}
 	termRequest     = term{safe.Const("request-body"), safe.Const("")}
 	termRequestLine = term{safe.Const("request-line"), safe.Const("Request")}
@@ -31,6 +32,7 @@ var (
 	termStatus      = term{safe.Const("status"), safe.Const("HTTP status, code, message")}
 	termStep        = term{safe.Const("step"), safe.Const("")}
 	termSummary     = term{safe.Const("summary"), safe.Const("")}
+	termThought     = term{safe.Const("thought"), safe.Const("")}
 	termTime        = term{safe.Const("time"), safe.Const("Time")}
 	termTimeline    = term{safe.Const("attempt"), safe.Const("")}
 	termTo          = term{safe.Const("to"), safe.Const("")}

@@ -6,6 +6,7 @@ package ticket
 
 import (
 	"errors"
+	"slices"
 	"time"
 
 	"casebook/api/safe"
@@ -18,6 +19,7 @@ import (
 type Source struct {
 	Case     history.Case      // without number for an attempt that stands alone
 	Attempts []history.Attempt // oldest first
+	Beside   []history.Attempt // of the same case or file and not in the ticket, oldest first: what must be cut from them is cut from it too
 	Only     []string          // ids of the attempts to take; empty: all
 	Packs    *systems.Packs
 	Key      safe.Key
@@ -79,10 +81,17 @@ var ErrNothing = errors.New("there is no finished attempt to make a ticket of; s
 // ErrNothingNew is returned for an addendum that would hold nothing.
 var ErrNothingNew = errors.New("nothing is new since the ticket was sent: no attempt, no answer of the caller's, no step of the checklist, no other cause")
 
+// renew takes what was recorded under older rules through today's.
+func (s *Source) renew() {
+	s.Beside = s.Beside[max(0, len(s.Beside)-maxBeside):]
+	c, all := attempt.Renew(s.Packs, s.Key, s.Case, slices.Concat(s.Beside, s.Attempts))
+	s.Case, s.Beside, s.Attempts = c, all[:len(s.Beside)], all[len(s.Beside):]
+}
+
 // Make writes the ticket. It reads nothing but its source; what was recorded under
 // older rules of redaction goes through today's first.
 func Make(s Source) (Ticket, error) {
-	s.Case, s.Attempts = attempt.Renew(s.Packs, s.Key, s.Case, s.Attempts)
+	s.renew()
 	w, err := newWriter(s)
 	if err != nil {
 		return Ticket{}, err
@@ -97,7 +106,7 @@ func Make(s Source) (Ticket, error) {
 	text := document.markdown()
 	t := Ticket{
 		Text: text, Original: shown, Title: safe.Neutralise(w.titleWords(), false), Training: w.training, Addendum: s.Since != nil, Subject: w.subject.ID,
-		Desk: w.pack.Desk, Tokens: w.sharer.Tokens(), Wants: w.wants(), Open: w.open(), Sent: sent(s.Case.Left), Leaks: w.sharer.Leaks(text),
+		Desk: w.pack.Desk, Tokens: w.tokens(), Wants: w.wants(), Open: w.open(), Sent: sent(s.Case.Left), Leaks: w.sharer.Leaks(text),
 		known: w.known(), press: &press{writer: w, document: document},
 	}
 	if w.pack.ID != "" {

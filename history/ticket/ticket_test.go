@@ -114,7 +114,7 @@ func TestATicketHoldsTheFiveThingsTheDeskWants(t *testing.T) {
 		`"httpStatus": "BAD_REQUEST"`,                                            // full answer
 		"2026-03-04 10:05:06.789 +03:00 (07:05:06.789 UTC)",                      // time with offset, and UTC
 		"support@authmatech.com", "Sun–Thu 09:00–18:00, Asia/Amman", "client-17", // to whom, about whom
-		"Causes considered", "Checklist", "[x] pass: The mobile number is in E.164 form", "[ ] open: The balance",
+		"Causes considered", "Checklist", "; The mobile number is in E.164 form; ", "[ ] open: The balance",
 		`--header "X-API-KEY: $AUTHMATECH_API_KEY"`, "--data-raw '{",
 	} {
 		if !strings.Contains(text, want) {

@@ -60,7 +60,7 @@ func TestWhatTheCallerSaidStandsInTheTicketAsHearsay(t *testing.T) {
 	for _, ref := range []string{"", a.ID} {
 		text := d.ticket(t, ref).Text.String()
 		contains(t, text, "## What the caller says\n", "Hearsay: told to us, seen in no exchange.",
-			"The caller says: **no**, noted 2026-03-04 10:05:06.789 +03:00", "   - against: ", "the caller says no: ", "(checked by us)")
+			"The caller says: **no**, noted 2026-03-04 10:05:06.789 +03:00", "   - against: ", "the caller says no, see below", "(checked by us)")
 		if strings.Contains(text, "you checked it") {
 			t.Errorf("the desk is told what it checked:\n%s", text)
 		}
@@ -86,7 +86,7 @@ func TestAStepThatTheCallerDecidedSaysSo(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	contains(t, made.Text.String(), "- [x] pass: There is balance (the caller says)\n", "   - against: the caller says yes: Is there any balance?")
+	contains(t, made.Text.String(), "- [x] pass: There is balance (the caller says)\n", "   - against: the caller says yes, see below\n", "- Is there any balance? The caller says: **yes**")
 }
 
 func TestATimeThatTheCallerToldIsCalledThat(t *testing.T) {

@@ -27,7 +27,7 @@ func (w *writer) explainedBy() prose {
 }
 
 func (w *writer) cutWords() string {
-	counts := classes(w.sharer.Tokens())
+	counts := classes(w.tokens())
 	if len(counts) == 0 {
 		return "nothing had to be cut."
 	}
@@ -41,7 +41,7 @@ func (w *writer) cutWords() string {
 		}
 		total += c.count
 	}
-	return fmt.Sprintf("%s cut (%s). The same value has the same mark throughout this ticket.", count(total, "value"), strings.Join(words, ", "))
+	return fmt.Sprintf("%s cut (%s).", count(total, "value"), strings.Join(words, ", "))
 }
 
 // classCount is how many values of a class stand as their marks.
@@ -65,4 +65,12 @@ func classes(tokens []safe.Token) (counts []classCount) {
 		}
 	}
 	return counts
+}
+
+// masks is how many values stand as their marks.
+func (w *writer) masks() (n int) {
+	for _, c := range classes(w.tokens()) {
+		n += c.count
+	}
+	return n
 }

@@ -25,6 +25,7 @@ type writer struct {
 	sections []section
 	notes    []string
 	cleared  []string             // tokens in clear that the vendor had only as marks
+	beside   map[string]bool      // tokens of values that only attempts beside the ticket have
 	repeated bool                 // the subject is told again for their sake
 	pieces   map[string]safe.Text // of formats, shared
 }
@@ -38,7 +39,7 @@ type explained struct {
 }
 
 func newWriter(s Source) (*writer, error) {
-	w := &writer{source: s, pieces: map[string]safe.Text{}}
+	w := &writer{source: s, pieces: map[string]safe.Text{}, beside: map[string]bool{}}
 	if err := w.choose(); err != nil {
 		return nil, err
 	}
@@ -76,19 +77,14 @@ func (w *writer) learn() {
 	}
 	rules := w.pack.Rules()
 	for _, a := range w.attempts {
-		w.sharer.Study(rules, a.Facts, a.Request.RecordMessage, true)
-		if a.Answer != nil {
-			w.sharer.Study(rules, a.Facts, a.Answer.RecordMessage, false)
-		}
-		if a.User != "" {
-			w.sharer.Learn("phone", a.User)
-		}
+		w.study(rules, a.Attempt)
 		// Who answered is the vendor, unless the address is of our own network.
 		if at, err := netip.ParseAddrPort(a.Remote); err == nil && !at.Addr().IsPrivate() {
 			w.sharer.Keep(at.Addr().String())
 		}
 	}
 	w.learnTold()
+	w.learnBeside()
 	cut := slices.Clone(s.Cut)
 	for _, value := range s.Case.CutAlso {
 		cut = append(cut, value.String())
@@ -100,6 +96,39 @@ func (w *writer) learn() {
 	}
 	for _, token := range s.Reveal {
 		w.sharer.Reveal(token)
+	}
+}
+
+// study makes known what must be cut from an attempt.
+func (w *writer) study(rules []safe.Rule, a history.Attempt) {
+	w.sharer.Study(rules, a.Facts, a.Request.RecordMessage, true)
+	if a.Answer != nil {
+		w.sharer.Study(rules, a.Facts, a.Answer.RecordMessage, false)
+	}
+	if a.User != "" {
+		w.sharer.Learn("phone", a.User)
+	}
+}
+
+// learnBeside makes known what must be cut from the attempts that are left out: one that
+// is in the ticket may repeat it. Their values are numbered behind the ticket's own.
+func (w *writer) learnBeside() {
+	own := map[string]bool{}
+	for _, t := range w.sharer.Tokens() {
+		own[t.Name] = true
+	}
+	for _, a := range slices.Concat(w.source.Beside, w.source.Attempts) {
+		if slices.ContainsFunc(w.attempts, func(e explained) bool { return e.ID == a.ID }) {
+			continue
+		}
+		var rules []safe.Rule
+		if pack := w.source.Packs.System(a.System); pack != nil {
+			rules = pack.Rules()
+		}
+		w.study(rules, a)
+	}
+	for _, t := range w.sharer.Tokens() {
+		w.beside[t.Name] = !own[t.Name]
 	}
 }
 
@@ -139,12 +168,18 @@ func (w *writer) warn(open []string) {
 // masked names a phone number that stands in the ticket as a token; empty when none
 // does.
 func (w *writer) masked() string {
-	for _, t := range w.sharer.Tokens() {
+	for _, t := range w.tokens() {
 		if t.Class == safe.Personal && t.Kind == "phone" && t.Count > 0 && !t.Revealed {
 			return t.Name
 		}
 	}
 	return ""
+}
+
+// tokens are those of the ticket's values. One that only an attempt beside it has, and
+// that stands nowhere in it, is none of them.
+func (w *writer) tokens() []safe.Token {
+	return slices.DeleteFunc(w.sharer.Tokens(), func(t safe.Token) bool { return w.beside[t.Name] && t.Count == 0 })
 }
 
 // titleWords names system, operation and outcome, and no value of the exchange.
