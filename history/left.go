@@ -15,4 +15,9 @@ type Left struct {
 	// Known are marks of what else was told (answers, ticks, causes), so that an
 	// addendum holds only what is new: 16 hex digits of a digest each.
 	Known []string `json:"known,omitempty"`
+	// Training says that the ticket was of simulated attempts.
+	Training bool `json:"training,omitempty"`
+	// Earlier is how many leavings before this one are told with it: their attempts,
+	// tokens and marks are among its own.
+	Earlier int `json:"earlier,omitempty"`
 }

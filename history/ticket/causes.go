@@ -91,14 +91,14 @@ func (w *writer) grounds(c explain.Cause, sentence string) prose {
 }
 
 // checklist says what was gone through before writing, what needs attention first. What
-// names nobody was read off the call.
+// names nobody was read off the call; what does not apply to it is left out.
 func (w *writer) checklist() {
-	items := w.steps()
+	items := slices.DeleteFunc(w.steps(), func(i explain.Item) bool { return i.State == systems.NA })
 	if len(items) == 0 {
 		return
 	}
 	w.section(systems.PartChecklist, "Checklist")
-	for _, state := range []systems.State{systems.Fail, systems.Ask, systems.Pass, systems.NA} {
+	for _, state := range []systems.State{systems.Fail, systems.Ask, systems.Pass} {
 		for _, i := range items {
 			if i.State == state {
 				w.add(block{kind: item, term: termStep, lead: leads[state], text: w.say(boxes[state]+"%s%s", i.Text, w.by(i))})
@@ -111,7 +111,7 @@ func (w *writer) checklist() {
 // state.
 var (
 	boxes = map[systems.State]string{systems.Fail: "[ ] FAIL: ", systems.Ask: "[ ] open: "}
-	leads = map[systems.State]safe.Text{systems.Pass: safe.Const("[x] pass: "), systems.NA: safe.Const("[-] n/a: ")}
+	leads = map[systems.State]safe.Text{systems.Pass: safe.Const("[x] pass: ")}
 )
 
 // by says who decided a step, or what the call shows of one that failed.

@@ -74,7 +74,7 @@ func (t Ticket) Who(name string) (safe.Shown, bool) {
 // or printed.
 func (t Ticket) Left(way string, f Format, out safe.Outgoing, at time.Time) history.Left {
 	sum := sha256.Sum256(out.Bytes())
-	left := history.Left{At: at, Way: way, Format: string(f), SHA256: hex.EncodeToString(sum[:]), Attempts: t.attempts}
+	left := history.Left{At: at, Way: way, Format: string(f), SHA256: hex.EncodeToString(sum[:]), Attempts: t.attempts, Training: t.Training}
 	if t.Desk.Email != "" {
 		left.To = t.Desk.Name + ", " + t.Desk.Email
 	}

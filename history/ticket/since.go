@@ -38,6 +38,9 @@ func sent(left []history.Left) (lines []string) {
 			line += ", for " + l.To
 		}
 		line += ", " + count(len(l.Attempts), "attempt")
+		if l.Earlier > 0 {
+			line += fmt.Sprintf(", %s before it included", count(l.Earlier, "leaving"))
+		}
 		if len(l.Revealed) > 0 {
 			line += ", in clear: " + strings.Join(l.Revealed, ", ")
 		}

@@ -164,6 +164,9 @@ func (d *dispatch) load(ctx context.Context) error {
 		}
 		d.known = c.Left
 	}
+	if d.source.Beside, err = ticket.Beside(ctx, d.store, d.inCase, d.source.Attempts); err != nil {
+		return err
+	}
 	d.source.Key, err = d.setup.Key()
 	return err
 }

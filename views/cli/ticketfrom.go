@@ -45,6 +45,7 @@ func (d *dispatch) receive(ctx context.Context) error {
 	}
 	d.received = attempts
 	d.source.Case, d.source.Attempts = ticket.Newest(attempts)
+	d.source.Beside = append(d.source.Beside, attempts[:len(attempts)-len(d.source.Attempts)]...)
 	attempt.Name(d.source.Key, input, d.source.Attempts)
 	return nil
 }
@@ -74,13 +75,15 @@ func (d *dispatch) choose(all []explained) ([]history.Attempt, error) {
 	return attempts, nil
 }
 
-// drop leaves attempts out, unless none would be left, and notes how many.
+// drop leaves attempts out, unless none would be left, and notes how many. What must be
+// cut from them is cut from the ticket too.
 func (d *dispatch) drop(attempts []history.Attempt, why string, out func(history.Attempt) bool) []history.Attempt {
 	kept := slices.DeleteFunc(slices.Clone(attempts), out)
 	left := len(attempts) - len(kept)
 	if left == 0 || len(kept) == 0 {
 		return attempts
 	}
+	d.source.Beside = append(d.source.Beside, slices.DeleteFunc(slices.Clone(attempts), func(a history.Attempt) bool { return !out(a) })...)
 	d.notes = append(d.notes, fmt.Sprintf("%s: %s %s left out", label(d.flags.from), count(left, "call"), why))
 	return kept
 }

@@ -74,11 +74,12 @@ type writtenScan struct {
 
 // writtenLeft is one leaving of the case's ticket.
 type writtenLeft struct {
-	At     string `json:"at"`
-	Way    string `json:"way"` // saved, copied, printed
-	To     string `json:"to"`
-	Format string `json:"format"`
-	SHA256 string `json:"sha256"`
+	At      string `json:"at"`
+	Way     string `json:"way"` // saved, copied, printed
+	To      string `json:"to"`
+	Format  string `json:"format"`
+	SHA256  string `json:"sha256"`
+	Earlier int    `json:"earlier"` // how many before it are told with it
 }
 
 // describe is the ticket and all that is known of it.
@@ -104,7 +105,7 @@ func (d *dispatch) describe(t ticket.Ticket, out safe.Outgoing) written {
 		})
 	}
 	for _, left := range d.left {
-		w.Left = append(w.Left, writtenLeft{left.At.Format(time.RFC3339), left.Way, left.To, left.Format, left.SHA256})
+		w.Left = append(w.Left, writtenLeft{left.At.Format(time.RFC3339), left.Way, left.To, left.Format, left.SHA256, left.Earlier})
 	}
 	return w
 }

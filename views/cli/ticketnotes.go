@@ -29,6 +29,9 @@ func (d *dispatch) before(t ticket.Ticket) {
 	}
 	if n := len(d.left); n > 0 && !d.flags.addendum {
 		last := d.left[n-1]
+		for _, left := range d.left {
+			n += left.Earlier
+		}
 		times := ""
 		if n > 1 {
 			times = fmt.Sprintf(" %d times, last", n)

@@ -9,6 +9,7 @@ import (
 
 	"casebook/api/safe"
 	"casebook/history"
+	"casebook/history/attempt"
 	"casebook/history/outbox"
 	"casebook/history/ticket"
 )
@@ -120,7 +121,7 @@ func (d *dispatch) record(ctx context.Context, t ticket.Ticket, out safe.Outgoin
 		return nil
 	}
 	left := t.Left(way, d.format, out, d.Now())
-	_, err := d.store.UpdateCase(context.WithoutCancel(ctx), d.inCase, func(c *history.Case) { c.Left = append(c.Left, left) })
+	_, err := (&attempt.Runner{Store: d.store}).NoteLeft(context.WithoutCancel(ctx), d.inCase, left)
 	if err != nil {
 		return fmt.Errorf("the ticket was %s, but that could not be kept with case %d: %w", way, d.inCase, err)
 	}

@@ -232,6 +232,9 @@ func leftLine(l history.Left, now time.Time) string {
 		when = at.Format("15:04")
 	}
 	line := safe.Line(l.Way).String() + " " + when + ", " + formatName(ticket.Format(l.Format))
+	if l.Earlier > 0 {
+		line += "; with " + strconv.Itoa(l.Earlier) + " before it"
+	}
 	if len(l.Revealed) > 0 {
 		line += "; in clear: " + safe.Line(strings.Join(l.Revealed, ", ")).String()
 	}

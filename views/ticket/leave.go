@@ -148,13 +148,13 @@ func (s *Screen) copy(in string) tea.Cmd {
 
 // record keeps with the case that the ticket left.
 func (s *Screen) record(g gone) tea.Cmd {
-	store, in, now := s.setup.Store, s.made.inCase, s.setup.Now
+	runner, in, now := s.setup.Runner, s.made.inCase, s.setup.Now
 	if in == 0 {
 		return nil
 	}
 	return s.do(act{failed: g.way + ", but the case does not know of it: ", write: func(ctx context.Context) (history.Case, error) {
 		left := g.ticket.Left(g.way, g.leaves.format, g.leaves.out, now())
-		return store.UpdateCase(ctx, in, func(c *history.Case) { c.Left = append(c.Left, left) })
+		return runner.NoteLeft(ctx, in, left)
 	}})
 }
 

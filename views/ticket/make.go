@@ -103,6 +103,9 @@ func write(ctx context.Context, setup nav.Setup, of nav.OpenTicket, want draft, 
 		Case: c, Attempts: attempts, Packs: setup.Packs, Key: key, Now: now, Program: setup.Runner.Program,
 		Reveal: want.reveal, Cut: m.cutting(), // the case's own among them
 	}
+	if source.Beside, err = ticket.Beside(ctx, setup.Store, m.inCase, attempts); err != nil {
+		return made{}, err
+	}
 	if want.addendum {
 		source.Since = ticket.Told(m.of.Left)
 	}

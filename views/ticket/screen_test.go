@@ -67,7 +67,7 @@ func TestTheTicketFollowsItsCase(t *testing.T) {
 		t.Fatal(err)
 	}
 	d.Send(nav.Recorded{Case: 1})
-	uitest.MustContain(t, view(d), "2 attempts of Authmatech Verify")
+	uitest.MustContain(t, view(d), "it is attempt 2 of 2")
 }
 
 func TestANarrowWindowShowsOnePaneAfterTheOther(t *testing.T) {
@@ -97,7 +97,7 @@ func TestWithoutRoomForTheStripTheScanStandsInTheDeskPane(t *testing.T) {
 
 func TestTheMouseChoosesPanesAndValuesAndScrolls(t *testing.T) {
 	t.Parallel()
-	d := drive(t, false, 120, 50)
+	d := drive(t, false, 120, 36)
 	click := func(text string, dx int) {
 		t.Helper()
 		for y, row := range strings.Split(uitest.Plain(view(d)), "\n") {
