@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"casebook/api"
 	"casebook/api/safe"
 	"casebook/api/systems"
 	"casebook/api/tree"
@@ -68,7 +69,8 @@ func (w *writer) circumstances(a explained) {
 		w.item(termCallID, "%s %q", name, w.shared(name, id))
 	}
 	if t := a.Transport; t != nil {
-		w.item(termFailure, "%s (phase: %s; request sent: %s)", t.Text.String(), t.Phase, t.Sent)
+		said := t.Text.String()
+		w.item(termFailure, "%s (%s)", said, strings.Join(failureWords(said, t.Phase, t.Sent), "; "))
 	}
 	var known []string
 	if t := a.Timing; t.Total > 0 {
@@ -89,6 +91,30 @@ func (w *writer) circumstances(a explained) {
 		}
 		w.item(termServer, "%s", join(parts, safe.Const(", ")))
 	}
+}
+
+// failureWords say during what a call failed, and whether it may have reached the vendor,
+// unless its own words do.
+func failureWords(said string, phase api.Phase, sent api.Sent) (words []string) {
+	if during := phaseWords[phase]; during != "" {
+		words = append(words, during)
+	}
+	switch sent {
+	case api.SentYes:
+		return append(words, "the request had been sent")
+	case api.SentNo:
+		if strings.HasSuffix(said, "; nothing was sent") {
+			return words
+		}
+		return append(words, "the request was not sent")
+	}
+	return append(words, "whether the request was sent is not known")
+}
+
+var phaseWords = map[api.Phase]string{
+	api.PhaseRequest: "before it was made", api.PhaseDNS: "while the name was looked up", api.PhaseConnect: "while connecting",
+	api.PhaseTLS: "in the TLS handshake", api.PhaseSend: "while sending", api.PhaseFirstByte: "while waiting for the answer to begin",
+	api.PhaseBody: "while reading the answer",
 }
 
 func protocol(a explained) string {
@@ -210,7 +236,7 @@ func (w *writer) said(a explained) prose {
 	} else {
 		text = append(text, w.say("code %s", w.quoted(a.Codes))...)
 	}
-	if texts := a.explanation.Messages; len(texts) > 0 {
+	if texts := a.explanation.Messages; len(texts) > 0 && a.failed() {
 		text = append(text, w.say("; message %s", w.quoted(texts))...)
 	}
 	return text

@@ -24,8 +24,13 @@ func (w *writer) causes() {
 	}
 	w.section(systems.PartCauses, title)
 	w.paragraph(noTerm, "In parentheses: how sure we are, and what it rests on: documented (published pages say so), our guess (no page does), not documented (the pages leave it open).")
+	asked := map[string]bool{"": true}
 	for i, c := range causes[:min(maxCauses, len(causes))] {
 		w.cause(i+1, c)
+		if settle := c.Settle; !asked[settle] && (c.Question == nil || c.Question.Said == "") {
+			w.add(block{kind: detail, term: termAsk, text: w.say("what would settle it: %s", settle)})
+			asked[settle] = true // once: causes share questions
+		}
 	}
 	if more := causes[min(maxCauses, len(causes)):]; len(more) > 0 {
 		titles := make([]prose, len(more))
@@ -52,9 +57,6 @@ func (w *writer) cause(number int, c explain.Cause) {
 	}
 	w.evidence("because", c, c.Because)
 	w.evidence("against", c, c.Against)
-	if c.Settle != "" && (c.Question == nil || c.Question.Said == "") {
-		w.add(block{kind: detail, term: termAsk, text: w.say("what would settle it: %s", c.Settle)})
-	}
 }
 
 func (w *writer) evidence(label string, c explain.Cause, sentences []string) {

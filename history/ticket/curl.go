@@ -25,22 +25,22 @@ func (w *writer) reproduction() {
 	if len(w.attempts) > 1 {
 		b.text = w.say("Attempt %s. ", w.subject.number)
 	}
-	if len(w.tokens()) > 0 {
-		b.text = append(b.text, w.say("%sput a value of your own in the place of each mark in [brackets].", w.set(call.variables))...)
+	if len(w.tokens()) > 0 || len(call.variables) > 0 {
+		b.text = append(b.text, w.set(call.variables)...)
 	}
 	w.add(b)
 }
 
-// set says which variables the shell must have.
+// set says which variables the shell must have, and what to do about marks.
 func (w *writer) set(variables []string) prose {
 	if len(variables) == 0 {
-		return nil
+		return w.say("Put a value of your own in the place of each mark in [brackets].")
 	}
 	named := make([]prose, len(variables))
 	for i, v := range variables {
 		named[i] = w.say("%q", "$"+v)
 	}
-	return w.say("Set %s first, and ", join(named, safe.Const(" and ")))
+	return w.say("Set %s first, and put a value of your own in the place of each mark in [brackets].", join(named, safe.Const(" and ")))
 }
 
 // shellCall is a call as a command of the shell.

@@ -3,7 +3,6 @@ package ticket
 import (
 	"cmp"
 	"math"
-	"net/netip"
 	"net/url"
 	"strings"
 	"unicode/utf8"
@@ -54,8 +53,8 @@ func (w *writer) entry(j *jsonText, a explained) {
 		w.harResponse(j, a)
 		j.object(safe.Const("cache"), func() {})
 		w.timings(j, t)
-		if ip, err := netip.ParseAddrPort(a.Remote); err == nil {
-			if text, ok := w.kept(ip.Addr().String()); ok {
+		if at, known := address(a.Remote); known {
+			if text, ok := w.kept(at.String()); ok {
 				j.text(safe.Const("serverIPAddress"), text)
 			}
 		}

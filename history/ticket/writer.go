@@ -79,8 +79,8 @@ func (w *writer) learn() {
 	for _, a := range w.attempts {
 		w.study(rules, a.Attempt)
 		// Who answered is the vendor, unless the address is of our own network.
-		if at, err := netip.ParseAddrPort(a.Remote); err == nil && !at.Addr().IsPrivate() {
-			w.sharer.Keep(at.Addr().String())
+		if at, known := address(a.Remote); known && !at.IsPrivate() {
+			w.sharer.Keep(at.String())
 		}
 	}
 	w.learnTold()
@@ -108,6 +108,15 @@ func (w *writer) study(rules []safe.Rule, a history.Attempt) {
 	if a.User != "" {
 		w.sharer.Learn("phone", a.User)
 	}
+}
+
+// address is that of who answered, which stands with or without a port.
+func address(remote string) (at netip.Addr, known bool) {
+	if both, err := netip.ParseAddrPort(remote); err == nil {
+		return both.Addr(), true
+	}
+	at, err := netip.ParseAddr(remote)
+	return at, err == nil
 }
 
 // learnBeside makes known what must be cut from the attempts that are left out: one that

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"casebook/api/safe"
@@ -58,7 +59,13 @@ func (d *dispatch) about() string {
 
 // remarks are what reading the input and making the ticket came across.
 func (d *dispatch) remarks(t ticket.Ticket) []string {
-	return append(append([]string{}, d.notes...), t.Notes...)
+	notes := append([]string{}, d.notes...)
+	for _, note := range t.Notes {
+		if note != t.Desk.Warning || !slices.ContainsFunc(t.Wants, func(w ticket.Want) bool { return w.Mend == ticket.MendReveal }) { // which says it, too
+			notes = append(notes, note)
+		}
+	}
+	return notes
 }
 
 // after says what was cut, and what the second scan found of it.
