@@ -70,7 +70,7 @@ func (w *writer) circumstances(a explained) {
 	}
 	if t := a.Transport; t != nil {
 		said := t.Text.String()
-		w.item(termFailure, "%s (%s)", said, strings.Join(failureWords(said, t.Phase, t.Sent), "; "))
+		w.item(termFailure, "%s (%s)", said, strings.Join(failureWords(t), "; "))
 	}
 	var known []string
 	if t := a.Timing; t.Total > 0 {
@@ -95,17 +95,16 @@ func (w *writer) circumstances(a explained) {
 
 // failureWords say during what a call failed, and whether it may have reached the vendor,
 // unless its own words do.
-func failureWords(said string, phase api.Phase, sent api.Sent) (words []string) {
-	if during := phaseWords[phase]; during != "" {
+func failureWords(t *history.Transport) (words []string) {
+	if during := phaseWords[t.Phase]; during != "" {
 		words = append(words, during)
 	}
-	switch sent {
-	case api.SentYes:
+	switch {
+	case t.Sent == api.SentYes:
 		return append(words, "the request had been sent")
-	case api.SentNo:
-		if strings.HasSuffix(said, "; nothing was sent") {
-			return words
-		}
+	case t.Sent == api.SentNo && len(words) > 0 && strings.HasSuffix(t.Text.String(), "; nothing was sent"):
+		return words
+	case t.Sent == api.SentNo:
 		return append(words, "the request was not sent")
 	}
 	return append(words, "whether the request was sent is not known")

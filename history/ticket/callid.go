@@ -20,28 +20,38 @@ func (w *writer) callID(a explained) (name, id string) {
 	if a.Answer == nil {
 		return "", ""
 	}
+	found, known := w.callIDs[a.number]
+	if !known {
+		found = w.findCallID(a)
+		w.callIDs[a.number] = found
+	}
+	return found[0], found[1]
+}
+
+// findCallID returns name and id.
+func (w *writer) findCallID(a explained) [2]string {
+	root, _, err := tree.ParseString(a.Answer.Body.String())
 	for _, named := range [][]string{{plainName(w.pack.Desk.CallID)}, idNames} {
 		for _, h := range a.Answer.Headers {
 			if slices.Contains(named, plainName(h.Name.String())) && h.Value.String() != "" {
-				return h.Name.String(), h.Value.String()
+				return [2]string{h.Name.String(), h.Value.String()}
 			}
 		}
-		if name, id = member(a.Answer.Body.String(), named); id != "" {
-			return name, id
+		if err != nil || named[0] == "" {
+			continue
+		}
+		if name, id := member(root, named); id != "" {
+			return [2]string{name, id}
 		}
 	}
-	return "", ""
+	return [2]string{}
 }
 
 // member finds the first member of a JSON body with one of names that is text or a
 // number.
-func member(body string, names []string) (name, id string) {
-	root, _, err := tree.ParseString(body)
-	if err != nil {
-		return "", ""
-	}
+func member(root *tree.Node, names []string) (name, id string) {
 	root.Walk(func(_ string, n *tree.Node) bool {
-		if id == "" && n.Text != "" && (n.Kind == tree.String || n.Kind == tree.Number) && slices.Contains(names, plainName(n.Key)) {
+		if id == "" && n.Text != "" && (n.Kind == tree.String || n.Kind == tree.Number) && n.Key != "" && slices.Contains(names, plainName(n.Key)) {
 			name, id = n.Key, n.Text
 		}
 		return id == ""
@@ -49,6 +59,6 @@ func member(body string, names []string) (name, id string) {
 	return name, id
 }
 
-func plainName(name string) string {
-	return strings.NewReplacer("-", "", "_", "", ".", "").Replace(strings.ToLower(name))
-}
+var separators = strings.NewReplacer("-", "", "_", "", ".", "")
+
+func plainName(name string) string { return separators.Replace(strings.ToLower(name)) }

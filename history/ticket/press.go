@@ -11,14 +11,18 @@ type press struct {
 	mu       sync.Mutex // a sharer counts as it goes
 	writer   *writer
 	document document
+	markdown safe.Text // scanned when it was made; nothing leaves of a ticket in which that found anything
 }
 
 // print writes one format and scans what it wrote.
 func (p *press) print(f Format) (safe.Outgoing, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if f == Zip {
+	switch f {
+	case Zip:
 		return p.archive()
+	case Markdown:
+		return p.markdown, nil
 	}
 	text, err := p.text(f)
 	if err != nil {
@@ -31,7 +35,7 @@ func (p *press) print(f Format) (safe.Outgoing, error) {
 func (p *press) text(f Format) (safe.Text, error) {
 	switch f {
 	case Markdown:
-		return p.document.markdown(), nil
+		return p.markdown, nil
 	case Plain:
 		return p.document.plain(), nil
 	case JSON:

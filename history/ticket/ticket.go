@@ -27,6 +27,9 @@ type Source struct {
 	Program  string   // version of the program
 	Reveal   []string // tokens to show in clear, as phone-1: personal values only
 	Cut      []string // values to cut although nothing says that they must be, beside the case's own
+	// NoOriginal leaves [Ticket.Original] out: it is for a screen, and costs as much as the
+	// ticket itself.
+	NoOriginal bool
 	// Since is what the vendor has already, see [Told]: the ticket is then an addendum
 	// with what is new. It is nil for a whole ticket.
 	Since *history.Left
@@ -96,18 +99,16 @@ func Make(s Source) (Ticket, error) {
 	if err != nil {
 		return Ticket{}, err
 	}
-	original, err := newWriter(s)
+	shown, err := original(s)
 	if err != nil {
 		return Ticket{}, err
 	}
-	original.sharer.Unveil()
-	shown := original.document().markdown().Shown()
 	document := w.document()
 	text := document.markdown()
 	t := Ticket{
 		Text: text, Original: shown, Title: safe.Neutralise(w.titleWords(), false), Training: w.training, Addendum: s.Since != nil, Subject: w.subject.ID,
 		Desk: w.pack.Desk, Tokens: w.tokens(), Wants: w.wants(), Open: w.open(), Sent: sent(s.Case.Left), Leaks: w.sharer.Leaks(text),
-		known: w.known(), press: &press{writer: w, document: document},
+		known: w.known(), press: &press{writer: w, document: document, markdown: text},
 	}
 	if w.pack.ID != "" {
 		t.Desk.Name = w.deskName()
@@ -121,4 +122,17 @@ func Make(s Source) (Ticket, error) {
 		t.Notes = append(t.Notes, "the second scan found values that must not leave: nothing can be copied or saved")
 	}
 	return t, nil
+}
+
+// original is the ticket with the personal values, for the screen.
+func original(s Source) (shown safe.Shown, err error) {
+	if s.NoOriginal {
+		return shown, nil
+	}
+	w, err := newWriter(s)
+	if err != nil {
+		return shown, err
+	}
+	w.sharer.Unveil()
+	return w.document().markdown().Shown(), nil
 }

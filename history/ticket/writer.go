@@ -25,6 +25,7 @@ type writer struct {
 	sections []section
 	notes    []string
 	cleared  []string             // tokens in clear that the vendor had only as marks
+	callIDs  map[int][2]string    // name and id of what a call is found by, by the attempt's number
 	beside   map[string]bool      // tokens of values that only attempts beside the ticket have
 	repeated bool                 // the subject is told again for their sake
 	pieces   map[string]safe.Text // of formats, shared
@@ -39,7 +40,7 @@ type explained struct {
 }
 
 func newWriter(s Source) (*writer, error) {
-	w := &writer{source: s, pieces: map[string]safe.Text{}, beside: map[string]bool{}}
+	w := &writer{source: s, pieces: map[string]safe.Text{}, beside: map[string]bool{}, callIDs: map[int][2]string{}}
 	if err := w.choose(); err != nil {
 		return nil, err
 	}

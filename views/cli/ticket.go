@@ -132,7 +132,7 @@ func (r *run) ticket(ctx context.Context, args []string, f ticketFlags) error {
 
 // gather reads what the ticket is made of.
 func (d *dispatch) gather(ctx context.Context) error {
-	d.source = ticket.Source{Packs: d.setup.Packs(), Now: d.Now(), Program: d.Version}
+	d.source = ticket.Source{Packs: d.setup.Packs(), Now: d.Now(), Program: d.Version, NoOriginal: true}
 	if d.flags.from != "" {
 		return d.receive(ctx)
 	}
