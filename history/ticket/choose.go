@@ -35,7 +35,7 @@ func (w *writer) choose() error {
 			return err
 		}
 		since := w.source.Since
-		w.attempts = append(w.attempts, explained{
+		w.chosen = append(w.chosen, explained{
 			Attempt: a, explanation: explain.Hear(w.source.Packs, e, attempt.HearsayOf(w.source.Case)), number: i + 1,
 			fresh: since == nil || !slices.Contains(since.Attempts, a.ID),
 		})

@@ -134,6 +134,9 @@ func TestAnAddendumShowsWhatIsNowInClear(t *testing.T) {
 	made := mustMake(t, since(source, before))
 	text := made.Text.String()
 	contains(t, text, " It holds only what is new since. Attempt 2 is told again: it shows in clear what stood as phone-1.\n", "; it is attempt 2 of 2. We take", "## Attempt 2 of 2", `"mobileNumber": "0791234567"`)
+	if original := made.Original.String(); strings.Count(original, "\n") != strings.Count(text, "\n") {
+		t.Errorf("the original has other lines:\n%s", original)
+	}
 	if strings.Contains(text, "## Attempt 1") || strings.Contains(text, "## Checklist") {
 		t.Errorf("what the vendor has is in it:\n%s", text)
 	}

@@ -95,11 +95,11 @@ func (s *Source) renew() {
 // older rules of redaction goes through today's first.
 func Make(s Source) (Ticket, error) {
 	s.renew()
-	w, err := newWriter(s)
+	w, err := newWriter(s, nil)
 	if err != nil {
 		return Ticket{}, err
 	}
-	shown, err := original(s)
+	shown, err := original(s, w)
 	if err != nil {
 		return Ticket{}, err
 	}
@@ -125,11 +125,11 @@ func Make(s Source) (Ticket, error) {
 }
 
 // original is the ticket with the personal values, for the screen.
-func original(s Source) (shown safe.Shown, err error) {
+func original(s Source, like *writer) (shown safe.Shown, err error) {
 	if s.NoOriginal {
 		return shown, nil
 	}
-	w, err := newWriter(s)
+	w, err := newWriter(s, like)
 	if err != nil {
 		return shown, err
 	}

@@ -19,8 +19,10 @@ type writer struct {
 	source   Source
 	pack     *systems.Pack
 	training bool
+	chosen   []explained // as they were chosen
 	attempts []explained
-	subject  explained // what the ticket is about: the newest that failed, else the last
+	new      []explained // those that the vendor does not have
+	subject  explained   // what the ticket is about: the newest that failed, else the last
 	sharer   *safe.Sharer
 	sections []section
 	notes    []string
@@ -39,11 +41,16 @@ type explained struct {
 	fresh       bool // the vendor does not have it
 }
 
-func newWriter(s Source) (*writer, error) {
+// newWriter chooses and studies the attempts; as another writer of the same source did,
+// where there is one.
+func newWriter(s Source, like *writer) (*writer, error) {
 	w := &writer{source: s, pieces: map[string]safe.Text{}, beside: map[string]bool{}, callIDs: map[int][2]string{}}
-	if err := w.choose(); err != nil {
+	if like != nil {
+		w.chosen, w.training = like.chosen, like.training
+	} else if err := w.choose(); err != nil {
 		return nil, err
 	}
+	w.attempts = slices.Clone(w.chosen)
 	last := w.last()
 	w.subject = last
 	for _, a := range slices.Backward(w.attempts) {
@@ -146,7 +153,10 @@ func (w *writer) last() explained { return w.attempts[len(w.attempts)-1] }
 
 // fresh are the attempts that the vendor does not have.
 func (w *writer) fresh() []explained {
-	return slices.DeleteFunc(slices.Clone(w.attempts), func(a explained) bool { return !a.fresh })
+	if w.new == nil {
+		w.new = slices.DeleteFunc(slices.Clone(w.attempts), func(a explained) bool { return !a.fresh })
+	}
+	return w.new
 }
 
 // failed says that an attempt did not end as one would wish.
