@@ -27,7 +27,7 @@ func (w *writer) causes() {
 	asked := map[string]bool{"": true}
 	for i, c := range causes[:min(maxCauses, len(causes))] {
 		w.cause(i+1, c)
-		if settle := c.Settle; !asked[settle] && (c.Question == nil || c.Question.Said == "") {
+		if settle := c.Settle; !asked[settle] && c.Likelihood != explain.Certain && (c.Question == nil || c.Question.Said == "") {
 			w.add(block{kind: detail, term: termAsk, text: w.say("what would settle it: %s", settle)})
 			asked[settle] = true // once: causes share questions
 		}

@@ -55,6 +55,9 @@ func Load(ctx context.Context, store *history.Store, ref string) (history.Case, 
 
 func load(ctx context.Context, store *history.Store, id uint64) (history.Case, []history.Attempt, error) {
 	c, err := store.Case(ctx, id)
+	if errors.Is(err, history.ErrNotFound) { // it names the case
+		return c, nil, err
+	}
 	if err != nil {
 		return c, nil, fmt.Errorf("case %d: %w", id, err)
 	}

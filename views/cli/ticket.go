@@ -12,17 +12,20 @@ import (
 	"casebook/history/ticket"
 )
 
-const ticketHelp = `Write the ticket for the vendor's support desk: what it asks for, with every secret and
-every customer's value cut. Without an argument it is about the newest case.
+const ticketHelp = `Write the ticket for the vendor's support desk: what it asks for, with every
+secret and every customer's value cut. Without an argument it is about the
+newest case.
 
-With --from it is about what a customer sent: a HAR, a curl command, a transcript, a
-mail, a log or a bare body. Nothing of that is kept unless --save says so.
+With --from it is about what a customer sent: a HAR, a curl command, a
+transcript, a mail, a log or a bare body. Nothing of that is kept unless --save
+says so.
 
-What is cut stands as a mark that keeps its shape, [phone-1: +962, E.164, 12 digits], and
---reveal phone-1 shows that one value. Secrets and one-time codes are never shown. The
-finished bytes are searched once more for all that was cut; if anything is found, nothing
-is written. That the ticket of a case left, by --out, --copy or a pipe, is kept with the
-case, and --addendum writes only what is new since.`
+What is cut stands as a mark that keeps its shape, such as
+[phone-1: +962, E.164, 12 digits], and --reveal phone-1 shows that one value.
+Secrets and one-time codes are never shown. The finished bytes are searched once
+more for all that was cut; if anything is found, nothing is written. That the
+ticket of a case left, by --out, --copy or a pipe, is kept with the case, and
+--addendum writes only what is new since.`
 
 const ticketExample = `  casebook ticket                             the newest case
   casebook ticket 42 --out ticket.zip         all formats and a manifest
@@ -56,21 +59,21 @@ func (r *run) ticketCommand() *cobra.Command {
 		},
 	}
 	flags := cmd.Flags()
-	flags.StringVar(&f.format, "format", "", "the `FORMAT`: markdown, text, json, har, curl, or zip with all of them\n(default by the name of --out, else markdown)")
+	flags.StringVar(&f.format, "format", "", "the `FORMAT`: markdown, text, json, har, curl, or\nzip with all of them (default by the name of\n--out, else markdown)")
 	flags.StringVar(&f.out, "out", "", "write it to this `FILE`, which only you can read")
 	flags.BoolVar(&f.force, "force", false, "let --out replace a file that is there")
 	flags.BoolVar(&f.copy, "copy", false, "put it on the clipboard")
-	flags.StringVar(&f.from, "from", "", "make it of this `FILE` that a customer sent; - reads standard input")
-	flags.StringVar(&f.system, "system", "", "with --from: the `SYSTEM` whose calls to take, or that was called\nwhere the file does not tell")
-	flags.StringVar(&f.operation, "operation", "", "with --from: the `OPERATION` that was called, where the file does not tell")
-	flags.StringVar(&f.request, "request", "", "with --from: `FILE` with the JSON body that was sent, for a bare answer")
-	flags.BoolVar(&f.save, "save", false, "with --from: keep the calls in the history, as a new case")
-	flags.StringSliceVar(&f.reveal, "reveal", nil, "show the personal value of this `NAME`, such as phone-1, in clear; may be repeated")
+	flags.StringVar(&f.from, "from", "", "make it of this `FILE` that a customer sent;\n- reads standard input")
+	flags.StringVar(&f.system, "system", "", "with --from: the `SYSTEM` whose calls to take, or\nthat was called where the file does not tell")
+	flags.StringVar(&f.operation, "operation", "", "with --from: the `OPERATION` that was called,\nwhere the file does not tell")
+	flags.StringVar(&f.request, "request", "", "with --from: `FILE` with the JSON body that was\nsent, for a bare answer")
+	flags.BoolVar(&f.save, "save", false, "with --from: keep the calls as a new case")
+	flags.StringSliceVar(&f.reveal, "reveal", nil, "show the personal value of this `NAME`, such as\nphone-1, in clear; may be repeated")
 	flags.StringVar(&f.who, "who", "", "only tell whom a `NAME` such as phone-1 stands for")
-	flags.StringVar(&f.cutFrom, "cut-from", "", "also cut the values in this `FILE`, one a line; - reads standard input. No flag\ntakes the values themselves: they would stay in the shell's history")
-	flags.StringSliceVar(&f.only, "only", nil, "only the attempt with this `ID`, or its end; with --from, its place in the\nticket; may be repeated")
+	flags.StringVar(&f.cutFrom, "cut-from", "", "also cut the values in this `FILE`, one a line;\n- reads standard input. No flag takes the values:\nthey would stay in the shell's history")
+	flags.StringSliceVar(&f.only, "only", nil, "only the attempt with this `ID`, or its end; with\n--from, its place in the ticket; may be repeated")
 	flags.BoolVar(&f.addendum, "addendum", false, "only what is new since the case's ticket left")
-	flags.BoolVar(&f.json, "json", false, "print one JSON object: the ticket, and all that is known of it")
+	flags.BoolVar(&f.json, "json", false, "print one JSON object: the ticket, and all that\nis known of it")
 	r.completeSystems(cmd)
 	completeFormats(cmd)
 	return cmd
