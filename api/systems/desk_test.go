@@ -64,8 +64,8 @@ func TestADeskOpensWhenItSays(t *testing.T) {
 		week := []string{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"}
 		desk := systems.Desk{
 			Days:  rapid.SliceOfNDistinct(rapid.SampledFrom(week), 1, 7, rapid.ID).Draw(t, "days"),
-			Opens: "09:30", Closes: rapid.SampledFrom([]string{"10:00", "18:00", "23:59"}).Draw(t, "closes"),
-			Zone: rapid.SampledFrom([]string{"Europe/Berlin", "America/New_York", "Asia/Amman", "Australia/Lord_Howe", "UTC"}).Draw(t, "zone"),
+			Opens: rapid.SampledFrom([]string{"00:00", "04:00", "09:30", "22:00"}).Draw(t, "opens"), Closes: rapid.SampledFrom([]string{"00:00", "06:00", "10:00", "18:00", "23:59"}).Draw(t, "closes"),
+			Zone: rapid.SampledFrom([]string{"Europe/Berlin", "America/New_York", "Asia/Amman", "Australia/Lord_Howe", "Asia/Beirut", "UTC"}).Draw(t, "zone"),
 		}
 		zone, err := time.LoadLocation(desk.Zone)
 		if err != nil {
@@ -73,12 +73,22 @@ func TestADeskOpensWhenItSays(t *testing.T) {
 		}
 		moment := time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC).Add(time.Duration(rapid.IntRange(0, 365*24*60).Draw(t, "minute")) * time.Minute)
 		wall := func(at time.Time) bool {
-			clock := at.In(zone).Format("15:04")
-			return slices.Contains(desk.Days, at.In(zone).Weekday().String()[:3]) && clock >= desk.Opens && clock < desk.Closes
+			clock, day := at.In(zone).Format("15:04"), int(at.In(zone).Weekday())
+			works := func(day int) bool { return slices.Contains(desk.Days, week[day%7]) }
+			if desk.Opens < desk.Closes {
+				return works(day) && clock >= desk.Opens && clock < desk.Closes
+			}
+			return works(day) && clock >= desk.Opens || works(day+6) && clock < desk.Closes // past midnight
 		}
 		open, words := desk.Now(moment)
 		if open != wall(moment) || open != strings.HasPrefix(words, "desk is open") {
 			t.Fatalf("%s at %s: open %t, %s", desk.Hours(), moment.In(zone), open, words)
+		}
+		if len(desk.Days) == 7 && desk.Opens == desk.Closes {
+			if words != "desk is open, day and night" {
+				t.Fatalf("%s: %s", desk.Hours(), words)
+			}
+			return
 		}
 		// The next change, minute by minute, is as far off as is said.
 		change := moment

@@ -27,6 +27,9 @@ func (d Desk) Now(at time.Time) (open bool, words string) {
 		switch {
 		case !works:
 		case !at.Before(opens) && at.Before(closes):
+			if closes = d.throughout(local, day, closes); closes.Sub(at) > 7*24*time.Hour {
+				return true, "desk is open, day and night"
+			}
 			return true, fmt.Sprintf("desk is open, until %s %s, %s left", closes.Format("15:04"), city(d.Zone), span(closes.Sub(at)))
 		case opens.After(at) && next.IsZero():
 			next = opens
@@ -36,6 +39,19 @@ func (d Desk) Now(at time.Time) (open bool, words string) {
 		return false, "desk hours are " + d.Hours()
 	}
 	return false, fmt.Sprintf("desk is closed now, opens %s %s %s, in %s", next.Weekday(), next.Format("15:04"), city(d.Zone), span(next.Sub(at)))
+}
+
+// throughout returns when a desk really closes that would on a day so many from local's: one
+// that opens again by then stays open, for a week and more.
+func (d Desk) throughout(local time.Time, day int, closes time.Time) time.Time {
+	for next := day + 1; next <= day+9; next++ {
+		opens, then, works := d.window(local, next)
+		if !works || opens.After(closes) {
+			break
+		}
+		closes = then
+	}
+	return closes
 }
 
 // window returns when the desk opens and closes on the day so many days from local's;
