@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
@@ -353,4 +354,43 @@ func TestATicketIsWrittenInSeveralFormatsAtOnce(t *testing.T) {
 		}
 	}
 	all.Wait()
+}
+
+// What a vendor's machine reads is told to whoever writes that machine.
+func TestTheReadmeNamesEveryKeyOfTheJSON(t *testing.T) {
+	t.Parallel()
+	readme, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	named := func(key string) {
+		if !strings.Contains(string(readme), "`"+key+"`") {
+			t.Errorf("the README does not name %q", key)
+		}
+	}
+	var each func(of any)
+	each = func(of any) {
+		switch of := of.(type) {
+		case []any:
+			for _, v := range of {
+				each(v)
+			}
+		case map[string]any:
+			for key, v := range of {
+				if named(key); key == "key" {
+					named(v.(string))
+				}
+				if key != "cut" { // by class
+					each(v)
+				}
+			}
+		}
+	}
+	for _, s := range scenes() {
+		var whole any
+		if err := json.Unmarshal(out(t, mustMake(t, s.source(t)), ticket.JSON), &whole); err != nil {
+			t.Fatal(err)
+		}
+		each(whole)
+	}
 }

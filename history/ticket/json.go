@@ -10,7 +10,7 @@ import (
 // jsonSchema is the version of the JSON format: keys are only ever added to it.
 const jsonSchema = 1
 
-// json writes the document as one object:
+// json writes the document as one object, as the README says:
 //
 //	schema, kind        1, "casebook ticket"
 //	title               one line
