@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"casebook/api"
 	"casebook/history"
 	"casebook/history/ticket"
 )
@@ -80,4 +81,41 @@ func TestTheFirstCauseOfASuccessIsWhatItMeans(t *testing.T) {
 			t.Errorf("%s: it lacks %q:\n%s", body, want, text)
 		}
 	}
+}
+
+func TestAFailureSaysDuringWhatAndWhetherTheCallLeft(t *testing.T) {
+	t.Parallel()
+	for want, transport := range map[string]history.Transport{
+		"no answer in time (while waiting for the answer to begin; the request had been sent)":  {Phase: api.PhaseFirstByte, Sent: api.SentYes, Text: record("no answer in time")},
+		"the name is not known; nothing was sent (while the name was looked up)":                {Phase: api.PhaseDNS, Sent: api.SentNo, Text: record("the name is not known; nothing was sent")},
+		"refused (while connecting; the request was not sent)":                                  {Phase: api.PhaseConnect, Sent: api.SentNo, Text: record("refused")},
+		"the connection was dropped (while sending; whether the request was sent is not known)": {Phase: api.PhaseSend, Sent: api.SentUnknown, Text: record("the connection was dropped")},
+		"it failed; nothing was sent (the request was not sent)":                                {Sent: api.SentNo, Text: record("it failed; nothing was sent")},
+	} {
+		source := lost(t)
+		source.Attempts[1].Transport = &transport
+		contains(t, mustMake(t, source).Text.String(), "- **What happened**: "+want+"\n")
+	}
+}
+
+// A HAR names the server without its port: it is the vendor's all the same.
+func TestTheServerThatAnsweredIsNamedWithoutItsPortToo(t *testing.T) {
+	t.Parallel()
+	source := lost(t)
+	source.Attempts[0].Remote, source.Attempts[1].Remote = "203.0.113.9", "10.1.2.3"
+	made := mustMake(t, source)
+	contains(t, made.Text.String(), "- **Server**: 203.0.113.9, HTTP/1.1", "- **Server**: `[ip-1: IPv4, private")
+	contains(t, string(out(t, made, ticket.HAR)), `"serverIPAddress": "203.0.113.9"`)
+}
+
+// lost is the scene of a call that had no answer.
+func lost(t *testing.T) ticket.Source {
+	t.Helper()
+	for _, s := range scenes() {
+		if s.name == "lost" {
+			return s.source(t)
+		}
+	}
+	t.Fatal("there is no such scene")
+	return ticket.Source{}
 }
