@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"casebook/api"
+	"casebook/api/explain"
 	"casebook/api/safe"
 	"casebook/api/systems"
 )
@@ -71,6 +72,8 @@ func (w *writer) opinion(a explained) prose {
 		return w.say(" We know no cause; please tell us %s.", w.ask(a))
 	case a.Outcome == api.Success:
 		return w.say(" What it means (%s, %s): %s", cause.Likelihood, cause.Basis, cause.Cause)
+	case cause.Likelihood == explain.Possible:
+		return w.say(" We do not know the cause, and would look first at “%s” (%s, %s); please tell us %s.", cause.Title, cause.Likelihood, cause.Basis, w.ask(a))
 	}
 	return w.say(" We take the cause to be “%s” (%s, %s); please tell us %s.", cause.Title, cause.Likelihood, cause.Basis, w.ask(a))
 }
