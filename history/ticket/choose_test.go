@@ -25,6 +25,17 @@ func TestOlderAttemptsThanATicketHoldsAreCounted(t *testing.T) {
 	if notes := strings.Join(made.Notes, "; "); !strings.Contains(made.Text.String(), "Attempt 50 of 50") || !strings.Contains(notes, "3 older attempts left out") {
 		t.Errorf("of 53 attempts: %s", notes)
 	}
+	_, held, err := ticket.Load(t.Context(), d.Store, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	beside, err := ticket.Beside(t.Context(), d.Store, a.Case, held)
+	if err != nil || len(beside) != 3 || beside[0].ID != a.ID || beside[2].ID >= held[0].ID || beside[1].ID >= beside[2].ID {
+		t.Errorf("%d are beside it, of %d (%v)", len(beside), len(held), err)
+	}
+	if none, err := ticket.Beside(t.Context(), d.Store, 0, held); len(none) != 0 || err != nil {
+		t.Errorf("%d are beside attempts of no case (%v)", len(none), err)
+	}
 }
 
 func TestAttemptsOfAnotherSystemAreNotToldToThisOnesDesk(t *testing.T) {
