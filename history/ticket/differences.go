@@ -32,7 +32,7 @@ func (w *writer) differences() {
 		w.differ(p.where()+p.another(), w.shown(p.a), w.shown(p.b), failed, passed)
 	}
 	if blocks := w.sections[len(w.sections)-1].blocks; len(blocks) == 1 {
-		w.item(termDifference, "nothing that was sent: the same request was answered otherwise")
+		w.item(termDifference, "nothing that was sent; only what came of it")
 	}
 	if len(same) > 0 {
 		w.item(termSame, "%s", join(same, safe.Const(", ")))
