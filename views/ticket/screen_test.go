@@ -67,7 +67,7 @@ func TestTheTicketFollowsItsCase(t *testing.T) {
 		t.Fatal(err)
 	}
 	d.Send(nav.Recorded{Case: 1})
-	uitest.MustContain(t, view(d), "attempt 2 of 2")
+	uitest.MustContain(t, view(d), "it is attempt 2")
 }
 
 func TestANarrowWindowShowsOnePaneAfterTheOther(t *testing.T) {
