@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"maps"
 	"math/rand/v2"
 	"os"
 	"runtime"
@@ -25,6 +24,10 @@ import (
 
 // fewCases are made where CASEBOOK_LEAK_CASES says no number: a second or two.
 const fewCases = 120
+
+// nested is how many layers of encoding the formats nest around what the exchanges of a
+// case nest.
+const nested = 3
 
 // TestNothingPlantedLeavesInAnyFormat makes exchanges of random calls with random
 // values, echoed in random places and writings, and looks for the values in their
@@ -90,7 +93,8 @@ func leaks(t *testing.T, r *attempt.Runner, key safe.Key, seed int64) string {
 	if err != nil {
 		return said("%v", err)
 	}
-	found := searched("history", string(kept), p.cut())
+	inHistory, inTicket := newRecoverer(p.cut()), newRecoverer(p)
+	inHistory.search("history", string(kept), nested)
 	made, err := ticket.Make(ticket.Source{Attempts: attempts, Packs: r.Packs, Key: key, Now: r.Now(), Program: "test"})
 	if err != nil {
 		return said("%v", err)
@@ -107,20 +111,13 @@ func leaks(t *testing.T, r *attempt.Runner, key safe.Key, seed int64) string {
 			continue
 		}
 		for name, text := range files(t, format, out.Bytes()) {
-			maps.Copy(found, searched(name, text, p))
+			inTicket.search(name, text, nested)
 		}
 	}
-	if len(found) > 0 {
-		return said("%q of %+v\n%s", found, p, made.Text)
+	if len(inHistory.found)+len(inTicket.found) > 0 {
+		return said("%q in the history, %q in the ticket of %+v\n%s", inHistory.found, inTicket.found, p, made.Text)
 	}
 	return ""
-}
-
-// searched looks so deep as the formats nest what the exchanges of a case nest.
-func searched(where, text string, p plants) map[string]string {
-	r := newRecoverer(p)
-	r.search(where, text, 3)
-	return r.found
 }
 
 func shown(exchanges []api.Exchange) string {

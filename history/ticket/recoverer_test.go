@@ -1,6 +1,7 @@
 package ticket_test
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 	"unicode"
@@ -11,19 +12,21 @@ import (
 // layer of encoding undone, letter case, blanks and signs within set aside. It shares
 // nothing with the code under test.
 type recoverer struct {
-	whole   map[string]string   // squeezed → plant: personal values and short others
-	parts   map[string]string   // parts of secrets, of partLength bytes → plant
-	codes   map[string]string   // digits of short codes → plant: whole numbers only
-	first   [1 << 16]bool       // the first two bytes of any part
-	found   map[string]string   // plant → the way to it
-	visited map[string]struct{} // readings
+	whole   map[string]string // squeezed → plant: personal values and short others
+	parts   map[string]string // parts of secrets, of partLength bytes → plant
+	codes   map[string]string // digits of short codes → plant: whole numbers only
+	first   [1 << 10]uint64   // one bit for the first two bytes of any part
+	found   map[string]string // plant → the way to it
+	visited map[string]int    // reading → how many layers deep it was searched
+	runs    map[run]string    // → what it decodes to
+	squeeze []byte            // of the reading looked at
 }
 
 // partLength is how many characters of a secret give it away.
 const partLength = 12
 
 func newRecoverer(p plants) *recoverer {
-	r := &recoverer{whole: map[string]string{}, parts: map[string]string{}, codes: map[string]string{}, found: map[string]string{}, visited: map[string]struct{}{}}
+	r := &recoverer{whole: map[string]string{}, parts: map[string]string{}, codes: map[string]string{}, found: map[string]string{}, visited: map[string]int{}, runs: map[run]string{}}
 	for _, plant := range slices.Concat(p.Secret, p.OneTime, p.Proof) {
 		s := squeeze(plant)
 		switch {
@@ -35,7 +38,8 @@ func newRecoverer(p plants) *recoverer {
 			for i := range len(s) - partLength + 1 {
 				part := s[i : i+partLength]
 				r.parts[part] = plant
-				r.first[int(part[0])<<8|int(part[1])] = true
+				two := uint(part[0])<<8 | uint(part[1])
+				r.first[two/64] |= 1 << (two % 64)
 			}
 		}
 	}
@@ -50,45 +54,56 @@ func newRecoverer(p plants) *recoverer {
 }
 
 // search looks for the plants in text and in what it decodes to, so many layers deep.
+// One recoverer takes many texts: what it read before it does not read again.
 func (r *recoverer) search(way, text string, layers int) {
-	if _, seen := r.visited[text]; seen || len(text) < 4 {
+	deep, seen := r.visited[text]
+	if seen && deep >= layers || len(text) < 4 {
 		return
 	}
-	r.visited[text] = struct{}{}
-	r.look(way, text)
+	r.visited[text] = layers
+	if !seen {
+		r.look(way, text)
+	}
 	if layers == 0 {
 		return
 	}
 	for _, layer := range undoing {
-		if plain := layer.undo(text); plain != text {
+		if plain := layer.undo(r, text); plain != "" && plain != text {
 			r.search(way+" > "+layer.name, plain, layers-1)
 		}
 	}
 }
 
 func (r *recoverer) look(way, text string) {
-	squeezed := squeeze(text)
+	r.squeeze = squeezed(r.squeeze[:0], text)
 	for part, plant := range r.whole {
-		if strings.Contains(squeezed, part) {
+		if bytes.Contains(r.squeeze, []byte(part)) {
 			r.tell(plant, way)
 		}
 	}
 	if len(r.parts) > 0 {
-		for i := range max(0, len(squeezed)-partLength+1) {
-			if !r.first[int(squeezed[i])<<8|int(squeezed[i+1])] {
-				continue
-			}
-			if plant, hit := r.parts[squeezed[i:i+partLength]]; hit {
-				r.tell(plant, way)
-			}
-		}
+		r.lookForParts(way, r.squeeze)
 	}
 	if len(r.codes) > 0 {
 		r.numbers(way, latin(text))
 	}
 }
 
-// numbers looks for short codes: whole numbers, with single blanks and dashes within.
+// lookForParts looks for parts of secrets.
+func (r *recoverer) lookForParts(way string, text []byte) {
+	for i := range max(0, len(text)-partLength+1) {
+		two := uint(text[i])<<8 | uint(text[i+1])
+		if r.first[two/64]>>(two%64)&1 == 0 {
+			continue
+		}
+		if plant, hit := r.parts[string(text[i:i+partLength])]; hit {
+			r.tell(plant, way)
+		}
+	}
+}
+
+// numbers looks for short codes: whole numbers, with single blanks, or what URLs write for them, and
+// dashes within.
 func (r *recoverer) numbers(way, text string) {
 	for i := 0; i < len(text); i++ {
 		if !isDigit(text[i]) || i > 0 && isWord(text[i-1]) {
@@ -100,7 +115,7 @@ func (r *recoverer) numbers(way, text string) {
 			if c := text[end]; isDigit(c) {
 				number[n] = c
 				n++
-			} else if (c != ' ' && c != '-') || end+1 == len(text) || !isDigit(text[end+1]) {
+			} else if (c != ' ' && c != '-' && c != '+') || end+1 == len(text) || !isDigit(text[end+1]) {
 				break
 			}
 			end++
@@ -120,27 +135,28 @@ func (r *recoverer) tell(plant, way string) {
 	}
 }
 
-// setAside are signs that people put within numbers, and mailers within words.
-const setAside = " \t\r\n-.()/"
+// setAside are signs that people put within numbers, mailers within words, and URLs for
+// blanks.
+const setAside = " \t\r\n-.()/+="
 
-var isSetAside = func() (set [utf8.RuneSelf]bool) {
-	for _, c := range setAside {
-		set[c] = true
+// squeezedByte is a letter or sign in small, or 0 for one that is set aside.
+var squeezedByte = func() (to [utf8.RuneSelf]byte) {
+	for c := range to {
+		if strings.IndexByte(setAside, byte(c)) < 0 {
+			to[c] = strings.ToLower(string(rune(c)))[0]
+		}
 	}
-	return set
+	return to
 }()
 
-// squeeze sets letter case aside, and what people put between letters and digits.
-func squeeze(s string) string {
-	b := make([]byte, 0, len(s))
+func squeeze(s string) string { return string(squeezed(nil, s)) }
+
+// squeezed sets letter case aside, and what people put between letters and digits.
+func squeezed(b []byte, s string) []byte {
 	for i := 0; i < len(s); {
-		c := s[i]
-		if c < utf8.RuneSelf {
+		if c := s[i]; c < utf8.RuneSelf {
 			i++
-			switch {
-			case 'A' <= c && c <= 'Z':
-				b = append(b, c|0x20)
-			case !isSetAside[c]:
+			if c = squeezedByte[c]; c != 0 {
 				b = append(b, c)
 			}
 			continue
@@ -151,7 +167,7 @@ func squeeze(s string) string {
 			b = utf8.AppendRune(b, unicode.ToLower(asLatin(letter)))
 		}
 	}
-	return string(b)
+	return b
 }
 
 // latin writes all decimal digits as 0 to 9.
@@ -165,7 +181,7 @@ func latin(s string) string {
 }
 
 func asLatin(c rune) rune {
-	if c < utf8.RuneSelf || !unicode.Is(unicode.Nd, c) {
+	if c < '٠' || !unicode.Is(unicode.Nd, c) { // no digit is below but our own
 		return c
 	}
 	zero := c

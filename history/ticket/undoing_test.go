@@ -4,50 +4,92 @@ import (
 	"encoding/base64"
 	"encoding/hex"
 	"html"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf16"
 	"unicode/utf8"
 )
 
-// undoing are the layers of encoding. Each gives one text; pieces of it that were
-// decoded by themselves stand on lines of their own. They undo more than any one
-// program would: what is no escape stays.
+// undoing are the layers of encoding. Each gives one text: what it changed, with what
+// stands around it, or the pieces that it decoded, on lines of their own. They undo more
+// than any one program would: what is no escape stays.
 var undoing = []struct {
 	name string
-	undo func(string) string
+	undo func(r *recoverer, s string) string
 }{
-	{"percent", func(s string) string { return unescaped(s, '%', percentAt) }},
-	{"plus", func(s string) string { return unescaped(strings.ReplaceAll(s, "+", " "), '%', percentAt) }},
-	{"quoted", unquoted},
-	{"html", html.UnescapeString},
-	{"joined", joined},
-	{"base64", fromBase64},
-	{"hex", fromHex},
+	{"percent", func(_ *recoverer, s string) string { return unescaped(s, '%', percentAt, around) }},
+	{"quoted", func(_ *recoverer, s string) string { return unescaped(s, '\\', backslashAt, around) }},
+	{"html", func(_ *recoverer, s string) string { return unescaped(s, '&', entityAt, around) }},
+	{"joined", func(_ *recoverer, s string) string { return joined(s) }},
+	{"base64", func(r *recoverer, s string) string { return decodedRuns(s, &base64Run, r.runs) }},
+	{"hex", func(r *recoverer, s string) string { return decodedRuns(s, &hexRun, r.runs) }},
 }
 
-// unescaped replaces what at reads behind every sign.
-func unescaped(s string, sign byte, at func(s string) (plain string, size int)) string {
-	i := strings.IndexByte(s, sign)
-	if i < 0 {
-		return s
-	}
-	b := make([]byte, 0, len(s))
-	for i >= 0 {
-		b = append(b, s[:i]...)
+// around is how many bytes on both sides of a change belong to it, and the rest of the
+// word that stands there: a value that is longer than that gives itself away by a part.
+const around = 256
+
+// unescaped replaces what at reads behind every sign. Far from all changes it gives
+// nothing, for that can be read in s.
+func unescaped(s string, sign byte, at func(s string) (plain string, size int), around int) string {
+	var b []byte
+	done, known := 0, 0 // of s, and how far what is around the last change goes
+	for i := 0; ; i++ {
+		next := strings.IndexByte(s[i:], sign)
+		if next < 0 {
+			break
+		}
+		i += next
 		plain, size := at(s[i:])
 		if size == 0 {
-			plain, size = s[i:i+1], 1
+			continue
 		}
-		b = append(b, plain...)
-		s = s[i+size:]
-		i = strings.IndexByte(s, sign)
+		if from := wordFrom(s, i-around); from > known {
+			b = append(append(b, s[done:known]...), "\n\x00\n"...)
+			done = from
+		}
+		b = append(append(b, s[done:i]...), plain...)
+		done = i + size
+		known = wordTo(s, done+around)
+		i = done - 1
 	}
-	return string(append(b, s...))
+	return string(append(b, s[done:known]...))
+}
+
+// wordFrom and wordTo are where the word that stands at a place begins and ends.
+func wordFrom(s string, i int) int {
+	if i <= 0 {
+		return 0
+	}
+	return strings.LastIndexAny(s[:i], " \n") + 1
+}
+
+func wordTo(s string, i int) int {
+	if i < len(s) {
+		if n := strings.IndexAny(s[i:], " \n"); n >= 0 {
+			return i + n
+		}
+	}
+	return len(s)
 }
 
 func percentAt(s string) (string, int) { return byteAt(s, 1) }
+
+// entityAt reads an entity of HTML, with the semicolon or without.
+func entityAt(s string) (string, int) {
+	end := 1
+	for end < len(s) && end < 32 && (isWord(s[end]) || s[end] == '#') {
+		end++
+	}
+	if end < len(s) && s[end] == ';' {
+		end++
+	}
+	plain := html.UnescapeString(s[:end])
+	if plain == s[:end] {
+		return "", 0
+	}
+	return plain, end
+}
 
 // byteAt reads two hex digits behind so many signs.
 func byteAt(s string, signs int) (string, int) {
@@ -61,8 +103,13 @@ func byteAt(s string, signs int) (string, int) {
 	return string(plain), signs + 2
 }
 
-// unquoted undoes the escapes of JSON, JavaScript and Go.
-func unquoted(s string) string { return unescaped(s, '\\', backslashAt) }
+// unquoted undoes the escapes of JSON, JavaScript and Go, and gives all of the text.
+func unquoted(s string) string {
+	if strings.IndexByte(s, '\\') < 0 {
+		return s
+	}
+	return unescaped(s, '\\', backslashAt, len(s))
+}
 
 func backslashAt(s string) (string, int) {
 	if len(s) < 2 {
@@ -113,58 +160,87 @@ func joined(s string) string {
 	return string(b)
 }
 
-// fromBase64 decodes every run of base64 or base64url at all alignments.
-func fromBase64(s string) string {
-	return decodedRuns(s, base64Value, 4, func(to, run []byte) int {
-		if len(run)%4 == 1 {
-			run = run[:len(run)-1]
-		}
-		n, _ := base64.RawStdEncoding.Decode(to, run)
-		return n
-	})
+// encoding is one that stands in a text as a run of its signs.
+type encoding struct {
+	signs  [256]byte // those for URLs as the usual ones, and 0 for others
+	places int       // at which a run may begin
+	decode func(to, run []byte) int
 }
 
-func fromHex(s string) string {
-	return decodedRuns(s, hexValue, 2, func(to, run []byte) int {
-		n, _ := hex.Decode(to, run[:len(run)/2*2])
-		return n
-	})
-}
-
-// base64Value and hexValue give the signs of an encoding, those for URLs as the usual
-// ones, and 0 for others.
-var base64Value, hexValue = func() (base [256]byte, hex [256]byte) {
-	for c := range 256 {
-		if isWord(byte(c)) {
-			base[c] = byte(c)
-		}
-		if isDigit(byte(c)) || 'a' <= c|0x20 && c|0x20 <= 'f' {
-			hex[c] = byte(c)
-		}
+var base64Run = encoding{signs(func(c byte) byte {
+	if at := strings.IndexByte("-_", c); at >= 0 {
+		return "+/"[at]
 	}
-	base['+'], base['/'], base['-'], base['_'] = '+', '/', '+', '/'
-	return base, hex
-}()
+	if isWord(c) || c == '+' || c == '/' {
+		return c
+	}
+	return 0
+}), 4, func(to, run []byte) int {
+	if len(run)%4 == 1 {
+		run = run[:len(run)-1]
+	}
+	n, _ := base64.RawStdEncoding.Decode(to, run)
+	return n
+}}
 
-// decodedRuns decodes every long run of signs, begun at so many places, and gives
-// what can be read.
-func decodedRuns(s string, signs [256]byte, places int, decode func(to, run []byte) int) string {
+var hexRun = encoding{signs(func(c byte) byte {
+	if isDigit(c) || 'a' <= c|0x20 && c|0x20 <= 'f' {
+		return c
+	}
+	return 0
+}), 2, func(to, run []byte) int {
+	n, _ := hex.Decode(to, run[:len(run)/2*2])
+	return n
+}}
+
+// run is a piece of a text that may be in an encoding.
+type run struct {
+	of    *encoding
+	signs string
+}
+
+func signs(of func(c byte) byte) (all [256]byte) {
+	for c := range all {
+		all[c] = of(byte(c))
+	}
+	return all
+}
+
+// decodedRuns decodes every long run of an encoding's signs, begun at all its places,
+// and gives what can be read. Runs that were decoded before are in known.
+func decodedRuns(s string, e *encoding, known map[run]string) string {
 	const long = 8
-	var pieces, run, plain []byte
+	var pieces []byte
 	for i := 0; i < len(s); i++ {
-		run = run[:0]
-		for i < len(s) && signs[s[i]] != 0 {
-			run = append(run, signs[s[i]])
+		from := i
+		for i < len(s) && e.signs[s[i]] != 0 {
 			i++
 		}
-		if len(run) < long {
+		if i-from < long {
 			continue
 		}
-		plain = slices.Grow(plain[:0], len(run))[:len(run)]
-		for skip := range places {
-			if n := decode(plain, run[skip:]); speaks(plain[:n]) {
-				pieces = append(append(pieces, plain[:n]...), '\n')
-			}
+		key := run{e, s[from:i]}
+		plain, decoded := known[key]
+		if !decoded {
+			plain = e.decoded(s[from:i])
+			known[key] = plain
+		}
+		pieces = append(pieces, plain...)
+	}
+	return string(pieces)
+}
+
+// decoded is what a run says from any of its places, each on a line.
+func (e *encoding) decoded(s string) string {
+	usual := []byte(s)
+	for i, c := range usual {
+		usual[i] = e.signs[c]
+	}
+	var pieces []byte
+	plain := make([]byte, len(s))
+	for skip := range e.places {
+		if n := e.decode(plain, usual[skip:]); speaks(plain[:n]) {
+			pieces = append(append(pieces, plain[:n]...), '\n')
 		}
 	}
 	return string(pieces)
