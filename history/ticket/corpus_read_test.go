@@ -23,6 +23,7 @@ import (
 // written is one exchange of the corpus: what was sent and answered, what must not be
 // recoverable from its ticket, and what must stand there as it was.
 type written struct {
+	file      string // that it is of, without its ending
 	Name, Why string
 	With      map[string]string // values that stand in several places, as {{.name}}
 	Method    string            // POST where nothing is said
@@ -106,6 +107,9 @@ func corpus(t *testing.T) []written {
 		var read []written
 		if err := yaml.Load(data, &read, yaml.WithKnownFields()); err != nil {
 			t.Fatalf("%s: %v", path, err)
+		}
+		for i := range read {
+			read[i].file = strings.TrimSuffix(filepath.Base(path), ".yaml")
 		}
 		all = append(all, read...)
 	}

@@ -222,28 +222,51 @@ type row struct {
 	casebook, byName, byLook outcome
 }
 
+// tableHead says what the columns are.
+const tableHead = `What %d written exchanges give away, and what is lost of them.
+
+planted   values that must not leave; leaked are those that can be recovered with up to
+          %d layers of encoding undone
+needed    values that a desk works with; lost are those that a format with a place for
+          them does not have as they were
+casebook  the history, the ticket as %s, and all that is said beside it
+headers   the pasted exchange with the values of eight headers replaced, as most tools do
+looks     the pasted exchange with every long word and long number replaced
+
+%-68s %15s   %-11s   %-11s   %s
+%-68s %7s %7s   %6s %4s   %6s %4s   %6s %4s
+`
+
 func tableOf(rows []row) string {
 	var b strings.Builder
 	line := func(name string, n [8]int) {
-		fmt.Fprintf(&b, "%-66s %6d %5d   %6d %4d   %6d %4d   %6d %4d\n", name, n[0], n[1], n[2], n[3], n[4], n[5], n[6], n[7])
+		fmt.Fprintf(&b, "%-68s %7d %7d   %6d %4d   %6d %4d   %6d %4d\n", name, n[0], n[1], n[2], n[3], n[4], n[5], n[6], n[7])
 	}
-	fmt.Fprintf(&b, "%-66s %6s %5s   %-11s   %-11s   %-11s\n", "", "", "", "casebook", "by header", "by look")
-	fmt.Fprintf(&b, "%-66s %6s %5s   %6s %4s   %6s %4s   %6s %4s\n", "exchange", "plants", "needs", "leaked", "lost", "leaked", "lost", "leaked", "lost")
+	fmt.Fprintf(&b, tableHead, len(rows), layers, formatsOf(rows), "", "", "casebook", "headers", "looks",
+		"", "planted", "needed", "leaked", "lost", "leaked", "lost", "leaked", "lost")
 	var total [8]int
-	for _, r := range rows {
+	for i, r := range rows {
+		if i == 0 || rows[i-1].file != r.file {
+			fmt.Fprintf(&b, "\n%s\n", r.file)
+		}
 		n := [8]int{r.Plant.count(), len(r.Keep), len(r.casebook.leaked), len(r.casebook.lost), len(r.byName.leaked), len(r.byName.lost), len(r.byLook.leaked), len(r.byLook.lost)}
-		line(r.Name, n)
+		line("  "+r.Name, n)
 		for i := range n {
 			total[i] += n[i]
 		}
 	}
-	line(fmt.Sprintf("%d exchanges", len(rows)), total)
-	b.WriteString("\nin the formats")
+	b.WriteString("\n")
+	line("all", total)
+	return b.String()
+}
+
+// formatsOf names the formats that every ticket could be had in.
+func formatsOf(rows []row) string {
+	var names []string
 	for _, format := range ticket.Formats() {
 		if !slices.ContainsFunc(rows, func(r row) bool { return !r.casebook.in[format] }) {
-			fmt.Fprintf(&b, " %s", format)
+			names = append(names, string(format))
 		}
 	}
-	b.WriteString("\n")
-	return b.String()
+	return strings.Join(names, ", ")
 }

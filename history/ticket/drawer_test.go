@@ -4,8 +4,6 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"math/rand/v2"
-	"net/url"
-	"slices"
 	"strings"
 	"time"
 
@@ -18,23 +16,35 @@ import (
 // drawer draws exchanges.
 type drawer struct {
 	*rand.Rand
-	ways *[]string // how values were echoed
+	most   int // layers of encoding around an echo
+	echoes *[]echo
+}
+
+// echo is a value as it was written once more.
+type echo struct {
+	of      plant
+	how     string
+	written string
 }
 
 func one[T any](d drawer, of []T) T { return of[d.IntN(len(of))] }
 
 // exchanges draws a call of a system with planted values, and what came of it; at times
-// a second one, which echoes the first's personal values, too.
-func (d drawer) exchanges(r *attempt.Runner) ([]api.Exchange, plants) {
+// a second one, which echoes the first's personal values, too, and one of its secrets.
+// The values are those of each.
+func (d drawer) exchanges(r *attempt.Runner) ([]api.Exchange, []planted) {
 	pack := one(d, r.Packs.Systems)
 	var values planted
 	x := d.exchange(pack, &values)
 	if d.IntN(4) > 0 {
-		return []api.Exchange{x}, values.plants()
+		return []api.Exchange{x}, []planted{values}
 	}
 	again := values.personal()
 	y := d.exchange(pack, &again)
-	return []api.Exchange{x, y}, append(values, again...).plants()
+	if secrets := values.secrets(); y.Answer != nil && len(secrets) > 0 {
+		y.Answer.Headers = append(y.Answer.Headers, api.Header{Name: "X-Earlier", Value: "seen " + one(d, secrets).value + " before"})
+	}
+	return []api.Exchange{x, y}, []planted{values, again}
 }
 
 func (d drawer) exchange(pack *systems.Pack, values *planted) api.Exchange {
@@ -45,9 +55,12 @@ func (d drawer) exchange(pack *systems.Pack, values *planted) api.Exchange {
 		x.Request.System, x.Request.Operation = "", "" // as it is read from a file
 	}
 	if d.IntN(8) == 0 {
+		x.Aside = api.Request{Method: "GET", URL: x.Request.URL, Headers: api.Headers{{Name: d.letterCase("Authorization"), Value: "Bearer " + values.add(d, safe.ClassSecret, "token")}}}
+	}
+	if d.IntN(8) == 0 {
 		x.Failure = &api.TransportError{Phase: api.PhaseFirstByte, Kind: api.KindReset, Sent: api.SentYes, Text: d.sentence(*values)}
 	} else {
-		x.Answer = d.answer(*values)
+		x.Answer = d.answer(values)
 	}
 	if d.IntN(8) == 0 {
 		x.Notes = []string{d.sentence(*values)}
@@ -74,50 +87,13 @@ func (d drawer) request(pack *systems.Pack, operation *systems.Operation, values
 	if err != nil {
 		panic(err) // a pack of ours that cannot be called
 	}
-	for _, more := range []struct {
-		header string
-		class  safe.Class
-		kind   string
-	}{{"Cookie", safe.ClassSecret, "cookie"}, {"X-Auth-Token", safe.ClassSecret, "token"}, {"X-Forwarded-For", safe.Personal, "ip"}, {"X-Api-Key", safe.ClassSecret, "api-key"}} {
-		if d.IntN(4) == 0 {
-			value := values.add(d, more.class, more.kind)
-			if more.kind == "cookie" {
-				value = "lang=ar; sid=" + value
-			}
-			request.Headers = append(request.Headers, api.Header{Name: more.header, Value: value})
-		}
-	}
+	d.addHeaders(&request, values)
 	for i := range request.Headers {
 		request.Headers[i].Name = d.letterCase(request.Headers[i].Name)
 	}
 	request.Headers = append(request.Headers, api.Header{Name: "X-Request-Id", Value: "req-20261104-77120"})
 	d.fill(&request, values)
 	return request
-}
-
-// fill puts more into a request than its system asks for.
-func (d drawer) fill(request *api.Request, values *planted) {
-	body, ok := strings.CutSuffix(string(request.Body), "}")
-	switch n := d.IntN(6); {
-	case n < 3 && ok && len(body) > 1:
-		request.Body = []byte(body + "," + d.person(values) + "}")
-	case n == 3 && ok: // a form in place of JSON, and what stood there is not known any more
-		*values = slices.DeleteFunc(*values, func(v plant) bool { return strings.Contains(body, v.value) })
-		request.Body = []byte("grant_type=refresh_token&refresh_token=" + url.QueryEscape(values.add(d, safe.ClassSecret, "refresh-token")) + "&user[phone]=" + url.QueryEscape(values.add(d, safe.Personal, "phone")) + "&page=2")
-		for i, h := range request.Headers {
-			if strings.EqualFold(h.Name, "Content-Type") {
-				request.Headers[i].Value = "application/x-www-form-urlencoded"
-			}
-		}
-	case n == 4:
-		sign := "?"
-		if strings.Contains(request.URL, "?") {
-			sign = "&"
-		}
-		request.URL += sign + "access_token=" + url.QueryEscape(values.add(d, safe.ClassSecret, "access-token")) + "&email=" + url.QueryEscape(values.add(d, safe.Personal, "email")) + "&page=2"
-	case n == 5:
-		request.URL = strings.Replace(request.URL, "https://", "https://triage:"+url.QueryEscape(values.add(d, safe.ClassSecret, "password"))+"@", 1)
-	}
 }
 
 func plainInput(d drawer, f systems.Field) string {
@@ -132,19 +108,6 @@ func plainInput(d drawer, f systems.Field) string {
 		return "1001"
 	}
 	return "plain-17"
-}
-
-// person is a part of a JSON object under well-known names.
-func (d drawer) person(values *planted) string {
-	parts := []string{
-		`"firstName":` + quote(values.add(d, safe.Personal, "name")), `"lastName":` + quote(values.add(d, safe.Personal, "name")),
-		`"phone":` + quote(values.add(d, safe.Personal, "phone")), `"email":` + quote(values.add(d, safe.Personal, "email")),
-		`"dateOfBirth":` + quote(values.add(d, safe.Personal, "birth-date")), `"passportNumber":` + quote(values.add(d, safe.Personal, "id-number")),
-		`"otp":` + quote(values.add(d, safe.OneTime, "code")), `"client_secret":` + quote(values.add(d, safe.ClassSecret, "secret")),
-	}
-	d.Shuffle(len(parts), func(i, j int) { parts[i], parts[j] = parts[j], parts[i] })
-	values.keep(parts[:3])
-	return `"customer":{` + strings.Join(parts[:3], ",") + `,"ref":"ZD-88120"}`
 }
 
 func quote(s string) string {
@@ -171,7 +134,9 @@ func (d drawer) letterCase(s string) string {
 }
 
 // answer draws what came back, in one of the shapes that answers have.
-func (d drawer) answer(values planted) *api.Answer {
+func (d drawer) answer(known *planted) *api.Answer {
+	cookies := d.setCookies(known)
+	values := *known
 	a := &api.Answer{Status: one(d, []int{200, 302, 400, 401, 422, 429, 500, 502}), StatusText: "Some Status", Headers: api.Headers{{Name: d.letterCase("X-Trace-Id"), Value: "4bf92f3577b34da6a3ce929d0e0e4736"}}}
 	say := func() string { return d.sentence(values) }
 	nested := func() string {
@@ -179,7 +144,11 @@ func (d drawer) answer(values planted) *api.Answer {
 	}
 	kind := "application/json"
 	var body string
-	switch d.IntN(12) {
+	shape := d.IntN(12)
+	if shape == 2 || shape == 8 {
+		d.most = 2 // it nests by itself
+	}
+	switch shape {
 	case 0:
 		body = `{"success":false,"messages":[{"type":"FAILURE","code":"resource_not_found","message":` + quote(say()) + `,"httpStatus":"NOT_FOUND"}],"data":` + nested() + `}`
 	case 1:
@@ -203,12 +172,15 @@ func (d drawer) answer(values planted) *api.Answer {
 	case 10:
 		kind, body = "text/event-stream", "id: 100001\ndata: "+nested()+"\n\nid: 100002\ndata: "+joined(say())+"\n"
 	}
-	a.Body = []byte(body)
+	a.Body, a.Headers = []byte(body), append(a.Headers, cookies...)
+	if d.IntN(8) == 0 {
+		a.StatusText = joined(say())
+	}
 	if kind != "" {
 		a.Headers = append(a.Headers, api.Header{Name: d.letterCase("Content-Type"), Value: kind})
 	}
 	if d.IntN(3) == 0 {
-		a.Headers = append(a.Headers, api.Header{Name: d.letterCase("Location"), Value: "https://shop.example.com/cb?page=2&echo=" + values.urlEcho(d) + "#end"})
+		a.Headers = append(a.Headers, api.Header{Name: d.letterCase("Location"), Value: d.location(values)})
 	}
 	if d.IntN(4) == 0 {
 		a.Headers = append(a.Headers, api.Header{Name: d.letterCase("X-Debug"), Value: joined(say())})

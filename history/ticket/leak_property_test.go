@@ -2,11 +2,11 @@ package ticket_test
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
 	"math/rand/v2"
 	"os"
 	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -27,7 +27,7 @@ const fewCases = 120
 
 // nested is how many layers of encoding the formats nest around what the exchanges of a
 // case nest.
-const nested = 3
+const nested = 5
 
 // TestNothingPlantedLeavesInAnyFormat makes exchanges of random calls with random
 // values, echoed in random places and writings, and looks for the values in their
@@ -76,48 +76,85 @@ func setting(t *testing.T, name string, otherwise int) int {
 
 // leaks makes one case without a history on disk; it says what leaked of it.
 func leaks(t *testing.T, r *attempt.Runner, key safe.Key, seed int64) string {
-	d := drawer{rand.New(rand.NewPCG(uint64(seed), 20261104)), new([]string)}
-	exchanges, p := d.exchanges(r)
+	d := drawer{rand.New(rand.NewPCG(uint64(seed), 20261104)), 3, new([]echo)}
+	exchanges, values := d.exchanges(r)
+	p := slices.Concat(values...).plants()
 	said := func(format string, args ...any) string {
-		return fmt.Sprintf("seed %d: %s\nechoes: %s\n%s", seed, fmt.Sprintf(format, args...), strings.Join(*d.ways, "; "), shown(exchanges))
+		return fmt.Sprintf("seed %d: %s\n%s%s", seed, fmt.Sprintf(format, args...), echoed(*d.echoes), shown(exchanges))
+	}
+	if hidden := hiddenIn(shown(exchanges), p, *d.echoes); hidden != "" {
+		return said("the search itself is blind: %s", hidden)
 	}
 	var attempts []history.Attempt
-	for _, x := range exchanges {
+	for i, x := range exchanges {
 		a, err := r.Receive(t.Context(), x, nil)
 		if err != nil {
 			return said("%v", err)
 		}
+		kept, err := json.Marshal(a)
+		if err != nil {
+			return said("%v", err)
+		}
+		inHistory := newRecoverer(values[i].plants().cut())
+		if inHistory.search("history", string(kept), nested); len(inHistory.found) > 0 {
+			return said("%q", inHistory.found)
+		}
 		attempts = append(attempts, a)
 	}
-	kept, err := json.Marshal(attempts)
+	source := ticket.Source{Attempts: attempts, Packs: r.Packs, Key: key, Now: r.Now(), Program: "test"}
+	d.around(&source, slices.Concat(values...))
+	made, err := ticket.Make(source)
 	if err != nil {
 		return said("%v", err)
 	}
-	inHistory, inTicket := newRecoverer(p.cut()), newRecoverer(p)
-	inHistory.search("history", string(kept), nested)
-	made, err := ticket.Make(ticket.Source{Attempts: attempts, Packs: r.Packs, Key: key, Now: r.Now(), Program: "test"})
+	texts, err := allOf(t, made, seed%16 == 0)
 	if err != nil {
 		return said("%v", err)
 	}
-	for _, format := range ticket.Formats() {
-		if format == ticket.Zip && seed%16 != 0 {
-			continue // it holds what the others do
-		}
-		out, err := made.As(format)
-		switch {
-		case errors.Is(err, ticket.ErrHeld):
-			return said("%s held back for %q", format, made.Leaks)
-		case err != nil:
-			continue
-		}
-		for name, text := range files(t, format, out.Bytes()) {
-			inTicket.search(name, text, nested)
-		}
+	inTicket := newRecoverer(p)
+	for name, text := range texts {
+		inTicket.search(name, text, nested)
 	}
-	if len(inHistory.found)+len(inTicket.found) > 0 {
-		return said("%q in the history, %q in the ticket of %+v\n%s", inHistory.found, inTicket.found, p, made.Text)
+	if len(inTicket.found) > 0 {
+		return said("%q of %+v\n%s", inTicket.found, p, made.Text)
+	}
+	if seed%8 == 0 {
+		if more := tooMuchRevealed(t, source, made, p); more != "" {
+			return said("%s", more)
+		}
 	}
 	return ""
+}
+
+// hiddenIn says which value is not found where nothing is cut, or not in an echo of it.
+func hiddenIn(all string, p plants, echoes []echo) string {
+	r := newRecoverer(p)
+	r.search("", all, nested)
+	for _, plant := range slices.Concat(p.Secret, p.OneTime, p.Proof, p.Personal) {
+		if _, found := r.found[plant]; !found {
+			return plant
+		}
+	}
+	for _, e := range echoes {
+		p := planted{e.of}.plants()
+		if r := newRecoverer(p); !r.finds(e.written) {
+			return e.how + ": " + e.written
+		}
+	}
+	return ""
+}
+
+func echoed(echoes []echo) string {
+	var b strings.Builder
+	for _, e := range echoes {
+		fmt.Fprintf(&b, "%q is %s: %q\n", e.of.value, e.how, e.written)
+	}
+	return b.String()
+}
+
+func (r *recoverer) finds(text string) bool {
+	r.search("", text, nested)
+	return len(r.found) > 0
 }
 
 func shown(exchanges []api.Exchange) string {
@@ -130,15 +167,7 @@ func shown(exchanges []api.Exchange) string {
 		if x.Failure != nil {
 			fmt.Fprintln(&b, x.Failure.Text)
 		}
-		fmt.Fprintln(&b, strings.Join(x.Notes, "\n"))
+		fmt.Fprintf(&b, "%s\n%q\n", strings.Join(x.Notes, "\n"), x.Aside.Headers)
 	}
 	return b.String()
-}
-
-// files are the texts that a ticket in a format consists of.
-func files(t *testing.T, format ticket.Format, data []byte) map[string]string {
-	if format != ticket.Zip {
-		return map[string]string{string(format): string(data)}
-	}
-	return unzipped(t, data)
 }

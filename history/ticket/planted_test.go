@@ -1,6 +1,7 @@
 package ticket_test
 
 import (
+	"cmp"
 	"encoding/base64"
 	"encoding/hex"
 	"fmt"
@@ -20,8 +21,9 @@ type plant struct {
 	class safe.Class
 	kind  string
 	value string
-	bare  string // of a phone number: the national digits
+	bare  string // of a phone number: the national digits; of a token with claims: its signature
 	trunk string // what is dialled before them at home
+	mute  bool   // no answer echoes it
 }
 
 // personal are those that a ticket knows in every attempt of a case.
@@ -34,27 +36,22 @@ func (p planted) plants() (all plants) {
 	for _, v := range p {
 		switch v.class {
 		case safe.ClassSecret:
-			all.Secret = append(all.Secret, v.value)
+			all.Secret = append(all.Secret, cmp.Or(v.bare, v.value))
 		case safe.OneTime:
 			all.OneTime = append(all.OneTime, v.value)
 		case safe.Proof:
 			all.Proof = append(all.Proof, v.value)
-		case safe.Personal:
-			if v.kind == "phone" {
-				v.value = v.bare
-			}
-			all.Personal = append(all.Personal, v.value)
+		case safe.Personal, safe.Plain: // plain is what only the engineer wants cut
+			all.Personal = append(all.Personal, cmp.Or(v.bare, v.value))
 		}
 	}
 	return all
 }
 
-// keep drops the values that are in none of the texts and stand last.
-func (p *planted) keep(texts []string) {
-	from := len(*p) - 8
-	*p = append((*p)[:from:from], slices.DeleteFunc(slices.Clone((*p)[from:]), func(v plant) bool {
-		return !slices.ContainsFunc(texts, func(text string) bool { return strings.HasSuffix(text, ":"+quote(v.value)) })
-	})...)
+// secrets are those that are known again in another attempt, as words: long, and cut
+// as a whole.
+func (p planted) secrets() planted {
+	return slices.DeleteFunc(slices.Clone(p), func(v plant) bool { return v.kind != "cookie" && v.kind != "api-key" || len(v.value) < 16 })
 }
 
 const (
@@ -75,6 +72,8 @@ func (d drawer) chars(of string, n int) string {
 func (p *planted) add(d drawer, class safe.Class, kind string) string {
 	v := plant{class: class, kind: kind}
 	switch {
+	case class == safe.Plain:
+		v.value = one(d, []string{"tenant-", "Store ", "sub_"}) + d.chars(lower, 8)
 	case class == safe.Proof:
 		v.value = base64.StdEncoding.EncodeToString([]byte(d.chars(alphabet, 30+d.IntN(60))))
 	case class == safe.OneTime && (kind == "code" || kind == "otp"):
@@ -143,12 +142,28 @@ func (p planted) by(d drawer, ways []way) string {
 		return "nothing"
 	}
 	v := one(d, p)
-	write, escape := one(d, v.writings()), one(d, ways)
-	if v.short() && escape.name != "all percent" {
-		escape = escapings[0]
+	if v.mute {
+		return "something"
 	}
-	*d.ways = append(*d.ways, fmt.Sprintf("%s %s, %s, %s", v.class, v.kind, write.name, escape.name))
-	return escape.write(d, write.write(d, v.value))
+	write := one(d, v.writings())
+	e := echo{of: v, how: fmt.Sprintf("%s %s, %s", v.class, v.kind, write.name), written: write.write(d, v.value)}
+	encoded := false
+	for left := min(d.most, one(d, []int{1, 1, 1, 1, 1, 2, 2, 3})); left > 0; left-- {
+		escape := one(d, ways)
+		switch {
+		case v.short() && escape.name != "all percent":
+			escape = escapings[0]
+		case escape.name == "query twice":
+			left--
+		case escape.name == "broken" && encoded: // a line is broken before it is encoded
+			escape = escapings[0]
+		}
+		e.how += ", " + escape.name
+		e.written = escape.write(d, e.written)
+		encoded = encoded || escape.name != "raw"
+	}
+	*d.echoes = append(*d.echoes, e)
+	return e.written
 }
 
 // way is one of the ways in which people or programs write a value.

@@ -58,19 +58,17 @@ func unescaped(s string, sign byte, at func(s string) (plain string, size int), 
 
 // wordFrom and wordTo are where the word that stands at a place begins and ends.
 func wordFrom(s string, i int) int {
-	if i <= 0 {
-		return 0
+	for i > 0 && s[i-1] != ' ' && s[i-1] != '\n' {
+		i--
 	}
-	return strings.LastIndexAny(s[:i], " \n") + 1
+	return max(0, i)
 }
 
 func wordTo(s string, i int) int {
-	if i < len(s) {
-		if n := strings.IndexAny(s[i:], " \n"); n >= 0 {
-			return i + n
-		}
+	for i < len(s) && s[i] != ' ' && s[i] != '\n' {
+		i++
 	}
-	return len(s)
+	return min(i, len(s))
 }
 
 func percentAt(s string) (string, int) { return byteAt(s, 1) }
