@@ -253,7 +253,7 @@ func speaks(b []byte) bool {
 			c, size = utf8.DecodeRune(b)
 		}
 		b = b[size:]
-		if row++; c == utf8.RuneError || c < ' ' || c >= utf8.RuneSelf && !unicode.IsPrint(c) {
+		if row++; c == utf8.RuneError || c < ' ' && !unicode.IsSpace(c) || c >= utf8.RuneSelf && !unicode.IsPrint(c) {
 			row = 0
 		}
 		if row == 4 {
