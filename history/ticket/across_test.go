@@ -3,12 +3,8 @@ package ticket_test
 import (
 	"slices"
 	"testing"
-	"time"
 
-	"casebook/api/safe"
-	"casebook/api/systems"
 	"casebook/history"
-	"casebook/history/attempt"
 	"casebook/history/ticket"
 )
 
@@ -16,12 +12,7 @@ import (
 // echoes, must not leave all the same.
 func TestWhatOneAttemptNamesIsCutInTheOthers(t *testing.T) {
 	t.Parallel()
-	key, err := safe.NewKey()
-	if err != nil {
-		t.Fatal(err)
-	}
-	now := time.Date(2026, 11, 5, 9, 0, 0, 0, time.UTC)
-	r := &attempt.Runner{Packs: systems.Embedded(), Key: func() (safe.Key, error) { return key, nil }, Now: func() time.Time { return now }, Program: "test"}
+	r, key := readerOfFiles(t)
 	names := written{
 		Method: "POST", URL: "https://service.authmatech.com/v1/api/verify", Status: 401,
 		Sent:    []string{"Content-Type: application/json", "X-API-KEY: qkFAKE7Qm2Zx9LtV4cRw8N"},
@@ -41,7 +32,7 @@ func TestWhatOneAttemptNamesIsCutInTheOthers(t *testing.T) {
 			}
 			attempts = append(attempts, a)
 		}
-		made, err := ticket.Make(ticket.Source{Attempts: slices.Clone(attempts), Packs: r.Packs, Key: key, Now: now, Program: "test"})
+		made, err := ticket.Make(ticket.Source{Attempts: slices.Clone(attempts), Packs: r.Packs, Key: key, Now: r.Now(), Program: "test"})
 		if err != nil {
 			t.Fatal(err)
 		}

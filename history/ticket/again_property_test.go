@@ -5,14 +5,9 @@ import (
 	"encoding/json"
 	"fmt"
 	"math/rand/v2"
-	"runtime"
-	"sync"
-	"sync/atomic"
 	"testing"
-	"time"
 
 	"casebook/api/safe"
-	"casebook/api/systems"
 	"casebook/history"
 	"casebook/history/attempt"
 	"casebook/history/ticket"
@@ -24,25 +19,8 @@ import (
 func TestRedactingAgainChangesNothing(t *testing.T) {
 	t.Parallel()
 	cases, first := setting(t, "CASEBOOK_AGAIN_CASES", 24), setting(t, "CASEBOOK_LEAK_SEED", 1)
-	key, err := safe.NewKey()
-	if err != nil {
-		t.Fatal(err)
-	}
-	now := time.Date(2026, 11, 5, 9, 0, 0, 0, time.UTC)
-	r := &attempt.Runner{Packs: systems.Embedded(), Key: func() (safe.Key, error) { return key, nil }, Now: func() time.Time { return now }, Program: "test"}
-	var next, failed atomic.Int64
-	var workers sync.WaitGroup
-	for range runtime.GOMAXPROCS(0) {
-		workers.Go(func() {
-			for n := next.Add(1); n <= int64(cases) && failed.Load() < 20; n = next.Add(1) {
-				if said := changed(t, r, key, int64(first)+n-1); said != "" {
-					failed.Add(1)
-					t.Error(said)
-				}
-			}
-		})
-	}
-	workers.Wait()
+	r, key := readerOfFiles(t)
+	eachCase(t, cases, first, func(seed int64) string { return changed(t, r, key, seed) })
 }
 
 // changed says what became different by redacting again.

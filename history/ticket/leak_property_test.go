@@ -1,6 +1,7 @@
 package ticket_test
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"math/rand/v2"
@@ -35,30 +36,49 @@ const nested = 5
 func TestNothingPlantedLeavesInAnyFormat(t *testing.T) {
 	t.Parallel()
 	cases, first := setting(t, "CASEBOOK_LEAK_CASES", fewCases), setting(t, "CASEBOOK_LEAK_SEED", 1)
+	r, key := readerOfFiles(t)
+	begun := time.Now()
+	var seen tally
+	made, failed := eachCase(t, cases, first, func(seed int64) string { return leaks(t, r, key, seed, &seen) })
+	took := time.Since(begun)
+	t.Logf("%d cases in %v, %.0f a second: %d values and %d echoes of them, each found where nothing is cut; %d cases with a leak",
+		made, took.Round(time.Second), float64(made)/took.Seconds(), seen.values.Load(), seen.echoes.Load(), failed)
+	if seen.values.Load() < 2*made || seen.echoes.Load() < made {
+		t.Error("hardly anything is planted")
+	}
+}
+
+// tally is how much was looked for.
+type tally struct{ values, echoes atomic.Int64 }
+
+// readerOfFiles takes exchanges in without keeping them.
+func readerOfFiles(t *testing.T) (*attempt.Runner, safe.Key) {
+	t.Helper()
 	key, err := safe.NewKey()
 	if err != nil {
 		t.Fatal(err)
 	}
 	now := time.Date(2026, 11, 5, 9, 0, 0, 0, time.UTC)
-	r := &attempt.Runner{Packs: systems.Embedded(), Key: func() (safe.Key, error) { return key, nil }, Now: func() time.Time { return now }, Program: "test"}
-	begun := time.Now()
-	var next, failed atomic.Int64
+	return &attempt.Runner{Packs: systems.Embedded(), Key: func() (safe.Key, error) { return key, nil }, Now: func() time.Time { return now }, Program: "test"}, key
+}
+
+// eachCase makes cases on all cores, until twenty have something to say.
+func eachCase(t *testing.T, cases, first int, of func(seed int64) (said string)) (made, failed int64) {
+	var next, bad, done atomic.Int64
 	var workers sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
 		workers.Go(func() {
-			for n := next.Add(1); n <= int64(cases) && failed.Load() < 20; n = next.Add(1) {
-				if said := leaks(t, r, key, int64(first)+n-1); said != "" {
-					failed.Add(1)
+			for n := next.Add(1); n <= int64(cases) && bad.Load() < 20; n = next.Add(1) {
+				if said := of(int64(first) + n - 1); said != "" {
+					bad.Add(1)
 					t.Error(said)
 				}
+				done.Add(1)
 			}
 		})
 	}
 	workers.Wait()
-	if cases != fewCases {
-		took := time.Since(begun)
-		t.Logf("%d cases in %v, %.0f a second, %d with a leak", cases, took.Round(time.Second), float64(cases)/took.Seconds(), failed.Load())
-	}
+	return done.Load(), bad.Load()
 }
 
 func setting(t *testing.T, name string, otherwise int) int {
@@ -75,7 +95,7 @@ func setting(t *testing.T, name string, otherwise int) int {
 }
 
 // leaks makes one case without a history on disk; it says what leaked of it.
-func leaks(t *testing.T, r *attempt.Runner, key safe.Key, seed int64) string {
+func leaks(t *testing.T, r *attempt.Runner, key safe.Key, seed int64, seen *tally) string {
 	d := drawer{rand.New(rand.NewPCG(uint64(seed), 20261104)), 3, new([]echo)}
 	exchanges, values := d.exchanges(r)
 	p := slices.Concat(values...).plants()
@@ -85,6 +105,8 @@ func leaks(t *testing.T, r *attempt.Runner, key safe.Key, seed int64) string {
 	if hidden := hiddenIn(shown(exchanges), p, *d.echoes); hidden != "" {
 		return said("the search itself is blind: %s", hidden)
 	}
+	seen.values.Add(int64(p.count()))
+	seen.echoes.Add(int64(len(*d.echoes)))
 	var attempts []history.Attempt
 	for i, x := range exchanges {
 		a, err := r.Receive(t.Context(), x, nil)
@@ -129,19 +151,26 @@ func leaks(t *testing.T, r *attempt.Runner, key safe.Key, seed int64) string {
 // hiddenIn says which value is not found where nothing is cut, or not in an echo of it.
 func hiddenIn(all string, p plants, echoes []echo) string {
 	r := newRecoverer(p)
-	r.search("", all, nested)
+	r.search("", all, 3)
 	for _, plant := range slices.Concat(p.Secret, p.OneTime, p.Proof, p.Personal) {
 		if _, found := r.found[plant]; !found {
 			return plant
 		}
 	}
 	for _, e := range echoes {
-		p := planted{e.of}.plants()
-		if r := newRecoverer(p); !r.finds(e.written) {
+		clear(r.found)
+		clear(r.visited)
+		if r.search("", e.written, nested); !r.finds(e.of) {
 			return e.how + ": " + e.written
 		}
 	}
 	return ""
+}
+
+// finds says that a value was found.
+func (r *recoverer) finds(v plant) bool {
+	_, found := r.found[cmp.Or(v.bare, v.value)]
+	return found
 }
 
 func echoed(echoes []echo) string {
@@ -150,11 +179,6 @@ func echoed(echoes []echo) string {
 		fmt.Fprintf(&b, "%q is %s: %q\n", e.of.value, e.how, e.written)
 	}
 	return b.String()
-}
-
-func (r *recoverer) finds(text string) bool {
-	r.search("", text, nested)
-	return len(r.found) > 0
 }
 
 func shown(exchanges []api.Exchange) string {
