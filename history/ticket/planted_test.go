@@ -147,20 +147,22 @@ func (p planted) by(d drawer, ways []way) string {
 	}
 	write := one(d, v.writings())
 	e := echo{of: v, how: fmt.Sprintf("%s %s, %s", v.class, v.kind, write.name), written: write.write(d, v.value)}
-	encoded := false
+	used, encoded := 0, false
 	for left := min(d.most, one(d, []int{1, 1, 1, 1, 1, 2, 2, 3})); left > 0; left-- {
 		escape := one(d, ways)
 		switch {
 		case v.short() && escape.name != "all percent":
 			escape = escapings[0]
+		case escape.name == "query twice" && used+2 > d.most:
+			escape = escapings[1]
 		case escape.name == "query twice":
-			left--
+			left, used = left-1, used+1
 		case escape.name == "broken" && encoded: // a line is broken before it is encoded
 			escape = escapings[0]
 		}
 		e.how += ", " + escape.name
 		e.written = escape.write(d, e.written)
-		encoded = encoded || escape.name != "raw"
+		used, encoded = used+1, encoded || escape.name != "raw"
 	}
 	*d.echoes = append(*d.echoes, e)
 	return e.written
