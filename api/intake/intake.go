@@ -16,6 +16,9 @@
 //     and words that name a call and its status are an exchange without its body.
 //   - Body: JSON, HTML or XML and nothing around it, whole or broken.
 //
+// A saved mail in parts or coded for its way is decoded first; a HAR attached to it stands
+// for all of it.
+//
 // Other words are no answer: they are a [*WordsError], so that a caller can look for
 // what they tell among the documented answers.
 //
@@ -91,6 +94,8 @@ func Read(name string, b []byte) (Result, error) {
 	if len(bytes.TrimSpace(text)) == 0 {
 		return Result{}, fmt.Errorf("%s is empty: %s", in.name, giveText)
 	}
+	text, unpacked := unmailed(text)
+	mended = append(mended, unpacked...)
 	text, joined := parted(text)
 	if joined {
 		mended = append(mended, joinedWords)
