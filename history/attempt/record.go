@@ -44,23 +44,17 @@ func (r *Runner) redact(ctx context.Context, x api.Exchange, from received) (his
 	if err != nil {
 		return history.Attempt{}, err
 	}
-	pack, operation := r.identify(x.Request)
-	if pack == nil && x.Answer != nil && x.Request.URL == "" {
-		pack, operation = r.Packs.Recognise(x.Answer)
-	}
+	pack, operation := r.spoken(x)
 	redactor := safe.NewRedactor(key, r.rules(pack, operation))
 	redactor.At(x.Happened)
 	sides := message(x.Request.URL, x.Request.Headers, x.Request.Body)
-	redactor.Study(true, sides)
-	facts := len(redactor.Facts())
-	redactor.Study(true, message(x.Aside.URL, x.Aside.Headers, x.Aside.Body))
-	beside := len(redactor.Facts())
+	facts, beside := study(redactor, x)
+	if r.beside != nil {
+		redactor.LearnFrom(r.beside)
+	}
 	a := history.Attempt{
 		Recorded: r.Now(), Happened: x.Happened, Program: r.Program, Rules: safe.RulesVersion,
 		User: user(redactor, pack, operation, &x.Request),
-	}
-	if x.Answer != nil {
-		redactor.Study(false, message("", x.Answer.Headers, x.Answer.Body))
 	}
 	a.Request = history.Request{Method: x.Request.Method, RecordMessage: redactor.Message(true, sides)}
 	r.fill(ctx, &a, redactor, x, from)
@@ -84,6 +78,16 @@ func echoed(a history.Attempt, facts []safe.Fact) []safe.Fact {
 		facts[i].Place = "beside the call"
 	}
 	return facts
+}
+
+// spoken finds the call that an exchange is, by its answer where nothing is known of the
+// request.
+func (r *Runner) spoken(x api.Exchange) (*systems.Pack, *systems.Operation) {
+	pack, operation := r.identify(x.Request)
+	if pack == nil && x.Answer != nil && x.Request.URL == "" {
+		return r.Packs.Recognise(x.Answer)
+	}
+	return pack, operation
 }
 
 // identify finds the call that a request is: as it says itself, else by its URL.

@@ -24,6 +24,8 @@ type Runner struct {
 	Key     func() (safe.Key, error) // the per-install key that fingerprints are made with
 	Now     func() time.Time
 	Program string // version of the program, kept with each attempt
+
+	beside *safe.Redactor // knows what came in the same input, see Among; nil: nothing did
 }
 
 // Call is what a form or command line asks for.

@@ -166,8 +166,12 @@ func (e *explainer) content(ctx context.Context, name string, b []byte) error {
 	for _, note := range in.Notes {
 		e.note(name, note)
 	}
+	runner, err := e.runner.Among(exchanges)
+	if err != nil {
+		return err
+	}
 	for i, x := range exchanges {
-		if err := e.exchange(ctx, name, x); errors.Is(err, context.Canceled) {
+		if err := e.exchange(ctx, runner, name, x); errors.Is(err, context.Canceled) {
 			return e.stopped(i, len(exchanges))
 		} else if err != nil {
 			return err
@@ -194,13 +198,13 @@ func (e *explainer) note(name, text string) {
 	e.result.Notes = append(e.result.Notes, text)
 }
 
-func (e *explainer) exchange(ctx context.Context, name string, x api.Exchange) error {
+func (e *explainer) exchange(ctx context.Context, runner *attempt.Runner, name string, x api.Exchange) error {
 	var a history.Attempt
 	var err error
 	if e.save {
-		a, err = e.runner.Keep(ctx, x, 0)
+		a, err = runner.Keep(ctx, x, 0)
 	} else {
-		a, err = e.runner.Receive(ctx, x, e.earlier)
+		a, err = runner.Receive(ctx, x, e.earlier)
 	}
 	if err != nil {
 		return err

@@ -55,6 +55,7 @@ type call struct {
 	exchange  api.Exchange
 	at        int             // its place among the known calls of the paste, from 1
 	earlier   []explain.Event // those before it, newest first
+	runner    *attempt.Runner // knows what the other calls of the paste carry
 	attempt   history.Attempt // what would be kept of it
 	pack      *systems.Pack
 	operation *systems.Operation // nil: it is not known what was called
@@ -130,6 +131,9 @@ func readPaste(ctx context.Context, runner *attempt.Runner, text string) (pasted
 	}
 	p.telling = telltale(runner.Packs, p.calls)
 	p.narrow()
+	if runner, err = p.together(runner); err != nil {
+		return p, err
+	}
 	var earlier []explain.Event
 	for i := range p.calls {
 		if err := p.calls[i].receive(ctx, runner, earlier); err != nil {
@@ -147,6 +151,15 @@ func (p *pasted) narrow() {
 		first := max(0, min(p.telling-mostListed/2, p.known-mostListed))
 		p.calls, p.telling = p.calls[first:first+mostListed], p.telling-first
 	}
+}
+
+// together returns a runner to which the calls are of one input.
+func (p *pasted) together(runner *attempt.Runner) (*attempt.Runner, error) {
+	var exchanges []api.Exchange
+	for _, c := range p.calls {
+		exchanges = append(exchanges, c.exchange)
+	}
+	return runner.Among(exchanges)
 }
 
 // telltale returns the position of the first call of a known operation that did not
@@ -170,7 +183,7 @@ func telltale(packs *systems.Packs, calls []call) int {
 // receive explains a call as it would be kept.
 func (c *call) receive(ctx context.Context, runner *attempt.Runner, earlier []explain.Event) error {
 	var err error
-	c.earlier = earlier
+	c.earlier, c.runner = earlier, runner
 	if c.attempt, err = runner.Receive(ctx, c.exchange, earlier); err != nil {
 		return err
 	}
@@ -184,7 +197,7 @@ func (c *call) receive(ctx context.Context, runner *attempt.Runner, earlier []ex
 func (p *Paste) keep(c call) tea.Cmd {
 	runner := p.setup.Runner
 	return p.keeping.Start(readWithin, func(ctx context.Context) (history.Attempt, error) {
-		a, err := runner.Receive(ctx, c.exchange, c.earlier)
+		a, err := c.runner.Receive(ctx, c.exchange, c.earlier)
 		if err != nil {
 			return a, err
 		}
