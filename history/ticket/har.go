@@ -62,6 +62,8 @@ func (w *writer) entry(j *jsonText, a explained) {
 		switch {
 		case a.Simulated:
 			comment = append(comment, w.say("; SIMULATED, not the vendor")...)
+		case a.Request.URL.String() == "":
+			comment = append(comment, w.say("; the address of the call is not known")...)
 		case a.Happened.IsZero():
 			comment = append(comment, w.say("; when the call was made is not known, it was recorded then")...)
 		}
@@ -73,7 +75,7 @@ func (w *writer) harRequest(j *jsonText, a explained) {
 	m := a.Request.RecordMessage
 	j.object(safe.Const("request"), func() {
 		j.text(safe.Const("method"), w.sharer.Words(a.Request.Method))
-		j.text(safe.Const("url"), w.sharer.Text(m.URL))
+		j.text(safe.Const("url"), safe.URI(w.sharer.Text(m.URL)))
 		j.text(safe.Const("httpVersion"), w.httpVersion(a))
 		j.list(safe.Const("cookies"), func() {})
 		w.headers(j, m)

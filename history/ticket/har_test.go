@@ -161,3 +161,26 @@ func TestAQueryIsToldByItsParameters(t *testing.T) {
 		}
 	}
 }
+
+func TestAnAddressThatIsNoneOrUnusualIsAURIInTheHAR(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, false, says(400, refused))
+	a := d.send(t)
+	for address, want := range map[string]string{
+		"": "about:blank",
+		`https://service.authmatech.com/v1/{id}?note="a b"`: "https://service.authmatech.com/v1/%7Bid%7D?note=%22a%20b%22",
+	} {
+		a.Request.URL = record(address)
+		out, err := d.made(t, a).As(ticket.HAR)
+		if err != nil {
+			t.Fatal(err)
+		}
+		validHAR(t, out.Bytes())
+		if !strings.Contains(string(out.Bytes()), `"url": "`+want+`"`) {
+			t.Errorf("%q is not %q in\n%s", address, want, out.Bytes())
+		}
+		if unknown := strings.Contains(string(out.Bytes()), "the address of the call is not known"); unknown != (address == "") {
+			t.Errorf("%q is said to be unknown: %t", address, unknown)
+		}
+	}
+}

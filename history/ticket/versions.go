@@ -12,7 +12,7 @@ import (
 // how much.
 func (w *writer) versions() {
 	w.section(systems.PartVersions, "Versions")
-	w.paragraph(termVersions, "Written by casebook %s on %s.%s Redaction rules %s: %s", w.source.Program, clock(w.source.Now), w.explainedBy(), safe.RulesVersion, w.cutWords())
+	w.paragraph(termVersions, "Written by casebook %s on %s.%s Redaction rules %s: %s%s", w.source.Program, clock(w.source.Now), w.explainedBy(), safe.RulesVersion, w.cutWords(), w.clearWords())
 }
 
 func (w *writer) explainedBy() prose {
@@ -42,6 +42,20 @@ func (w *writer) cutWords() string {
 		total += c.count
 	}
 	return fmt.Sprintf("%s cut (%s).", count(total, "value"), strings.Join(words, ", "))
+}
+
+// clearWords says which values were left as they are, and on whose word.
+func (w *writer) clearWords() string {
+	var names []string
+	for _, t := range w.sharer.Tokens() {
+		if t.Revealed {
+			names = append(names, t.Name)
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return " In clear on our word: " + strings.Join(names, ", ") + "."
 }
 
 // classCount is how many values of a class stand as their marks.
