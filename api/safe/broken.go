@@ -113,7 +113,7 @@ func (n needle) broken(text string, i int, quoted bool) (end, read int) {
 				return 0, i
 			}
 			if gap > 0 {
-				blanks, spaces = true, spaces || strings.IndexAny(text[i:i+gap], "\r\n") < 0
+				blanks, spaces = true, spaces || !strings.ContainsAny(text[i:i+gap], "\r\n")
 			}
 			i += gap
 		}

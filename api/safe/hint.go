@@ -68,7 +68,7 @@ func isLongRandom(value string) bool {
 			changed++
 		}
 	}
-	return digits > 0 && letters > 0 && (changed >= changes || strings.IndexAny(value, "._-/") < 0)
+	return digits > 0 && letters > 0 && (changed >= changes || !strings.ContainsAny(value, "._-/"))
 }
 
 // isUUID: RFC 9562 section 4.
@@ -79,7 +79,7 @@ func isUUID(s string) bool {
 // isMessageID tells the ids of messages and calls of SMS gateways: two capitals for what
 // it is, and 32 hex digits.
 func isMessageID(s string) bool {
-	return len(s) == 34 && isUpper(s[0]) && isUpper(s[1]) && isHex(s[2:]) && strings.IndexAny(s[2:], "ABCDEF") < 0
+	return len(s) == 34 && isUpper(s[0]) && isUpper(s[1]) && isHex(s[2:]) && !strings.ContainsAny(s[2:], "ABCDEF")
 }
 
 // hinted is what a name tells that is none of the well-known ones: of a card, or, by a

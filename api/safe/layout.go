@@ -34,7 +34,7 @@ func isBeside(v verdict, value string) bool {
 	case v.class == OneTime && len(digitsOf(value)) == len(value):
 		return len(value) <= 8
 	}
-	return strings.IndexAny(value, " \t") < 0 && looksRandom(value)
+	return !strings.ContainsAny(value, " \t") && looksRandom(value)
 }
 
 // laidOut scrubs what the line end, the bar or the comma at i ties to the name before.

@@ -10,13 +10,6 @@ import (
 	"pgregory.net/rapid"
 )
 
-// planted is a secret and what may become of it on its way.
-type planted struct {
-	value string
-	code  bool // digits, which are hunted as whole tokens
-	kind  string
-}
-
 var secretShapes = map[string]*rapid.Generator[string]{
 	"key":       rapid.StringMatching(`[A-Za-z0-9_-]{7,30}[0-9][A-Za-z0-9]`),
 	"uuid":      rapid.StringMatching(`[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}`),

@@ -79,11 +79,9 @@ func plussed(core string) string { return strings.ReplaceAll(core, " ", "+") }
 
 // spellings lists the needles for a value that is long enough to be cut wherever it
 // appears: as it is, with + for space, in base64 and base64url at each of the three
-// alignments, and in hex. Percent, JSON and HTML escapes are undone by views.
-func spellings(core string, value int) []needle { return spellingsBut(core, value, 0) }
-
-// spellingsBut leaves out those of some passes.
-func spellingsBut(core string, value int, off passSet) []needle {
+// alignments, and in hex; without those of the passes that are off. Percent, JSON and
+// HTML escapes are undone by views.
+func spellings(core string, value int, off passSet) []needle {
 	texts := []string{core}
 	if off&passPlus == 0 {
 		texts = append(texts, plussed(core), strings.ReplaceAll(core, "+", " "))

@@ -2,7 +2,6 @@ package safe
 
 import (
 	"encoding/base64"
-	"fmt"
 	"strings"
 	"testing"
 )
@@ -129,7 +128,7 @@ func TestEveryPassIsNeeded(t *testing.T) {
 	}
 	for pass := passSet(1); pass < passEnd; pass <<= 1 {
 		if shown&pass == 0 {
-			t.Error(fmt.Sprintf("the pass %#x has no case that needs it", uint64(pass)))
+			t.Errorf("the pass %#x has no case that needs it", uint64(pass))
 		}
 	}
 }

@@ -163,7 +163,7 @@ func (r *Redactor) spell(class Class, core string, length, value int) {
 	needles := []needle{{text: core, value: value, word: length < minInside}}
 	r.ragged = r.ragged || length < minInside && !(isWordRune(firstRune(core)) && isWordRune(lastRune(core)))
 	if length >= minInside && r.spelt < maxSpelt {
-		needles = spellingsBut(core, value, r.off)
+		needles = spellings(core, value, r.off)
 	}
 	for _, n := range needles {
 		n.fold = length >= minInside && len(core) <= maxFolded && r.off&passCase == 0
