@@ -7,6 +7,9 @@ import "strings"
 // In doubt it is the value.
 func (p *sharing) sentence(kind, core string) bool {
 	words := strings.Fields(core)
+	if kind == "user" && p.validated() && (len(words) > 1 || layered(core)) {
+		return true
+	}
 	if len(words) < 3 {
 		return false
 	}
@@ -17,6 +20,13 @@ func (p *sharing) sentence(kind, core string) bool {
 		return len(words) > 3
 	}
 	return !strings.ContainsAny(core, "0123456789@") && speaks(words) || p.holdsKnown(core)
+}
+
+// validated reports whether the key of a value is a validator's, below the name of the
+// field that it is about: {"user_id": {"invalid": "…"}}.
+func (p *sharing) validated() bool {
+	key, ok := p.key()
+	return ok && len(p.trail) > 1 && isMessageWord(lowerASCII(key)) && !isWellKnown(fold(key)) && fold(key) != "id" && fold(key) != "value"
 }
 
 // speaks reports whether one of the words belongs to a sentence and never to a name.

@@ -118,7 +118,7 @@ func (s *Sharer) Study(rules []Rule, facts []Fact, m RecordMessage, request bool
 	if host := hostOf(m.URL.s); host != "" {
 		s.Keep(host)
 	}
-	p := s.sharing(InAnswer)
+	p := s.sharing(Anywhere) // as [Sharer.Text] reads it, which meets nothing new then
 	p.learning = true
 	if request {
 		p.place = InRequest

@@ -107,11 +107,17 @@ func (w *writer) learn() {
 	}
 }
 
-// study makes known what must be cut from an attempt.
+// study makes known what must be cut from an attempt. What an answer says outside its
+// message may name a value, too, and stand behind a text that repeats it.
 func (w *writer) study(rules []safe.Rule, a history.Attempt) {
 	w.sharer.Study(rules, a.Facts, a.Request.RecordMessage, true)
 	if a.Answer != nil {
 		w.sharer.Study(rules, a.Facts, a.Answer.RecordMessage, false)
+		w.sharer.Study(rules, nil, safe.RecordMessage{Body: a.Answer.StatusText}, false)
+		w.sharer.Study(rules, nil, safe.RecordMessage{Body: a.Answer.Broken}, false)
+	}
+	if a.Transport != nil {
+		w.sharer.Study(rules, nil, safe.RecordMessage{Body: a.Transport.Text}, false)
 	}
 	if a.User != "" {
 		w.sharer.Learn("phone", a.User)
