@@ -70,16 +70,20 @@ func (s *Sharer) leaksIn(text string) []string {
 // formScan looks for what has the form of a credential, by nothing but its form.
 type formScan struct {
 	budget
-	*scan
+	scan *scan // nil when what is found is cut
 	pass *pass
 }
 
-func (f *formScan) look(text string) []span {
+func (f *formScan) look(text string) (found []span) {
 	for _, s := range f.pass.finds(text) {
+		if f.scan == nil {
+			found = append(found, span{s.start, s.end, kindOnly(s.with)})
+			continue
+		}
 		kind, _, _ := strings.Cut(strings.TrimPrefix(s.with, "["), " #")
-		f.leak(kind + ", by its form")
+		f.scan.leak(kind + ", by its form")
 	}
-	return nil
+	return found
 }
 
 // ScanForms names what [Sharer.Leaks] looks for in every finished ticket, in words for

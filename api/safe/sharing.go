@@ -271,7 +271,7 @@ func (p *sharing) spliced(s string, spans []span, in func(string) []region) stri
 		}
 	}
 	encodeIn(regions, spans)
-	return splice(s, spans)
+	return p.formed(splice(s, spans), in)
 }
 
 func inRegion(regions []region, s span) bool {
