@@ -42,8 +42,8 @@ func (l *lookout) joined(v *view) {
 	joined.letters()
 }
 
-// breaksIn lists the line breaks that may be in the middle of a value, with the blanks
-// behind them and the equals sign of a soft one before.
+// breaksIn lists the line breaks that may be in the middle of a value or behind a blank
+// of it, with the blanks behind them and the equals sign of a soft one before.
 func breaksIn(text string) (breaks []span) {
 	for i := strings.IndexByte(text, '\n'); i >= 0 && i < len(text); {
 		start, end := i, i+1
@@ -56,7 +56,7 @@ func breaksIn(text string) (breaks []span) {
 		for end < len(text) && (text[end] == ' ' || text[end] == '\t' || text[end] == '>') {
 			end++
 		}
-		if start > 0 && end < len(text) && bindsLines(text[start-1]) && bindsLines(text[end]) {
+		if start > 0 && end < len(text) && (bindsLines(text[start-1]) || text[start-1] == ' ') && bindsLines(text[end]) {
 			breaks = append(breaks, span{start: start, end: end})
 		}
 		n := strings.IndexByte(text[end:], '\n')

@@ -100,6 +100,9 @@ func (p *personal) writings() (all []string) {
 			add(s)
 		}
 	}
+	if words := strings.Fields(p.exact); p.kind == cutKind && len(words) > 1 && len(p.core) >= minInside {
+		add(strings.Join(words, "")) // as it reads when a line ends at its blank
+	}
 	if p.kind == "name" {
 		for _, s := range romanized(strings.ToLower(p.exact)) {
 			add(s)

@@ -73,7 +73,7 @@ func (p *planted) add(d drawer, class safe.Class, kind string) string {
 	v := plant{class: class, kind: kind}
 	switch {
 	case class == safe.Plain:
-		v.value = one(d, []string{"tenant-", "Store:", "sub_"}) + d.chars(lower, 8)
+		v.value = one(d, []string{"tenant-", "Store:", "sub_", "Store "}) + d.chars(lower, 8)
 	case class == safe.Proof:
 		v.value = base64.StdEncoding.EncodeToString([]byte(d.chars(alphabet, 30+d.IntN(60))))
 	case class == safe.OneTime && (kind == "code" || kind == "otp"):
