@@ -49,6 +49,10 @@ func layered(text string) bool {
 		v := view{text: text}
 		v.run(start, end, func(*view) { found = true })
 	}
+	if !found {
+		v := view{text: text}
+		v.brokenRuns(func(*view) { found = true })
+	}
 	return found
 }
 
@@ -97,6 +101,13 @@ func (h *hunter) below(v *view, layer int) {
 		}
 	}
 	v.runs(func(w *view) { h.explore(w, layer+1) })
+	if layer < maxLayers-1 && h.off&passWrapped == 0 && h.spend(1) {
+		v.brokenRuns(func(w *view) {
+			if h.spend(len(w.text)) {
+				h.explore(w, layer+1)
+			}
+		})
+	}
 }
 
 // escapes returns the escapes among the passes.

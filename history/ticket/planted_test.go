@@ -157,15 +157,23 @@ func (p planted) by(d drawer, ways []way) string {
 			escape = escapings[1]
 		case escape.name == "query twice":
 			left, used = left-1, used+1
-		case escape.name == "broken" && encoded: // a line is broken before it is encoded
+		case escape.name == "broken" && encoded: // a line is broken before it is escaped, or once it is in base64 or hex
 			escape = escapings[0]
 		}
 		e.how += ", " + escape.name
 		e.written = escape.write(d, e.written)
-		used, encoded = used+1, encoded || escape.name != "raw"
+		used++
+		if escape.name != "raw" {
+			encoded = !oneWord(escape.name)
+		}
 	}
 	*d.echoes = append(*d.echoes, e)
 	return e.written
+}
+
+// oneWord tells the encodings that are one word of letters and digits.
+func oneWord(escaping string) bool {
+	return strings.HasPrefix(escaping, "base64") || strings.EqualFold(escaping, "hex")
 }
 
 // way is one of the ways in which people or programs write a value.

@@ -1,0 +1,33 @@
+package safe
+
+import (
+	"encoding/base64"
+	"encoding/hex"
+	"strings"
+	"testing"
+)
+
+func TestWhatIsEncodedAndThenBrokenIsFound(t *testing.T) {
+	t.Parallel()
+	const secret, phone = "FAKEkey7Qm2Zx9LtV4cR", "+962791110033"
+	for _, value := range []string{secret, phone} {
+		for how, encoded := range map[string]string{
+			"base64": base64.StdEncoding.EncodeToString([]byte("::" + value + "|")), "base64url": base64.RawURLEncoding.EncodeToString([]byte(value)), "hex": hex.EncodeToString([]byte(value)),
+		} {
+			for _, lineEnd := range []string{"\n", "\r\n", "=\r\n"} {
+				for at := 1; at < len(strings.TrimRight(encoded, "=")); at++ {
+					text := "WARN\nseen " + encoded[:at] + lineEnd + encoded[at:] + "\n: 17"
+					r := NewRedactor(Key{1}, nil)
+					r.Learn(ClassSecret, "api-key", secret)
+					record := r.Record(text)
+					s := NewSharer(Key{1}, "case 1")
+					s.Learn("phone", phone)
+					got := s.Text(record).String()
+					if !strings.HasPrefix(got, "WARN\nseen [") || !strings.HasSuffix(got, "]\n: 17") && !strings.HasSuffix(got, "]=\n: 17") {
+						t.Fatalf("%s of %s, broken at %d by %q: %q", how, value, at, lineEnd, got)
+					}
+				}
+			}
+		}
+	}
+}
