@@ -84,13 +84,17 @@ var betweenWords, inWords = func() (between, in [256]bool) {
 // of one that is a URL or a name and its value.
 func (l *lookout) trimmed(start, end int) {
 	const signs = ".:!?"
+	if l.word(start, end) {
+		return // a password may end in one
+	}
+	first, last := start, end
 	for start < end && strings.IndexByte(signs, l.text[start]) >= 0 {
 		start++
 	}
 	for end > start && strings.IndexByte(signs, l.text[end-1]) >= 0 {
 		end--
 	}
-	if l.word(start, end) {
+	if (start > first || end < last) && l.word(start, end) {
 		return
 	}
 	part := start

@@ -65,3 +65,15 @@ func TestAPasswordThatIsAWordHoldsNothingBack(t *testing.T) {
 		}
 	}
 }
+
+func TestAPasswordThatEndsAsASentenceDoesIsKnownElsewhere(t *testing.T) {
+	t.Parallel()
+	one, _, _ := redact(Message{Body: []byte(`{"password":"FAKEsM3GhLUL_P*n9mL!"}`)}, Message{})
+	for text, want := range map[string]string{"seen FAKEsM3GhLUL_P*n9mL! before": " before", "seen FAKEsM3GhLUL_P*n9mL!": ""} {
+		s := NewSharer(Key{1}, "42")
+		s.Study(caseRules, one.Facts(), RecordMessage{}, true)
+		if got := s.Words(text).String(); !strings.HasPrefix(got, "seen [password #") || !strings.HasSuffix(got, "]"+want) {
+			t.Errorf("%q became %q", text, got)
+		}
+	}
+}

@@ -1,0 +1,15 @@
+package safe
+
+import "testing"
+
+// The escape before an address in JSON that is quoted is no part of it, and does not make
+// it another.
+func TestAnEscapeIsNoPartOfAnAddress(t *testing.T) {
+	t.Parallel()
+	s := NewSharer(Key{1}, "case 1")
+	got := s.Words(`upstream: {"note":"\u003cb\u003ezukoku.p@example.org, again"}: zukoku.p@example.org`)
+	want := `upstream: {"note":"\u003cb\u003e[email-1: 20 chars], again"}: [email-1: 20 chars]`
+	if got.String() != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+}
