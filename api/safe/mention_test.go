@@ -13,6 +13,7 @@ func TestWhatASentenceNamesIsCut(t *testing.T) {
 		{`The password "tulip field" is wrong`, `The password "[password: 11 chars]" is wrong`},
 		{"Passwort Tulip!Field falsch", "Passwort [password: 11 chars] falsch"},
 		{"mot de passe Tulip!Field77", "mot de passe [password: 13 chars]"},
+		{"le code, mot de passe: MbaBLybfRnyE", "le code, mot de passe: [password: 12 chars]"},
 		{"CONTRASEÑA «tulip» no es", "CONTRASEÑA «[password: 5 chars]» no es"},
 		{"client secret SuperSecretValue99 invalid", "client secret [secret: 18 chars] invalid"},
 		{"token zzSecretTok77 is wrong", "token [token: 13 chars] is wrong"},
@@ -56,7 +57,7 @@ func TestEvidenceInASentenceStays(t *testing.T) {
 	for _, text := range []string{
 		"code 422", "status code 200", "error code 1004", "error code 100422", "HTTP code 401", "code invalid_code", "the code 4001 is ours",
 		"country code 962791", "code 20261122", "the code is 6 digits long", "OTP 300 seconds", "password 2026-11-22T10:00:00Z is when it changed",
-		"The password is wrong", "the password 'field required'", "password must have 8 characters", "invalid token JsonWebTokenError: jwt malformed",
+		"The password is wrong", "mot de passe: incorrect", "the password 'field required'", "password must have 8 characters", "invalid token JsonWebTokenError: jwt malformed",
 		"token authorization_pending_since_then", "token 10:00:00Z", "token https://auth.example.com/v1/x", "token /v1/oauth2/token", "client secret base64",
 		"Idempotency key 4f1c9a52-1b7e-4f3e-9d7a-202611202611", "public key 0123456789abcdef0123", "hash 9c1185a", "expected 151121", "got 422",
 		"secret of client 99", "code, 482913 of them", "a def50200 in a sentence", "pin is +962791234567",

@@ -39,7 +39,7 @@ func wellKnownSecret(name string) (Class, string) {
 		"samlrequest", "codeverifier", "credential", "credentials", "signature", "xamzsignature", "xsignature", "xhubsignature256":
 		return ClassSecret, "secret"
 	case "password", "passwd", "pwd", "passphrase", "passwordconfirmation", "confirmpassword", "passwordrepeat", "passwords", "passphrases",
-		"passwort", "kennwort", "motdepasse", "contraseña", "contrasena", "wachtwoord", "senha", "parola":
+		"passwort", "kennwort", "motdepasse", "passe", "contraseña", "contrasena", "wachtwoord", "senha", "parola":
 		return ClassSecret, "password"
 	case "otp", "otpcode", "otpvalue", "onetimecode", "onetimepassword", "verificationcode", "passcode", "totp", "mfacode", "smscode", "pincode", "authorizationcode",
 		"recoverycode", "recoverycodes", "backupcode", "backupcodes", "scratchcode", "scratchcodes", "devicecode", "usercode":
