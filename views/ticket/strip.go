@@ -47,20 +47,21 @@ func (s *Screen) valueLine(width int) string {
 	if v.Revealed {
 		style, clear = theme.Warn, theme.Warn.Render("IN CLEAR")+"  "
 	}
-	text := style.Render(v.glyph()) + " " + theme.Accent.Render(v.Name) + "  " + s.who(v) + clear
+	text := style.Render(v.glyph()) + " " + theme.Accent.Render(v.Name) + s.who(v) + "  " + clear
 	right := ui.Grouped(s.values.Selected()+1) + " of " + ui.Grouped(len(s.made.values))
 	text += fitting(described(v), width-labelCells-ui.Width(text)-2-ui.Width(right))
 	return s.labelled("VALUE", text, theme.Muted.Render(right), width)
 }
 
 // who tells whom the selected mark stands for, which the ticket cannot; nothing for what
-// was cut when it was kept.
+// was cut when it was kept. A word stands between, so that the number is not read as
+// going on from the mark's.
 func (s *Screen) who(v value) string {
 	const most = 32 // cells
 	if len(v.writings) == 0 {
 		return ""
 	}
-	return s.setup.Theme.Title.Render(ui.Truncate(safe.Line(v.writings[0]).String(), most)) + "  "
+	return " is " + s.setup.Theme.Title.Render(ui.Truncate(safe.Line(v.writings[0]).String(), most))
 }
 
 // described is what is known of a value without it: its class and its shape. Its kind is
