@@ -85,40 +85,59 @@ func isMessageID(s string) bool {
 // hinted is what a name tells that is none of the well-known ones: of a card, or, by a
 // word in it, that a value which looks like a key is one.
 func hinted(place Place, name, folded string) verdict {
-	v := verdict{name: name, class: ClassSecret, found: true}
 	if place == InPath {
-		switch folded {
-		case "reset", "resetpassword", "passwordreset", "verify", "verifyemail", "confirm", "activate", "activation", "magic", "magiclink", "invite", "invitation", "token", "unlock":
-			return verdict{name: name, class: OneTime, kind: "link", found: true, form: longRandom}
-		}
-		return verdict{}
+		return hintedInPath(name, folded)
 	}
+	if v, whole := hintedWhole(place, name, folded); whole {
+		return v
+	}
+	return hintedByWords(name)
+}
+
+// hintedInPath is what a segment of a path tells of the one behind it.
+func hintedInPath(name, folded string) verdict {
+	switch folded {
+	case "reset", "resetpassword", "passwordreset", "verify", "verifyemail", "confirm", "activate", "activation", "magic", "magiclink", "invite", "invitation", "token", "unlock":
+		return verdict{name: name, class: OneTime, kind: "link", found: true, form: longRandom}
+	}
+	return verdict{}
+}
+
+// hintedWhole is what a name as a whole tells; whole is false where only its words can.
+func hintedWhole(place Place, name, folded string) (v verdict, whole bool) {
+	v = verdict{name: name, class: ClassSecret, found: true}
 	switch folded {
 	case "sig":
 		if place == InQuery {
 			v.kind = "secret"
-			return v
+			return v, true
 		}
 	case "card", "cardnumber", "cardno", "pan", "creditcard", "creditcardnumber", "ccnumber", "debitcard", "primaryaccountnumber":
 		v.kind, v.form = "card", cardNumber
-		return v
+		return v, true
 	case "t", "k", "h", "ticket": // /reset-password?t=…
 		if place == InQuery {
 			v.kind, v.form = "token", longRandom
-			return v
+			return v, true
 		}
-		return verdict{}
+		return verdict{}, true
 	case "code":
 		if place == InQuery || place == InRequest {
-			return verdict{name: name, class: OneTime, kind: "code", found: true, form: longRandom}
+			return verdict{name: name, class: OneTime, kind: "code", found: true, form: longRandom}, true
 		}
-		return verdict{}
+		return verdict{}, true
 	case "lat", "lng", "lon", "latitude", "longitude":
-		return verdict{name: name, class: Personal, kind: "position", found: true, form: decimals}
+		return verdict{name: name, class: Personal, kind: "position", found: true, form: decimals}, true
 	case "cvv", "cvc", "cvv2", "cvc2", "cardverificationvalue", "cardcode":
 		v.kind, v.form = "card-code", cardCode
-		return v
+		return v, true
 	}
+	return verdict{}, false
+}
+
+// hintedByWords is what the words of a name tell.
+func hintedByWords(name string) verdict {
+	v := verdict{name: name, class: ClassSecret, found: true}
 	const longest = 64
 	if len(name) > longest || spanOf(name, func(c byte) bool { return isKeyByte(c) || c == '.' || c == ' ' }) < len(name) || isEvidence(name) {
 		return verdict{}
