@@ -22,7 +22,7 @@ var imports = map[string][]string{
 	"api/intake":      {"api", "api/safe", "api/tree"},
 	"api/environment": {"api", "api/safe"},
 	"api/explain":     {"api", "api/safe", "api/tree", "api/systems"},
-	"history":         {"api", "api/safe"},
+	"history":         {"api", "api/safe", "api/tree"},
 	"history/outbox":  {"api", "api/safe"},
 	"history/attempt": {"api/...", "-api/simulator", "history", "history/outbox"},
 	"history/ticket":  {"api/...", "-api/simulator", "history", "history/outbox", "history/attempt"},

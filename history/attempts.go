@@ -45,13 +45,13 @@ func (s *Store) Attempts(ctx context.Context, p Page) ([]Summary, error) {
 	var rows []Summary
 	err = s.read(ctx, func(src *source) error {
 		gaps := &Damaged{Path: s.path}
-		list := src.attempts(bound, gaps)
+		list := src.listings(bound, gaps)
 		if p.Case != 0 {
 			list = src.members(p.Case, bound, gaps)
 		}
 		for row, err := range list {
 			if err == nil {
-				rows = append(rows, row)
+				rows = append(rows, row.Summary)
 			}
 			if len(rows)+len(gaps.IDs) >= p.Limit {
 				break
@@ -93,16 +93,29 @@ func (d *Damaged) page(err error) {
 
 // recent yields all attempts, newest first, and an error for each that cannot be
 // read.
-func (s *source) recent() iter.Seq2[Summary, error] { return s.attempts(nil, &Damaged{}) }
+func (s *source) recent() iter.Seq2[Summary, error] {
+	return summaries(s.listings(nil, &Damaged{}))
+}
 
-// attempts yields the attempts below bound, newest first. What cannot be read is an
-// error and is added to gaps.
-func (s *source) attempts(bound []byte, gaps *Damaged) iter.Seq2[Summary, error] {
+// summaries yields what lists show.
+func summaries(rows iter.Seq2[listing, error]) iter.Seq2[Summary, error] {
 	return func(yield func(Summary, error) bool) {
+		for row, err := range rows {
+			if !yield(row.Summary, err) {
+				return
+			}
+		}
+	}
+}
+
+// listings yields the attempts below bound, newest first. What cannot be read is an
+// error and is added to gaps.
+func (s *source) listings(bound []byte, gaps *Damaged) iter.Seq2[listing, error] {
+	return func(yield func(listing, error) bool) {
 		t, err := s.must(attemptsBucket)
 		if err != nil {
 			gaps.page(err)
-			yield(Summary{}, err)
+			yield(listing{}, err)
 			return
 		}
 		on := true
@@ -111,29 +124,28 @@ func (s *source) attempts(bound []byte, gaps *Damaged) iter.Seq2[Summary, error]
 			return on
 		}, func(err error) {
 			gaps.page(err)
-			on = on && yield(Summary{}, err)
+			on = on && yield(listing{}, err)
 		})
 	}
 }
 
 // row decodes what a list shows of an attempt.
-func (d *Damaged) row(key []byte, v value) (Summary, error) {
-	var row listing
+func (d *Damaged) row(key []byte, v value) (row listing, err error) {
 	if err := v.decode(key, &row); err != nil {
 		d.IDs = append(d.IDs, v.trueName(key))
-		return Summary{}, err
+		return listing{}, err
 	}
-	return row.Summary, nil
+	return row, nil
 }
 
 // members yields the attempts of a case below bound, newest first.
-func (s *source) members(number uint64, bound []byte, gaps *Damaged) iter.Seq2[Summary, error] {
-	return func(yield func(Summary, error) bool) {
+func (s *source) members(number uint64, bound []byte, gaps *Damaged) iter.Seq2[listing, error] {
+	return func(yield func(listing, error) bool) {
 		cases, err := s.must(casesBucket)
 		attempts, otherErr := s.must(attemptsBucket)
 		if err := cmp.Or(err, otherErr); err != nil {
 			gaps.page(err)
-			yield(Summary{}, err)
+			yield(listing{}, err)
 			return
 		}
 		end := caseKey(number + 1)
@@ -149,14 +161,14 @@ func (s *source) members(number uint64, bound []byte, gaps *Damaged) iter.Seq2[S
 			v, found, err := attempts.find(id[:])
 			if err != nil || !found {
 				gaps.IDs = append(gaps.IDs, id.String())
-				on = yield(Summary{}, cmp.Or(err, errChecksum))
+				on = yield(listing{}, cmp.Or(err, errChecksum))
 				return on
 			}
 			on = yield(gaps.row(id[:], v))
 			return on
 		}, func(err error) {
 			gaps.page(err)
-			on = on && yield(Summary{}, err)
+			on = on && yield(listing{}, err)
 		})
 	}
 }

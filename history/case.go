@@ -37,7 +37,9 @@ type Case struct {
 	Simulated bool               `json:"simulated,omitempty"`  // its attempts went to the simulator
 	OurRef    string             `json:"our_ref,omitempty"`    // our ticket number
 	VendorRef string             `json:"vendor_ref,omitempty"` // the vendor's ticket number
+	Owner     string             `json:"owner,omitempty"`      // who works on it
 	NextStep  string             `json:"next_step,omitempty"`
+	Tags      []string           `json:"tags,omitempty"`
 	Notes     string             `json:"notes,omitempty"`
 	Checklist map[string]string  `json:"checklist,omitempty"` // what the engineer ticked: item id → pass, fail, n/a
 	Answers   map[string]Hearsay `json:"answers,omitempty"`   // what the caller said, by question id: hearsay

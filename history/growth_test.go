@@ -64,7 +64,7 @@ func newGrower(t testing.TB) grower {
 	a.ID, a.Case, a.Recorded = anyID, anyCase, g.start
 	c := Case{ID: anyCase, Title: "Login fails after SIM swap", State: Open, System: a.System, Operation: a.Operation,
 		Notes: "called twice, has a new phone since Monday", Opened: g.start, Changed: g.start}
-	g.short = string(must[[]byte](t)(json.Marshal(listing{a.Summary(), g.start})))
+	g.short = string(must[[]byte](t)(json.Marshal(listing{a.Summary(), g.start, findingOf(a)})))
 	g.whole = string(must[[]byte](t)(json.Marshal(a)))
 	g.aCase = string(must[[]byte](t)(json.Marshal(c)))
 	return g
@@ -164,7 +164,7 @@ func TestAPageReadsAsMuchInALongHistoryAsInAShortOne(t *testing.T) {
 	for _, n := range []int{1_000, 20_000} {
 		s := grown(t, n)
 		counts[n] = []int{
-			reads(t, s, func(src *source) error { return take(src.attempts(nil, &Damaged{}), rows) }),
+			reads(t, s, func(src *source) error { return take(src.listings(nil, &Damaged{}), rows) }),
 			reads(t, s, func(src *source) error { return take(src.members(uint64(n/6), nil, &Damaged{}), 3) }),
 			reads(t, s, func(src *source) error {
 				list, err := src.cases(0, rows, &Damaged{})
@@ -184,7 +184,7 @@ func TestAPageReadsAsMuchInALongHistoryAsInAShortOne(t *testing.T) {
 }
 
 // take reads n rows.
-func take(rows iter.Seq2[Summary, error], n int) error {
+func take(rows iter.Seq2[listing, error], n int) error {
 	for _, err := range rows {
 		if n--; n == 0 || err != nil {
 			return err

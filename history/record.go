@@ -17,6 +17,7 @@ const listed = 1 << 10
 type listing struct {
 	Summary
 	Written time.Time `json:"written"` // when this value was
+	Find    finding   `json:"find,omitzero"`
 }
 
 // payload returns the first block under key, whole and unharmed.
@@ -59,7 +60,7 @@ func (v value) decode(key []byte, into any) error {
 
 // encodeAttempt returns the value of a, written at now.
 func encodeAttempt(a Attempt, id attemptID, now time.Time) ([]byte, error) {
-	short, err := json.Marshal(listing{a.Summary(), now})
+	short, err := json.Marshal(listing{a.Summary(), now, findingOf(a)})
 	if err != nil {
 		return nil, fmt.Errorf("attempt cannot be recorded: %w", err)
 	}

@@ -120,7 +120,7 @@ func TestASummaryThatNamesNoRulesIsMendedByRewriting(t *testing.T) {
 	a := run(t, s, sample(t, "x"), nil)
 	id := must[attemptID](t)(parseID(a.ID))
 	err := s.write(t.Context(), func(*source) ([]put, error) {
-		row := listing{a.Summary(), a.Recorded}
+		row := listing{Summary: a.Summary(), Written: a.Recorded}
 		row.Rules = 0 // as a program wrote it whose summaries did not hold the rules
 		short, err := json.Marshal(row)
 		whole := must[[]byte](t)(json.Marshal(a))
