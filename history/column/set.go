@@ -1,0 +1,154 @@
+package column
+
+import (
+	"bytes"
+	"encoding/binary"
+	"math/bits"
+)
+
+// Set is some of the rows of a part, a bit each.
+type Set []uint64
+
+// All returns all rows of c. dst is used again if it is large enough.
+func (c *Columns) All(dst Set) Set {
+	dst = c.None(dst)
+	for i := range dst {
+		dst[i] = ^uint64(0)
+	}
+	if over := c.Len() % 64; over != 0 {
+		dst[len(dst)-1] = 1<<over - 1
+	}
+	return dst
+}
+
+// None returns no rows. dst is used again if it is large enough.
+func (c *Columns) None(dst Set) Set {
+	words := (c.Len() + 63) / 64
+	if cap(dst) < words {
+		dst = make(Set, words)
+	}
+	dst = dst[:words]
+	clear(dst)
+	return dst
+}
+
+// Add adds a row.
+func (s Set) Add(i int) { s[i/64] |= 1 << (i % 64) }
+
+// Has reports whether a row is in s.
+func (s Set) Has(i int) bool { return s[i/64]&(1<<(i%64)) != 0 }
+
+// Keep takes out of s what is not in other, or with not what is.
+func (s Set) Keep(other Set, not bool) {
+	for i := range s {
+		if not {
+			s[i] &^= other[i]
+		} else {
+			s[i] &= other[i]
+		}
+	}
+}
+
+// Join adds what is in other.
+func (s Set) Join(other Set) {
+	for i := range s {
+		s[i] |= other[i]
+	}
+}
+
+// Count returns how many rows are in s.
+func (s Set) Count() (n int) {
+	for _, word := range s {
+		n += bits.OnesCount64(word)
+	}
+	return n
+}
+
+// Below returns the greatest row in s that is less than i; -1 when there is none.
+func (s Set) Below(i int) int {
+	for word := (i - 1) / 64; i > 0 && word >= 0; word-- {
+		kept := s[word]
+		if over := i - word*64; over < 64 {
+			kept &= 1<<over - 1
+		}
+		if kept != 0 {
+			return word*64 + 63 - bits.LeadingZeros64(kept)
+		}
+	}
+	return -1
+}
+
+// Where adds to dst the rows one of whose attributes fits.
+func (c *Columns) Where(dst Set, a Attr, fits func(string) bool) {
+	hits := make([]bool, len(c.values[a]))
+	found := false
+	for i, value := range c.values[a] {
+		hits[i] = fits(value)
+		found = found || hits[i]
+	}
+	if !found {
+		return
+	}
+	refs := c.data[c.at.ref(a, 0):c.at.ref(a, c.Len())]
+	for i := range c.Len() {
+		if ref := int(binary.LittleEndian.Uint16(refs[2*i:])); ref < len(hits) && hits[ref] {
+			dst.Add(i)
+		}
+	}
+}
+
+// Tally counts the rows of s by the values of an attribute.
+func (c *Columns) Tally(s Set, a Attr, count func(value string, n int)) {
+	counts := make([]int, len(c.values[a]))
+	for i := s.Below(c.Len()); i >= 0; i = s.Below(i) {
+		if ref := c.ref(a, i); ref < len(counts) {
+			counts[ref]++
+		}
+	}
+	for ref, n := range counts {
+		if n > 0 {
+			count(c.values[a][ref], n)
+		}
+	}
+}
+
+// Between adds the rows that were recorded at from or later and before to, ns since 1970.
+func (c *Columns) Between(dst Set, from, to int64) {
+	first := int64(binary.LittleEndian.Uint64(c.data[4+2*idSize:]))
+	last := int64(binary.LittleEndian.Uint64(c.data[4+2*idSize+8:]))
+	if last < from || first >= to {
+		return
+	}
+	for i := range c.Len() {
+		if at := c.Recorded(i); at >= from && at < to {
+			dst.Add(i)
+		}
+	}
+}
+
+// Text adds the rows whose user or, unless onlyUser, one of whose ids holds part, which
+// is not empty and holds no Part and no line break.
+func (c *Columns) Text(dst Set, text, part []byte, onlyUser bool) {
+	row := 0
+	for pos := 0; pos < len(text); {
+		hit := bytes.Index(text[pos:], part)
+		if hit < 0 {
+			return
+		}
+		hit += pos
+		for row < c.Len() && c.offset(row+1) <= hit {
+			row++
+		}
+		if row == c.Len() {
+			return
+		}
+		from, to := c.offset(row), c.offset(row+1)
+		if from > hit || to > len(text) || hit < pos {
+			return
+		}
+		if !onlyUser || bytes.IndexByte(text[from:hit], Part[0]) < 0 {
+			dst.Add(row)
+		}
+		pos = to
+	}
+}
