@@ -56,12 +56,14 @@ func (s *Store) planAdd(src *source, a *Attempt, open *Case) ([]put, error) {
 	}
 	a.ID = id.String()
 	a.Recorded = firstTime(a.Recorded, now)
-	changes, err := src.join(a, id, open, now)
-	if err != nil {
+	e := src.edit()
+	if err := e.join(a, id, open, now); err != nil {
 		return nil, err
 	}
-	record, err := encodeAttempt(*a, id, now)
-	return append(changes, put{bucket: attemptsBucket, key: id[:], value: record}), err
+	if err := e.attempt(id, nil, *a, now); err != nil {
+		return nil, err
+	}
+	return e.finish()
 }
 
 // nextID returns an id after every id in the history.
@@ -81,55 +83,58 @@ func (s *Store) nextID(src *source, now time.Time) (attemptID, error) {
 	return nextID(last, now, s.entropy)
 }
 
-// join returns the changes that make a the next attempt of its case, and sets a.Case.
-func (s *source) join(a *Attempt, id attemptID, open *Case, now time.Time) ([]put, error) {
+// join makes a the next attempt of its case, and sets a.Case.
+func (e *edit) join(a *Attempt, id attemptID, open *Case, now time.Time) error {
 	if open == nil && a.Case == 0 {
-		return nil, nil
+		return nil
 	}
-	cases, err := s.must(casesBucket)
+	cases, err := e.source.must(casesBucket)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	if open != nil {
-		return cases.begin(*open, a, id, now)
+		a.Case, err = e.open(*open, *a, now)
+		e.member(a.Case, id, 1)
+		return err
 	}
 	if _, err := cases.readCase(a.Case); err != nil {
-		return nil, err
+		return err
 	}
 	ordinal, _, err := cases.newest(a.Case)
-	if err != nil {
-		return nil, err
-	}
-	key := memberKey(a.Case, id)
-	return []put{{bucket: casesBucket, key: key, value: encodeOrdinal(key, ordinal+1)}}, nil
+	e.member(a.Case, id, ordinal+1)
+	return err
 }
 
-// begin returns the changes that open c with a as its first attempt.
-func (t tree) begin(c Case, a *Attempt, id attemptID, now time.Time) ([]put, error) {
-	// The newest key counts too, should the sequence have been lost.
-	c.ID = t.sequence
-	var bad error
-	t.backward(nil, func(key []byte, _ value) bool {
-		number, _, _, err := parseMember(key)
-		c.ID, bad = max(c.ID, number), cmp.Or(bad, err)
-		return false
-	}, func(err error) { bad = cmp.Or(bad, err) })
-	if bad != nil {
-		return nil, bad
+// open puts c as a new case whose first attempt is a, and returns its number.
+func (e *edit) open(c Case, a Attempt, now time.Time) (uint64, error) {
+	number, err := e.source.nextCase()
+	if err != nil {
+		return 0, err
 	}
-	c.ID++
-	a.Case = c.ID
+	c.ID = number
 	c.State = cmp.Or(c.State, Open)
 	c.System, c.Operation = cmp.Or(c.System, a.System), cmp.Or(c.Operation, a.Operation)
 	c.Simulated = c.Simulated || a.Simulated
 	c.Opened = firstTime(c.Opened, now)
 	c.Changed = firstTime(c.Changed, now)
-	record, err := encodeCase(c)
-	key := memberKey(c.ID, id)
-	return []put{
-		{bucket: casesBucket, key: caseKey(c.ID), value: record, sequence: c.ID},
-		{bucket: casesBucket, key: key, value: encodeOrdinal(key, 1)},
-	}, err
+	e.sequence(casesBucket, number)
+	return number, e.aCase(c)
+}
+
+// nextCase returns the number of the next new case.
+func (s *source) nextCase() (uint64, error) {
+	t, err := s.must(casesBucket)
+	if err != nil {
+		return 0, err
+	}
+	// The newest key counts too, should the sequence have been lost.
+	last := t.sequence
+	t.backward(nil, func(key []byte, _ value) bool {
+		number, _, _, keyErr := parseMember(key)
+		last, err = max(last, number), cmp.Or(err, keyErr)
+		return false
+	}, func(bad error) { err = cmp.Or(err, bad) })
+	return last + 1, err
 }
 
 // firstTime returns the first that is set.
@@ -151,40 +156,42 @@ func (s *Store) Complete(ctx context.Context, a Attempt, change func(*Case)) err
 		return fmt.Errorf("attempt %s cannot be completed: it has no outcome", a.ID)
 	}
 	return s.write(ctx, func(src *source) ([]put, error) {
-		changes, err := s.planComplete(src, &a)
-		if err != nil || change == nil || a.Case == 0 {
-			return changes, err
+		e := src.edit()
+		err := s.planComplete(e, &a)
+		if err == nil && change != nil && a.Case != 0 {
+			_, err = s.planCase(e, a.Case, change)
 		}
-		_, more, err := s.planCase(src, a.Case, change)
-		return append(changes, more...), err
+		if err != nil {
+			return nil, err
+		}
+		return e.finish()
 	})
 }
 
-// planComplete returns the change that completes a.
-func (s *Store) planComplete(src *source, a *Attempt) ([]put, error) {
+// planComplete completes a.
+func (s *Store) planComplete(e *edit, a *Attempt) error {
 	id, err := parseID(a.ID)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	attempts, err := src.must(attemptsBucket)
+	attempts, err := e.source.must(attemptsBucket)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	v, found, err := attempts.find(id[:])
 	if err != nil {
-		return nil, err
+		return err
 	}
 	if !found {
-		return nil, fmt.Errorf("attempt %q is %w", a.ID, ErrNotFound)
+		return fmt.Errorf("attempt %q is %w", a.ID, ErrNotFound)
 	}
 	var before listing
 	// A damaged pending record knows nothing that a does not: it is replaced.
 	if err := v.decode(id[:], &before); err == nil {
 		if before.Outcome != api.Pending {
-			return nil, fmt.Errorf("attempt %s is complete already; it stays as it was recorded", a.ID)
+			return fmt.Errorf("attempt %s is complete already; it stays as it was recorded", a.ID)
 		}
 		a.Case, a.Recorded = before.Case, before.Recorded
 	}
-	record, err := encodeAttempt(*a, id, s.now())
-	return []put{{bucket: attemptsBucket, key: id[:], value: record}}, err
+	return e.attempt(id, &before, *a, s.now())
 }

@@ -103,7 +103,7 @@ func BenchmarkComplete(b *testing.B) {
 			update(b, db, planned(b, s, func(src *source) ([]put, error) { return s.planAdd(src, &a, nil) }))
 			a = must[Attempt](b)(s.Begin(b.Context(), a, nil))
 			a.Outcome = api.Refused
-			changes = planned(b, s, func(src *source) ([]put, error) { return s.planComplete(src, &a) })
+			changes = planned(b, s, func(src *source) ([]put, error) { return s.completing(src, &a) })
 		}, func() {
 			if err := s.Complete(b.Context(), a, nil); err != nil {
 				b.Fatal(err)

@@ -161,8 +161,11 @@ func later(a, b time.Time) time.Time {
 func (s *Store) UpdateCase(ctx context.Context, id uint64, change func(*Case)) (Case, error) {
 	var c Case
 	err := s.write(ctx, func(src *source) (changes []put, err error) {
-		c, changes, err = s.planCase(src, id, change)
-		return changes, err
+		e := src.edit()
+		if c, err = s.planCase(e, id, change); err != nil {
+			return nil, err
+		}
+		return e.finish()
 	})
 	if err != nil {
 		return Case{}, err
@@ -170,15 +173,14 @@ func (s *Store) UpdateCase(ctx context.Context, id uint64, change func(*Case)) (
 	return c, nil
 }
 
-// planCase returns what a case becomes, and the change that makes it so.
-func (s *Store) planCase(src *source, id uint64, change func(*Case)) (Case, []put, error) {
-	c, err := src.loadCase(id)
+// planCase makes change to a case, and returns what it becomes.
+func (s *Store) planCase(e *edit, id uint64, change func(*Case)) (Case, error) {
+	c, err := e.source.loadCase(id)
 	if err != nil {
-		return c, nil, err
+		return c, err
 	}
 	attempts, last := c.Attempts, c.Last
 	change(&c)
 	c.ID, c.Attempts, c.Last, c.Changed = id, attempts, last, s.now()
-	record, err := encodeCase(c)
-	return c, []put{{bucket: casesBucket, key: caseKey(id), value: record}}, err
+	return c, e.aCase(c)
 }

@@ -53,6 +53,7 @@ func (s *Store) Check(ctx context.Context) (Report, error) {
 	src.verify = c.verify
 	c.file()
 	c.records()
+	c.indexes()
 	if err := ctx.Err(); err != nil {
 		return report, fmt.Errorf("history %s: %w", s.path, err)
 	}

@@ -17,6 +17,7 @@ type checker struct {
 	sound  bool                 // all pages could be read
 	owner  map[attemptID]uint64 // attempts → the case that each says it belongs to, until that lists it
 	tally  tally
+	packed int // rows of chunks
 }
 
 // unknown is the owner of an attempt that cannot be read.

@@ -47,7 +47,7 @@ func furnish(file *os.File) error {
 		return err
 	}
 	err = db.Update(func(tx *bolt.Tx) error {
-		for _, name := range []string{metaBucket, attemptsBucket, casesBucket} {
+		for _, name := range []string{metaBucket, attemptsBucket, casesBucket, usersBucket, answersBucket, chunksBucket, linesBucket} {
 			if _, err := tx.CreateBucket([]byte(name)); err != nil {
 				return err
 			}

@@ -3,10 +3,14 @@ package history
 import (
 	"context"
 	"strconv"
+	"strings"
 	"time"
+
+	"casebook/history/column"
 )
 
-// Facets are how many attempts a search finds, in all and by the values of some fields.
+// Facets are how many attempts a search finds, in all and by the values of some fields, as
+// Fold writes them.
 type Facets struct {
 	Total  int
 	By     map[Field]map[string]int // of InSystem, InOperation, InEnvironment, WithOutcome, WithHTTP, WithCode, InState
@@ -34,44 +38,66 @@ func (s *Store) Count(ctx context.Context, q Query, p Page) (Facets, error) {
 }
 
 func (s *source) count(ctx context.Context, q Query, bound []byte, p Page, gaps *Damaged) (counts Facets, err error) {
-	list := s.listings(bound, gaps)
-	if p.Case != 0 {
-		list = s.members(p.Case, bound, gaps)
+	if p.Case == 0 && s.level >= schemaLevel && !q.reads() {
+		return s.countChunks(ctx, q, bound, gaps)
 	}
-	stop := time.Now().Add(slice)
-	cases := map[uint64]*Case{}
-	for row, readErr := range list {
-		if readErr != nil {
-			continue
-		}
-		if err := ctx.Err(); err != nil {
-			return counts, err
-		}
-		counts.Looked++
-		c := s.caseOf(cases, row.Case)
+	err = s.each(ctx, bound, p.Case, gaps, &counts.Looked, &counts.Next, func(row listing, c *Case) bool {
 		if q.fits(row, c, func() string { return s.bodyOf(row.ID) }) {
 			counts.take(row.Summary, c)
 		}
-		if counts.Looked%64 == 0 && time.Now().After(stop) {
-			counts.Next = row.ID
-			break
+		return true
+	})
+	return counts, err
+}
+
+// countChunks is count by way of the chunks.
+func (s *source) countChunks(ctx context.Context, q Query, bound []byte, gaps *Damaged) (counts Facets, err error) {
+	look := scan{selector: s.selector(q), ctx: ctx, gaps: gaps, stop: time.Now().Add(slice)}
+	err = look.run(bound, func(c *column.Columns, rows column.Set) bool {
+		n := rows.Count()
+		if n == 0 {
+			return true
 		}
-	}
-	return counts, nil
+		counts.Total += n
+		for _, facet := range facets {
+			c.Tally(rows, facet.attr, func(value string, n int) {
+				for part := range strings.SplitSeq(value, column.Part) {
+					counts.add(facet.field, part, n)
+				}
+			})
+		}
+		for i := rows.Below(c.Len()); i >= 0; i = rows.Below(i) {
+			if number := c.Case(i); number != 0 {
+				counts.add(InState, look.cases.state(number), 1)
+			}
+		}
+		return true
+	})
+	counts.Looked, counts.Next = look.looked, look.next
+	return counts, err
+}
+
+// facets are the attributes that are counted.
+var facets = []struct {
+	field Field
+	attr  column.Attr
+}{
+	{InSystem, column.System}, {InOperation, column.Operation}, {InEnvironment, column.Environment},
+	{WithOutcome, column.Outcome}, {WithHTTP, column.Status}, {WithCode, column.Codes},
 }
 
 // take counts one attempt.
 func (f *Facets) take(row Summary, c *Case) {
 	f.Total++
-	f.add(InSystem, row.System, 1)
-	f.add(InOperation, row.Operation, 1)
-	f.add(InEnvironment, row.Environment, 1)
-	f.add(WithOutcome, string(row.Outcome), 1)
+	f.add(InSystem, Fold(row.System), 1)
+	f.add(InOperation, Fold(row.Operation), 1)
+	f.add(InEnvironment, Fold(row.Environment), 1)
+	f.add(WithOutcome, Fold(string(row.Outcome)), 1)
 	if row.Status != 0 {
 		f.add(WithHTTP, strconv.Itoa(row.Status), 1)
 	}
 	for _, code := range row.Codes {
-		f.add(WithCode, code, 1)
+		f.add(WithCode, Fold(code), 1)
 	}
 	if c != nil {
 		f.add(InState, string(c.State), 1)

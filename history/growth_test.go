@@ -3,16 +3,16 @@ package history
 import (
 	"context"
 	"encoding/binary"
-	"encoding/json"
 	"fmt"
 	"iter"
 	"path/filepath"
-	"strconv"
 	"strings"
 	"testing"
 	"time"
 
 	"casebook/api"
+	"casebook/api/safe"
+	"casebook/history/column"
 
 	bolt "go.etcd.io/bbolt"
 )
@@ -21,7 +21,13 @@ import (
 // few transactions.
 func grown(t testing.TB, n int) *Store {
 	t.Helper()
-	s := At(filepath.Join(t.TempDir(), "history.db"))
+	return grownAt(t, filepath.Join(t.TempDir(), "history.db"), n)
+}
+
+// grownAt is grown at a path.
+func grownAt(t testing.TB, path string, n int) *Store {
+	t.Helper()
+	s := At(path)
 	if err := s.create(); err != nil {
 		t.Fatal(err)
 	}
@@ -30,7 +36,7 @@ func grown(t testing.TB, n int) *Store {
 	for from := 0; from < n; from += 10_000 {
 		err := db.Update(func(tx *bolt.Tx) error {
 			for i := from; i < min(n, from+10_000); i++ {
-				if err := apply(tx, grow.attempt(i)); err != nil {
+				if err := apply(tx, grow.attempt(t, i)); err != nil {
 					return err
 				}
 			}
@@ -46,49 +52,97 @@ func grown(t testing.TB, n int) *Store {
 	return s
 }
 
-// grower makes many attempts from one, without encoding each.
+// grower makes many attempts, three of a case, of several systems, users and answers.
 type grower struct {
-	short, whole, aCase string
-	start               time.Time
+	packer packer
+	start  time.Time
+	rows   []column.Entry
+	lines  []column.Line
+	packed uint64
+	like   Attempt
 }
 
-const (
-	anyID   = "00000000000000000000000000"
-	anyCase = 123456789
-)
-
-func newGrower(t testing.TB) grower {
-	t.Helper()
-	g := grower{start: time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)}
-	a := sample(t, "grown")
-	a.ID, a.Case, a.Recorded = anyID, anyCase, g.start
-	c := Case{ID: anyCase, Title: "Login fails after SIM swap", State: Open, System: a.System, Operation: a.Operation,
-		Notes: "called twice, has a new phone since Monday", Opened: g.start, Changed: g.start}
-	g.short = string(must[[]byte](t)(json.Marshal(listing{a.Summary(), g.start, findingOf(a)})))
-	g.whole = string(must[[]byte](t)(json.Marshal(a)))
-	g.aCase = string(must[[]byte](t)(json.Marshal(c)))
-	return g
+func newGrower(t testing.TB) *grower {
+	return &grower{start: time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC), lines: make([]column.Line, 1, linesOf), like: sample(t, "grown")}
 }
 
-// attempt returns the changes that record attempt i.
-func (g grower) attempt(i int) []put {
+// kinds are what attempts can be; number i is of kind i % len.
+var kinds = []struct {
+	system, operation, code, title, path, message string
+	status                                        int
+	outcome                                       api.Outcome
+}{
+	{"authmatech", "verify", "INVALID_MOBILE_NUMBER", "The number is not in E.164 form", "/v1/verify", "mobileNumber must be in E.164 format", 400, api.Refused},
+	{"authmatech", "verify", "", "", "/v1/verify", "", 200, api.Success},
+	{"nextreason", "otp_verify", "invalid_code", "The code is not the one that was sent", "/v1/otp/verify", "user_id: invalid verification code", 422, api.Refused},
+	{"nextreason", "otp_send", "rate_limit", "Five tries in a minute: blocked for five", "/v1/otp/send", "too many attempts", 429, api.Refused},
+	{"nextreason", "otp_verify", "", "", "/v1/otp/verify", "", 200, api.Success},
+	{"scayle", "login", "unauthorized", "The password is wrong", "/api/auth/login", "The user credentials were incorrect.", 401, api.Negative},
+	{"scayle", "token", "invalid_client", "The client is not known", "/oauth/token", "Client authentication failed", 401, api.Refused},
+}
+
+// grownAttempt returns attempt i, whose id and case are set.
+func (g *grower) grownAttempt(i int) (Attempt, attemptID) {
 	var id attemptID
 	binary.BigEndian.PutUint64(id[:], uint64(g.start.Add(time.Duration(i)*time.Second).UnixMilli())<<16)
-	binary.BigEndian.PutUint64(id[8:], uint64(i)*0x9E3779B97F4A7C15)
-	number := uint64(i/3 + 1)
-	fill := strings.NewReplacer(anyID, id.String(), strconv.Itoa(anyCase), strconv.FormatUint(number, 10))
-	block := func(key []byte, text string) []byte { return seal(nil, key, []byte(fill.Replace(text))) }
-	key := memberKey(number, id)
-	changes := []put{
-		{bucket: attemptsBucket, key: id[:], value: append(block(id[:], g.short), block(id[:], g.whole)...)},
-		{bucket: casesBucket, key: key, value: encodeOrdinal(key, i%3+1)},
+	mixed := uint64(i) * 0x9E3779B97F4A7C15
+	binary.BigEndian.PutUint64(id[8:], mixed)
+	kind := kinds[mixed>>40%uint64(len(kinds))]
+	a := g.like
+	a.ID, a.Case, a.Recorded = id.String(), uint64(i/3+1), g.start.Add(time.Duration(i)*time.Second)
+	a.Happened = a.Recorded
+	a.System, a.Operation, a.Title, a.Outcome = kind.system, kind.operation, kind.title, kind.outcome
+	a.Codes = nil
+	if kind.code != "" {
+		a.Codes = []string{kind.code}
+	}
+	a.User = fmt.Sprintf("+96279%07d", mixed>>20%3_000_000)
+	answer := *a.Answer
+	answer.Status = kind.status
+	text := func(s string) (r safe.Record) { _ = r.UnmarshalText([]byte(s)); return r }
+	answer.Body = text(fmt.Sprintf(`{"request_id":"%016x","code":%q,"message":%q}`, mixed, kind.code, kind.message))
+	a.Answer = &answer
+	a.Request.URL = text("https://api.example.com" + kind.path)
+	a.Explanation = text(fmt.Sprintf(`{"messages":[%q],"causes":[%s{}]}`, kind.message, strings.Repeat(`{"row":"authmatech.verify.1"},`, 8)))
+	return a, id
+}
+
+// attempt returns the changes that record attempt i, and its case with the first of three;
+// attempts come in order.
+func (g *grower) attempt(t testing.TB, i int) []put {
+	t.Helper()
+	a, id := g.grownAttempt(i)
+	row := listing{Summary: a.Summary(), Written: a.Recorded, Find: findingOf(a)}
+	key := memberKey(a.Case, id)
+	changes := append(entriesOf(id, &row),
+		put{bucket: attemptsBucket, key: id[:], value: must[[]byte](t)(g.packer.encodeAttempt(a, id, row))},
+		put{bucket: casesBucket, key: key, value: encodeOrdinal(key, i%3+1)},
+		sequenced(attemptsBucket, uint64(i+1)))
+	g.rows = append(g.rows, entryOf(id, row))
+	if len(g.rows) == chunkRows {
+		changes = append(changes, put{bucket: chunksBucket, key: g.rows[0].ID[:], value: sealChunk(g.rows)})
+		g.packed += uint64(len(g.rows))
+		changes = append(changes, sequenced(chunksBucket, g.packed))
+		g.rows = nil
 	}
 	if i%3 > 0 {
 		return changes
 	}
-	key = caseKey(number)
-	return append([]put{{bucket: casesBucket, key: key, value: block(key, g.aCase), sequence: number}}, changes...)
+	c := Case{ID: a.Case, Title: fmt.Sprintf("Login fails after SIM swap, %05d", a.Case%50_000), State: []State{Solved, Open, WaitingVendor, Dropped}[a.Case%4],
+		System: a.System, Operation: a.Operation, OurRef: fmt.Sprintf("ZD-%d", a.Case), Notes: "called twice, has a new phone since Monday", Opened: a.Recorded, Changed: a.Recorded}
+	changes = append(changes,
+		put{bucket: casesBucket, key: caseKey(c.ID), value: must[[]byte](t)(encodeCase(c))},
+		sequenced(casesBucket, c.ID))
+	g.lines = append(g.lines, lineOf(c))
+	if len(g.lines) == linesOf {
+		part := caseKey(c.ID / linesOf)
+		changes = append(changes, put{bucket: linesBucket, key: part, value: seal(nil, part, column.EncodeLines(g.lines))}, sequenced(linesBucket, c.ID))
+		g.lines = nil
+	}
+	return changes
 }
+
+func sequenced(bucket string, n uint64) put { return put{bucket: bucket, sequence: &n} }
 
 // pagesOf returns how many pages bbolt allocates to apply changes, the list of free
 // pages included.
@@ -124,8 +178,8 @@ func pagesOf(t testing.TB, s *Store, plan func(*source) ([]put, error)) int {
 func TestACommitWritesFewPagesWhateverTheSize(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct{ size, open, join, complete int }{
-		{1_000, 10, 8, 6},
-		{36_000, 12, 10, 7},
+		{1_024, 15, 11, 8},
+		{36_352, 20, 14, 10},
 	} {
 		s := grown(t, test.size)
 		for range 6 {
@@ -134,13 +188,22 @@ func TestACommitWritesFewPagesWhateverTheSize(t *testing.T) {
 			opened := pagesOf(t, s, func(src *source) ([]put, error) { return s.planAdd(src, &a, &Case{Title: "new"}) })
 			joined := pagesOf(t, s, func(src *source) ([]put, error) { return s.planAdd(src, &a, nil) })
 			a.Outcome = api.Success
-			completed := pagesOf(t, s, func(src *source) ([]put, error) { return s.planComplete(src, &a) })
+			completed := pagesOf(t, s, func(src *source) ([]put, error) { return s.completing(src, &a) })
 			if opened > test.open || joined > test.join || completed > test.complete {
 				t.Errorf("with %d attempts: %d pages to open a case (at most %d), %d to join one (%d), %d to complete (%d)",
 					test.size, opened, test.open, joined, test.join, completed, test.complete)
 			}
 		}
 	}
+}
+
+// completing returns the changes that complete a.
+func (s *Store) completing(src *source, a *Attempt) ([]put, error) {
+	e := src.edit()
+	if err := s.planComplete(e, a); err != nil {
+		return nil, err
+	}
+	return e.finish()
 }
 
 // reads returns how many pages look makes s read.

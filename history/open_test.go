@@ -101,7 +101,7 @@ func TestWhatIsNoHistoryIsNamedAndLeftAlone(t *testing.T) {
 		"zip":            {append([]byte("PK\x03\x04"), make([]byte, 9_000)...), ErrForeign, "zip"},
 		"other bolt":     {foreignBolt(t, "members"), ErrForeign, "another program's"},
 		"bolt with meta": {foreignBolt(t, metaBucket), ErrForeign, "another program's"},
-		"newer schema":   {ours(t, meta(schemaKey, "2")), ErrNewer, "update"},
+		"newer schema":   {ours(t, meta(schemaKey, "3")), ErrNewer, "update"},
 		"newer format":   {futureFormat, ErrNewer, "update"},
 		"no schema":      {ours(t, meta(schemaKey, "")), ErrDamaged, "not whole"},
 		"no attempts":    {ours(t, func(tx *bolt.Tx) error { return tx.DeleteBucket([]byte(attemptsBucket)) }), ErrDamaged, ""},

@@ -112,6 +112,24 @@ func (p *page) span(offset, n int64) ([]byte, error) {
 	return data, nil
 }
 
+// into reads n bytes at offset of the page into buffer, which grows as it must.
+func (p *page) into(buffer *[]byte, offset, n int64) ([]byte, error) {
+	if offset < 0 || n < 0 || offset+n > p.extent {
+		return nil, &pageError{p.number, "an entry runs past its end"}
+	}
+	if offset+n <= int64(len(p.data)) {
+		return p.data[offset : offset+n : offset+n], nil
+	}
+	if int64(cap(*buffer)) < n {
+		*buffer = make([]byte, n+n/4)
+	}
+	data := (*buffer)[:n]
+	if _, err := p.file.ReadAt(data, p.offset+offset); err != nil {
+		return nil, &pageError{p.number, err.Error()}
+	}
+	return data, nil
+}
+
 // element returns the 16 bytes of element i and where its key begins.
 func (p *page) element(i int) (fields []byte, at int64) {
 	at = pageHeader + int64(i)*elementSize

@@ -49,6 +49,29 @@ func (v value) first(key []byte) ([]byte, error) {
 	return payload, err
 }
 
+// usual is how much of a long value is read at once, in bytes: most blocks fit.
+const usual = 32 << 10
+
+// block returns the payload of the block at offset of a value and where the next begins.
+// It is read into buffer.
+func (v value) block(key []byte, offset int64, buffer *[]byte) (payload []byte, next int64, err error) {
+	data, err := v.page.into(buffer, v.offset+offset, min(usual, v.size-offset))
+	if err != nil {
+		return nil, 0, err
+	}
+	size, err := blockSize(data)
+	if err != nil || size > v.size-offset {
+		return nil, 0, errChecksum
+	}
+	if size > int64(len(data)) {
+		if data, err = v.page.into(buffer, v.offset+offset, size); err != nil {
+			return nil, 0, err
+		}
+	}
+	payload, _, err = unseal(key, data[:size])
+	return payload, offset + size, err
+}
+
 // decode reads a value's first block as JSON.
 func (v value) decode(key []byte, into any) error {
 	payload, err := v.first(key)
@@ -58,9 +81,9 @@ func (v value) decode(key []byte, into any) error {
 	return json.Unmarshal(payload, into)
 }
 
-// encodeAttempt returns the value of a, written at now.
-func encodeAttempt(a Attempt, id attemptID, now time.Time) ([]byte, error) {
-	short, err := json.Marshal(listing{a.Summary(), now, findingOf(a)})
+// encodeAttempt returns the value of a, of which lists show short.
+func (p *packer) encodeAttempt(a Attempt, id attemptID, short listing) ([]byte, error) {
+	head, err := json.Marshal(short)
 	if err != nil {
 		return nil, fmt.Errorf("attempt cannot be recorded: %w", err)
 	}
@@ -68,8 +91,8 @@ func encodeAttempt(a Attempt, id attemptID, now time.Time) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("attempt cannot be recorded: %w", err)
 	}
-	data := make([]byte, 0, len(short)+len(whole)+2*blockHeader)
-	return seal(seal(data, id[:], short), id[:], whole), nil
+	data := make([]byte, 0, len(head)+len(whole)+2*blockHeader)
+	return p.seal(seal(data, id[:], head), id[:], whole), nil
 }
 
 // decodeAttempt reads the whole attempt; the block for lists may be damaged.

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"time"
 
 	"casebook/api"
 )
@@ -49,7 +48,7 @@ func (s *source) planRewrite(name string, change func(*Attempt) error) (a Attemp
 	if !found {
 		return a, nil, fmt.Errorf("attempt %q is %w", name, ErrNotFound)
 	}
-	a, written, err := v.decodeBoth(id)
+	a, short, err := v.decodeBoth(id)
 	if err != nil {
 		return a, nil, fmt.Errorf("attempt %s is %w (%w); see casebook history check", id, ErrDamaged, err)
 	}
@@ -60,24 +59,27 @@ func (s *source) planRewrite(name string, change func(*Attempt) error) (a Attemp
 	if identify(a) != before {
 		return a, nil, fmt.Errorf("attempt %s cannot be rewritten so: its case, times, outcome and tries stay as they were recorded", id)
 	}
-	record, err := encodeAttempt(a, id, written)
+	after := listing{Summary: a.Summary(), Written: short.Written, Find: findingOf(a)}
+	record, err := s.packer.encodeAttempt(a, id, after)
 	if err != nil {
 		return a, nil, err
 	}
 	if old, err := v.all(); err != nil || bytes.Equal(old, record) {
 		return a, nil, err
 	}
-	return a, []put{{bucket: attemptsBucket, key: id[:], value: record}}, nil
+	e := s.edit()
+	e.record(id, &short, &after, record)
+	changes, err = e.finish()
+	return a, changes, err
 }
 
-// decodeBoth reads an attempt, and when its value was written. Both blocks must be whole.
-func (v value) decodeBoth(id attemptID) (a Attempt, written time.Time, err error) {
-	var short listing
+// decodeBoth reads an attempt, and what lists show of it. Both blocks must be whole.
+func (v value) decodeBoth(id attemptID) (a Attempt, short listing, err error) {
 	if err := v.decode(id[:], &short); err != nil {
-		return a, written, err
+		return a, short, err
 	}
 	a, err = v.decodeAttempt(id[:])
-	return a, short.Written, err
+	return a, short, err
 }
 
 // identity is what an attempt is, whatever its record says more.

@@ -2,7 +2,10 @@ package history
 
 import (
 	"context"
+	"slices"
 	"time"
+
+	"casebook/history/column"
 )
 
 // Found is what a search came to so far.
@@ -43,9 +46,63 @@ func (s *Store) Search(ctx context.Context, q Query, p Page) (Found, error) {
 
 // search looks at the attempts below bound, newest first.
 func (s *source) search(ctx context.Context, q Query, bound []byte, p Page, gaps *Damaged) (found Found, err error) {
+	if p.Case == 0 && s.level >= schemaLevel {
+		return s.searchChunks(ctx, q, bound, p.Limit, gaps)
+	}
+	err = s.each(ctx, bound, p.Case, gaps, &found.Looked, &found.Next, func(row listing, c *Case) bool {
+		if q.fits(row, c, func() string { return s.bodyOf(row.ID) }) {
+			found.Rows = append(found.Rows, row.Summary)
+		}
+		return len(found.Rows) < p.Limit
+	})
+	return found, err
+}
+
+// searchChunks is search by way of the chunks.
+func (s *source) searchChunks(ctx context.Context, q Query, bound []byte, limit int, gaps *Damaged) (found Found, err error) {
+	look := scan{selector: s.selector(q), ctx: ctx, gaps: gaps, stop: time.Now().Add(slice)}
+	err = look.run(bound, func(c *column.Columns, rows column.Set) bool {
+		for i := rows.Below(c.Len()); i >= 0; i = rows.Below(i) {
+			id := attemptID(c.ID(i))
+			late := false
+			if q.reads() {
+				late = time.Now().After(look.stop) || ctx.Err() != nil
+			}
+			if row, err := s.listing(id, gaps); err == nil && q.fitsBody(func() string { return s.bodyOf(row.ID) }) {
+				found.Rows = append(found.Rows, row.Summary)
+			}
+			if len(found.Rows) >= limit || late {
+				look.next = id.String()
+				return false
+			}
+		}
+		return true
+	})
+	found.Looked, found.Next = look.looked, look.next
+	if err == nil {
+		err = ctx.Err()
+	}
+	return found, err
+}
+
+// reads reports whether q looks at bodies.
+func (q Query) reads() bool {
+	return slices.ContainsFunc(q.All, func(asked Condition) bool { return asked.Field == InBody })
+}
+
+// fitsBody holds the conditions that look at bodies.
+func (q Query) fitsBody(body func() string) bool {
+	return !slices.ContainsFunc(q.All, func(asked Condition) bool {
+		return asked.Field == InBody && asked.within(body()) == asked.Not
+	})
+}
+
+// each calls visit for the attempts below bound, of one case or (0) of all, newest first,
+// until it returns false or a slice of time is over; next is where to go on.
+func (s *source) each(ctx context.Context, bound []byte, inCase uint64, gaps *Damaged, looked *int, next *string, visit func(listing, *Case) bool) error {
 	list := s.listings(bound, gaps)
-	if p.Case != 0 {
-		list = s.members(p.Case, bound, gaps)
+	if inCase != 0 {
+		list = s.members(inCase, bound, gaps)
 	}
 	stop := time.Now().Add(slice)
 	cases := map[uint64]*Case{}
@@ -54,18 +111,15 @@ func (s *source) search(ctx context.Context, q Query, bound []byte, p Page, gaps
 			continue
 		}
 		if err := ctx.Err(); err != nil {
-			return found, err
+			return err
 		}
-		found.Looked++
-		if q.fits(row, s.caseOf(cases, row.Case), func() string { return s.bodyOf(row.ID) }) {
-			found.Rows = append(found.Rows, row.Summary)
-		}
-		if len(found.Rows) >= p.Limit || found.Looked%64 == 0 && time.Now().After(stop) {
-			found.Next = row.ID
-			break
+		*looked++
+		if !visit(row, s.caseOf(cases, row.Case)) || *looked%64 == 0 && time.Now().After(stop) {
+			*next = row.ID
+			return nil
 		}
 	}
-	return found, nil
+	return nil
 }
 
 // caseOf returns a case that a search has met before, or reads it.

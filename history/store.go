@@ -19,6 +19,8 @@ type Store struct {
 	patience time.Duration
 	now      func() time.Time
 	entropy  io.Reader
+	packer   packer
+	tails    tailCache
 }
 
 // At returns the history at path. It touches no file: the history, and its folder,

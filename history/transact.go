@@ -16,13 +16,16 @@ import (
 // The buckets of a history.
 //
 //	meta      "marker" and "schema": what the file is
-//	attempts  id, 16 bytes → two blocks: what a list shows, the whole attempt
+//	attempts  id, 16 bytes → two blocks: what a list shows, the whole attempt; its
+//	          sequence is how many there are
 //	cases     number, 8 bytes → the case; number and id, 24 bytes → which of the
 //	          case's attempts that one is, counted from 1
+//	users, answers, chunks, lines: indexes; see index.go, chunks.go and lines.go
 //
 // A case's attempts follow it in one bucket, and what a list shows stands before the
 // whole attempt in one value: so a commit writes few pages. A case's newest attempt
-// and their number are read from there, never stored twice.
+// and their number are read from there, never stored twice. All that is shown is read
+// from attempts and cases; the indexes say where to look.
 const (
 	metaBucket     = "meta"
 	attemptsBucket = "attempts"
@@ -31,7 +34,7 @@ const (
 	markerKey   = "marker"
 	markerText  = "casebook history"
 	schemaKey   = "schema"
-	schemaLevel = 1
+	schemaLevel = 2
 )
 
 // put is one value to write.
@@ -39,7 +42,8 @@ type put struct {
 	bucket   string
 	key      []byte
 	value    []byte
-	sequence uint64 // of the bucket; 0 leaves it as it is
+	gone     bool    // key is removed
+	sequence *uint64 // of the bucket, in place of a key
 }
 
 // inspect reads what file is, without bbolt and before it, and returns how to read
@@ -56,7 +60,7 @@ func (s *Store) inspect(file *os.File) (*source, error) {
 	if err != nil {
 		return nil, failure(s.path, err)
 	}
-	src := &source{file: file, header: h, lame: lame, seen: map[uint64]*page{}, verify: lenient}
+	src := &source{file: file, header: h, lame: lame, seen: map[uint64]*page{}, verify: lenient, packer: &s.packer, tails: &s.tails}
 	return src, s.refusal(src.recognise())
 }
 
@@ -85,6 +89,7 @@ func (s *source) recognise() error {
 	if level > schemaLevel {
 		return &fileError{ErrNewer, fmt.Sprintf("schema %d, this one knows %d", level, schemaLevel)}
 	}
+	s.level = level
 	return nil
 }
 
@@ -162,6 +167,9 @@ func (s *source) ready(changes []put) error {
 		if err != nil {
 			return err
 		}
+		if change.sequence != nil {
+			continue
+		}
 		if _, _, err := bucket.find(change.key); err != nil {
 			return err
 		}
@@ -189,20 +197,25 @@ func (s *Store) commit(file *os.File, changes []put) error {
 // apply writes changes in a transaction.
 func apply(tx *bolt.Tx, changes []put) error {
 	for _, change := range changes {
-		bucket := tx.Bucket([]byte(change.bucket))
-		// Keys come in rising order: pages may be filled.
-		bucket.FillPercent = 0.9
-		if err := bucket.Put(change.key, change.value); err != nil {
-			return err
-		}
-		if change.sequence == 0 {
-			continue
-		}
-		if err := bucket.SetSequence(change.sequence); err != nil {
+		if err := change.apply(tx.Bucket([]byte(change.bucket))); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+func (p put) apply(bucket *bolt.Bucket) error {
+	switch {
+	case p.sequence != nil:
+		return bucket.SetSequence(*p.sequence)
+	case p.gone:
+		return bucket.Delete(p.key)
+	}
+	if p.bucket != usersBucket && p.bucket != answersBucket {
+		// Keys come in rising order: pages may be filled.
+		bucket.FillPercent = 0.9
+	}
+	return bucket.Put(p.key, p.value)
 }
 
 // guard turns a panic of bbolt, and a fault in its memory map, into an error.

@@ -29,6 +29,9 @@ type source struct {
 	lame   bool             // one of the two header pages is bad
 	seen   map[uint64]*page // the first that were read: neighbours share most of their way; nil keeps none
 	reads  int              // pages read, for tests
+	level  int              // schema
+	packer *packer
+	tails  *tailCache // nil keeps none
 
 	// verify looks at each page that is read; its error is the page's.
 	verify func(*page) error
@@ -196,4 +199,20 @@ func (w *walk) leaf(p *page, bound []byte) bool {
 		}
 	}
 	return true
+}
+
+// least returns the first key and its value.
+func (t tree) least() (key []byte, v value, found bool, err error) {
+	p, err := t.top()
+	for range deepest {
+		if err != nil || p.count == 0 {
+			return nil, v, false, err
+		}
+		if p.kind == leafKind {
+			key, err = p.key(0)
+			return key, p.value(0), err == nil, err
+		}
+		p, err = t.source.page(p.child(0))
+	}
+	return nil, v, false, &pageError{t.root, "its pages lead in circles"}
 }

@@ -1,0 +1,382 @@
+package history
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/binary"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"casebook/history/column"
+)
+
+// Searches look through chunks: what is looked for in some hundred attempts, packed. A
+// chunk's key is its first id, its value two blocks, columns and text; see package column.
+// The sequence of the bucket is how many attempts are in chunks. The newest attempts, the
+// tail, are in none: they are packed, many at once, when enough of them have come, so that
+// a commit does not write a chunk.
+const (
+	chunksBucket = "chunks"
+
+	chunkRows = 512 // attempts of a full chunk
+	chunkMost = 768 // of one into which older attempts were put: it is split then
+	tailRows  = 256 // attempts that may be in no chunk
+	tailKept  = 128 // those that stay in none when the others are packed
+)
+
+// entryOf returns what searches look at in an attempt.
+func entryOf(id attemptID, row listing) column.Entry {
+	e := column.Entry{ID: id, Recorded: row.Recorded.UnixNano(), Case: row.Case, User: Fold(row.User)}
+	for _, one := range row.Find.IDs {
+		e.IDs = append(e.IDs, Fold(one))
+	}
+	status := ""
+	if row.Status != 0 {
+		status = strconv.Itoa(row.Status)
+	}
+	e.Attrs = [column.Attrs]string{
+		column.System: Fold(row.System), column.Operation: Fold(row.Operation), column.Environment: Fold(row.Environment),
+		column.Outcome: Fold(string(row.Outcome)), column.Status: status, column.Codes: joined(row.Codes),
+		column.Row: Fold(row.Row), column.Title: Fold(row.Title), column.Path: Fold(row.Find.Path),
+		column.Messages: joined(row.Find.Messages), column.Flags: row.flags(),
+	}
+	for i, value := range e.Attrs {
+		e.Attrs[i] = value[:min(len(value), 1<<16-1)]
+	}
+	return e
+}
+
+func joined(texts []string) string {
+	if len(texts) == 1 {
+		return Fold(texts[0])
+	}
+	folded := make([]string, len(texts))
+	for i, text := range texts {
+		folded[i] = Fold(text)
+	}
+	return strings.Join(folded, column.Part)
+}
+
+// flags writes what Is asks for, and the redaction rules.
+func (l listing) flags() string {
+	flags := strconv.Itoa(l.Rules)
+	if l.Simulated {
+		flags += " " + IsSimulated
+	}
+	if l.Counted {
+		flags += " " + IsCounted
+	}
+	return flags
+}
+
+// chunkKey is what is known of a chunk without reading all of it.
+type chunkKey struct{ first, last attemptID }
+
+// chunkBefore returns the chunk with the greatest key below bound; found is false when
+// there is none. A nil bound is past the end.
+func (t tree) chunkBefore(bound []byte) (key chunkKey, v value, found bool, err error) {
+	t.backward(bound, func(k []byte, at value) bool {
+		if len(k) != len(key.first) {
+			return true
+		}
+		key.first, v, found = attemptID(k), at, true
+		return false
+	}, func(bad error) { err = cmp.Or(err, bad) })
+	if err != nil || !found {
+		return key, v, false, err
+	}
+	head, err := v.head(blockHeader + 36)
+	if err == nil && len(head) == blockHeader+36 {
+		key.last = attemptID(head[blockHeader+20:])
+	}
+	return key, v, true, err
+}
+
+// chunkEntries reads the rows of a chunk. What is damaged is made anew from the attempts: below
+// is the key of the chunk after it, nil for the last.
+func (s *source) chunkEntries(key chunkKey, v value, below []byte) ([]column.Entry, error) {
+	if data, err := v.all(); err == nil {
+		if columns, text, err := chunkBlocks(key.first, data); err == nil {
+			if rows, err := columns.Entries(text); err == nil {
+				return rows, nil
+			}
+		}
+	}
+	var rows []column.Entry
+	gaps := &Damaged{}
+	for row, err := range s.listings(below, gaps) {
+		if err != nil {
+			continue
+		}
+		id, err := parseID(row.ID)
+		if err != nil {
+			continue
+		}
+		if id.compare(key.first) < 0 {
+			break
+		}
+		rows = append(rows, entryOf(id, row))
+	}
+	slices.Reverse(rows)
+	return rows, nil
+}
+
+// chunkBlocks takes the value of a chunk apart.
+func chunkBlocks(first attemptID, data []byte) (*column.Columns, []byte, error) {
+	head, rest, err := unseal(first[:], data)
+	if err != nil {
+		return nil, nil, err
+	}
+	text, _, err := unseal(first[:], rest)
+	if err != nil {
+		return nil, nil, err
+	}
+	columns, err := column.Read(head)
+	return columns, text, err
+}
+
+// packing is the chunks that a commit changes.
+type packing struct {
+	*edit
+	chunks  tree
+	packed  uint64
+	through attemptID // the last id that is in a chunk
+	groups  map[attemptID]*group
+}
+
+// group is a chunk that changes.
+type group struct {
+	key    chunkKey
+	stored bool
+	rows   []column.Entry
+}
+
+// chunks brings the chunks up to date with the attempts that changed.
+func (e *edit) chunks() error {
+	if len(e.rows) == 0 && e.added == 0 {
+		return nil
+	}
+	attempts, err := e.source.must(attemptsBucket)
+	if err != nil {
+		return err
+	}
+	total := attempts.sequence + uint64(e.added) // added may be less than 0: it wraps back
+	e.sequence(attemptsBucket, total)
+	p := packing{edit: e, groups: map[attemptID]*group{}}
+	if p.chunks, err = e.source.must(chunksBucket); err != nil {
+		return err
+	}
+	p.packed = p.chunks.sequence
+	last, err := e.source.packed()
+	if err != nil {
+		return err
+	}
+	p.through = last.key.last
+	if last.found {
+		err = p.change()
+	}
+	if err == nil && last.damaged {
+		err = p.heal(last)
+	}
+	if err == nil && total > p.packed+tailRows {
+		err = p.pack(last)
+	}
+	if err != nil {
+		return err
+	}
+	return p.write()
+}
+
+// heal makes the last chunk anew, and counts what is packed.
+func (p *packing) heal(last lastChunk) error {
+	g, err := p.load(last.key, last.value)
+	if err != nil {
+		return err
+	}
+	p.packed = uint64(len(g.rows))
+	p.chunks.backward(last.key.first[:], func(key []byte, v value) bool {
+		if g := p.groups[attemptID(key)]; g != nil {
+			p.packed += uint64(len(g.rows))
+		} else if head, err := v.head(blockHeader + 4); err == nil && len(head) == blockHeader+4 {
+			p.packed += uint64(binary.LittleEndian.Uint32(head[blockHeader:]))
+		}
+		return true
+	}, func(bad error) { err = cmp.Or(err, bad) })
+	return err
+}
+
+// lastChunk is the chunk with the newest attempts.
+type lastChunk struct {
+	key            chunkKey
+	value          value
+	found, damaged bool
+}
+
+// packed returns the last chunk. Where it is damaged it counts as if it held all attempts
+// from its first one on: so it is made anew.
+func (s *source) packed() (last lastChunk, err error) {
+	chunks, err := s.must(chunksBucket)
+	if err != nil {
+		return last, err
+	}
+	last.key, last.value, last.found, err = chunks.chunkBefore(nil)
+	if err != nil || !last.found {
+		return last, err
+	}
+	if _, err := last.value.first(last.key.first[:]); err == nil {
+		return last, nil
+	}
+	last.damaged = true
+	attempts, err := s.must(attemptsBucket)
+	if err != nil {
+		return last, err
+	}
+	attempts.backward(nil, func(key []byte, _ value) bool {
+		copy(last.key.last[:], key)
+		return false
+	}, func(bad error) { err = cmp.Or(err, bad) })
+	return last, err
+}
+
+// change puts the attempts that changed into the chunks that they are in or belong into.
+func (p *packing) change() error {
+	for _, id := range slices.SortedFunc(maps.Keys(p.rows), attemptID.compare) {
+		if id.compare(p.through) > 0 {
+			break
+		}
+		g, err := p.groupOf(id)
+		if err != nil {
+			return err
+		}
+		at, there := slices.BinarySearchFunc(g.rows, id, func(row column.Entry, id attemptID) int { return attemptID(row.ID).compare(id) })
+		switch row := p.rows[id]; {
+		case row == nil && there:
+			g.rows = slices.Delete(g.rows, at, at+1)
+			p.packed--
+		case row == nil:
+		case there:
+			g.rows[at] = entryOf(id, *row)
+		default:
+			g.rows = slices.Insert(g.rows, at, entryOf(id, *row))
+			p.packed++
+		}
+	}
+	return nil
+}
+
+// groupOf returns the chunk that an id is in or belongs into.
+func (p *packing) groupOf(id attemptID) (*group, error) {
+	key, v, found, err := p.chunks.chunkBefore(append(id[:], 0))
+	if err == nil && !found {
+		key, v, found, err = p.chunks.firstChunk()
+	}
+	if err != nil || !found {
+		return nil, cmp.Or(err, errChecksum)
+	}
+	return p.load(key, v)
+}
+
+// load returns a chunk that stands in the history.
+func (p *packing) load(key chunkKey, v value) (*group, error) {
+	if g := p.groups[key.first]; g != nil {
+		return g, nil
+	}
+	below := append(p.through[:], 0)
+	if key.last != p.through {
+		below = append(key.last[:], 0)
+	}
+	rows, err := p.source.chunkEntries(key, v, below)
+	g := &group{key: key, stored: true, rows: rows}
+	p.groups[key.first] = g
+	return g, err
+}
+
+// firstChunk returns the chunk with the least key.
+func (t tree) firstChunk() (key chunkKey, v value, found bool, err error) {
+	first, v, found, err := t.least()
+	if err != nil || !found || len(first) != len(key.first) {
+		return key, v, false, err
+	}
+	return t.chunkBefore(append(bytes.Clone(first), 0))
+}
+
+// pack puts the oldest of the tail into chunks, first into the last one while it has room.
+func (p *packing) pack(last lastChunk) error {
+	tail, err := p.tail()
+	if err != nil || len(tail) <= tailKept {
+		return err
+	}
+	tail = tail[:len(tail)-tailKept]
+	p.packed += uint64(len(tail))
+	if last.found {
+		g, err := p.load(last.key, last.value)
+		if err != nil {
+			return err
+		}
+		room := min(max(0, chunkRows-len(g.rows)), len(tail))
+		g.rows, tail = append(g.rows, tail[:room]...), tail[room:]
+	}
+	for part := range slices.Chunk(tail, chunkRows) {
+		p.groups[part[0].ID] = &group{rows: part}
+	}
+	return nil
+}
+
+// tail returns the attempts that are in no chunk, oldest first, as the commit leaves them.
+func (p *packing) tail() ([]column.Entry, error) {
+	var rows []column.Entry
+	for row, err := range p.source.listings(nil, &Damaged{}) {
+		if err != nil {
+			continue
+		}
+		id, err := parseID(row.ID)
+		if err != nil {
+			return nil, err
+		}
+		if id.compare(p.through) <= 0 {
+			break
+		}
+		if _, changed := p.rows[id]; !changed {
+			rows = append(rows, entryOf(id, row))
+		}
+	}
+	for id, row := range p.rows {
+		if row != nil && id.compare(p.through) > 0 {
+			rows = append(rows, entryOf(id, *row))
+		}
+	}
+	slices.SortFunc(rows, func(a, b column.Entry) int { return attemptID(a.ID).compare(b.ID) })
+	return rows, nil
+}
+
+// write adds the changes of the chunks to the commit.
+func (p *packing) write() error {
+	for _, first := range slices.SortedFunc(maps.Keys(p.groups), attemptID.compare) {
+		g := p.groups[first]
+		if g.stored && (len(g.rows) == 0 || g.rows[0].ID != first) {
+			p.remove(chunksBucket, first[:])
+		}
+		size := len(g.rows)
+		if size > chunkMost {
+			size = (size + 1) / ((size + chunkRows - 1) / chunkRows)
+		}
+		for part := range slices.Chunk(g.rows, max(1, size)) {
+			key := attemptID(part[0].ID)
+			p.put(chunksBucket, key[:], sealChunk(part))
+		}
+	}
+	if p.packed != p.chunks.sequence {
+		p.sequence(chunksBucket, p.packed)
+	}
+	return nil
+}
+
+// sealChunk returns the value of a chunk.
+func sealChunk(rows []column.Entry) []byte {
+	columns, text := column.Encode(rows)
+	key := rows[0].ID[:]
+	data := make([]byte, 0, len(columns)+len(text)+2*blockHeader)
+	return seal(seal(data, key, columns), key, text)
+}

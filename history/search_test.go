@@ -1,0 +1,134 @@
+package history
+
+import (
+	"context"
+	"fmt"
+	"reflect"
+	"slices"
+	"testing"
+	"time"
+
+	"casebook/api"
+
+	"pgregory.net/rapid"
+)
+
+// asked draws a query whose values are those that grown attempts have, parts of them, and
+// some that none has.
+func asked(d *rapid.T) Query {
+	any := func(values ...string) []string {
+		return rapid.SliceOfN(rapid.SampledFrom(values), 1, 2).Draw(d, "values")
+	}
+	start := time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)
+	at := start.Add(time.Duration(rapid.IntRange(-10, 3000).Draw(d, "at")) * time.Second)
+	conditions := []Condition{
+		{Field: AnyText, Values: any("e.164", "+96279", "00", "7", "sim swap", "zd-1", "0001", "monday", "v1/verify", "nextreason", "nothing has this", "login")},
+		{Field: InSystem, Values: any("authmatech", "nextreason", "scayle", "none")},
+		{Field: InOperation, Values: any("verify", "otp_verify", "token")},
+		{Field: InEnvironment, Values: any("staging", "production")},
+		{Field: WithOutcome, Values: any("success", "failure", "negative", "pending")},
+		{Field: WithHTTP, Values: any("422", "4xx", "200", "5xx")},
+		{Field: WithCode, Values: any("invalid_code", "rate_limit", "invalid")},
+		{Field: WithRow, Values: any("authmatech.verify.1", "x")},
+		{Field: OfUser, Values: any("7912", "+96279", "00", "3")},
+		{Field: WithID, Values: any("01kdw0", "000000", "vvvvvv")},
+		{Field: Is, Values: any(IsSimulated, IsCounted, IsCaseless, IsOlderRules)},
+		{Field: InCase, Values: any("1", "17", "300", "9999")},
+		{Field: InState, Values: any("open", "solved", "waiting for vendor")},
+		{Field: WithRef, Values: any("zd-3", "zd-100", "zd")},
+		{Field: OfOwner, Values: any("rana", "")},
+		{Field: WithTag, Values: any("vip")},
+		{Field: Since, At: at}, {Field: Until, At: at},
+		{Field: InBody, Values: any("request_id", "incorrect")},
+	}
+	q := Query{All: rapid.SliceOfN(rapid.SampledFrom(conditions), 0, 3).Draw(d, "conditions")}
+	for i := range q.All {
+		q.All[i].Not = rapid.IntRange(0, 3).Draw(d, "not") == 0
+	}
+	return q
+}
+
+// everything returns the ids that a search finds, page by page, and how many of its
+// pages were asked for.
+func everything(t testing.TB, s *Store, q Query, p Page) (ids []string) {
+	t.Helper()
+	for {
+		found, err := s.Search(context.Background(), q, p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, row := range found.Rows {
+			ids = append(ids, row.ID)
+		}
+		if found.Next == "" {
+			return ids
+		}
+		p.Before = found.Next
+	}
+}
+
+// plainly returns what a query finds when it is held against one attempt after the other.
+func plainly(t testing.TB, s *Store, q Query) (ids []string, counts Facets) {
+	t.Helper()
+	err := s.read(context.Background(), func(src *source) error {
+		cases := map[uint64]*Case{}
+		for row, err := range src.listings(nil, &Damaged{}) {
+			if err != nil {
+				return err
+			}
+			if c := src.caseOf(cases, row.Case); q.fits(row, c, func() string { return src.bodyOf(row.ID) }) {
+				ids = append(ids, row.ID)
+				counts.take(row.Summary, c)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return ids, counts
+}
+
+func facetsOf(t testing.TB, s *Store, q Query) (all Facets) {
+	t.Helper()
+	for p := (Page{}); ; p.Before = all.Next {
+		counts, err := s.Count(context.Background(), q, p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if all.Add(counts); all.Next == "" {
+			return all
+		}
+	}
+}
+
+func TestASearchFindsWhatHoldingItAgainstEachAttemptFinds(t *testing.T) {
+	t.Parallel()
+	s := grown(t, 1100)
+	// The newest are in no chunk, some of a chunk have changed since, some are caseless.
+	for i := range 40 {
+		a := sample(t, fmt.Sprint("later ", i))
+		a.User = fmt.Sprintf("+96279%07d", i*31)
+		if a.Outcome = api.Refused; i%5 == 0 {
+			a.Outcome = api.Success
+		}
+		must[Attempt](t)(s.Add(t.Context(), a, nil))
+	}
+	must[Case](t)(s.UpdateCase(t.Context(), 17, func(c *Case) { c.Owner, c.Tags, c.Title = "Rana", []string{"VIP", "x"}, "Nothing has this" }))
+	rapid.Check(t, func(d *rapid.T) {
+		q := asked(d)
+		want, counts := plainly(t, s, q)
+		limit := rapid.SampledFrom([]int{1, 7, 50, 5000}).Draw(d, "limit")
+		if len(want) > 30 {
+			limit = max(limit, 100)
+		}
+		if got := everything(t, s, q, Page{Limit: limit}); !slices.Equal(got, want) {
+			d.Fatalf("%+v: found %d, want %d", q, len(got), len(want))
+		}
+		got := facetsOf(t, s, q)
+		got.Looked, got.Next = 0, ""
+		if !reflect.DeepEqual(got, counts) {
+			d.Fatalf("%+v: counted %+v, want %+v", q, got, counts)
+		}
+	})
+}

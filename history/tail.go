@@ -1,0 +1,113 @@
+package history
+
+import (
+	"cmp"
+	"slices"
+	"sync"
+
+	"casebook/history/column"
+)
+
+// tail is the attempts that are in no chunk, and the cases that are in no lines, packed in
+// memory.
+type tail struct {
+	commit  uint64
+	first   uint64 // number of the first case
+	cases   column.Lines
+	through attemptID // the last id that is in a chunk
+	columns *column.Columns
+	text    []byte
+}
+
+// tailCache keeps the tail between searches: it changes with each commit only.
+type tailCache struct {
+	mutex sync.Mutex
+	last  *tail
+}
+
+// tail returns the attempts that are in no chunk, nil when there are none, and the last id
+// that is in one.
+func (s *source) tail() (*tail, attemptID, error) {
+	t, err := s.wholeTail()
+	if err != nil {
+		return nil, attemptID{}, err
+	}
+	if t.columns == nil {
+		return nil, t.through, nil
+	}
+	return t, t.through, nil
+}
+
+// wholeTail returns the tail as of this commit.
+func (s *source) wholeTail() (*tail, error) {
+	if s.tails != nil {
+		s.tails.mutex.Lock()
+		defer s.tails.mutex.Unlock()
+		if last := s.tails.last; last != nil && last.commit == s.header.commit {
+			return last, nil
+		}
+	}
+	made := &tail{commit: s.header.commit}
+	if err := cmp.Or(s.tailRows(made), s.tailCases(made)); err != nil {
+		return nil, err
+	}
+	if s.tails != nil {
+		s.tails.last = made
+	}
+	return made, nil
+}
+
+// tailCases reads the cases of the tail.
+func (s *source) tailCases(made *tail) error {
+	l, err := s.lineSource()
+	if err != nil {
+		return err
+	}
+	made.first = l.lines.sequence + 1
+	last := max(l.cases.below(0, &Damaged{}), l.lines.sequence)
+	last = min(last, l.lines.sequence+column.Most)
+	made.cases = l.made(made.first, last)
+	return nil
+}
+
+// tailRows reads the attempts of the tail.
+func (s *source) tailRows(made *tail) error {
+	packed, err := s.packed()
+	if err != nil {
+		return err
+	}
+	made.through = packed.key.last
+	if packed.damaged {
+		made.through = before(packed.key.first) // its rows are looked through with the tail
+	}
+	var rows []column.Entry
+	for row, err := range s.listings(nil, &Damaged{}) {
+		if err != nil {
+			continue
+		}
+		id, err := parseID(row.ID)
+		if err != nil {
+			return err
+		}
+		if id.compare(made.through) <= 0 {
+			break
+		}
+		rows = append(rows, entryOf(id, row))
+	}
+	slices.Reverse(rows)
+	if len(rows) > 0 && len(rows) <= column.Most {
+		made.columns, made.text = packRows(rows)
+	}
+	return nil
+}
+
+// before returns the id before id.
+func before(id attemptID) attemptID {
+	for i := len(id) - 1; i >= 0; i-- {
+		id[i]--
+		if id[i] != 0xFF {
+			break
+		}
+	}
+	return id
+}
