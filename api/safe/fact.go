@@ -8,8 +8,9 @@ import (
 	"casebook/api/tree"
 )
 
-// Fact is what stays known of a value that was cut or that is personal. It holds
-// no part of the value: an explanation made later from a stored attempt uses it.
+// Fact is what stays known of a value that was cut or that is personal: an explanation
+// made later from a stored attempt uses it. It holds no part of the value, but for
+// personal claims of tokens.
 type Fact struct {
 	// Place is where the value was: "header X-API-KEY", "query api_key",
 	// "request mobileNumber", "answer data.access_token". It is redacted and
@@ -37,6 +38,9 @@ type Fact struct {
 	// Placeholder is what stands for the value in the Record; empty for a personal
 	// value, which stands there itself.
 	Placeholder string `json:"placeholder,omitempty"`
+	// Claim is a personal value that a JSON Web Token holds, RFC 7519, which is cut: as
+	// it is, for it stands nowhere else. See [Sharer.LearnClaims].
+	Claim Record `json:"claim,omitzero"`
 }
 
 // factOf fills in what the value tells.

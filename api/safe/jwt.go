@@ -100,7 +100,7 @@ func isExpiry(part string) bool {
 }
 
 // claims learns the values in a token that its claims name: a server that echoes the
-// token's content does not echo the token.
+// token's content does not echo the token. Facts are kept of what is personal.
 func (r *Redactor) claims(token string) {
 	if r.off&passClaims != 0 || !strings.HasPrefix(token, "eyJ") {
 		return
@@ -112,9 +112,9 @@ func (r *Redactor) claims(token string) {
 
 // claim learns what of n must go; v is known of it or of what it lies in.
 func (r *Redactor) claim(n *tree.Node, v verdict, trail []step) {
-	if len(n.Children) == 0 && (n.Kind == tree.String || n.Kind == tree.Number) {
-		if v.cut() && v.about(n.Text) && !isMessage(n.Text) {
-			r.learn(v, n.Text, r.placeholder(v.class, v.kind, n.Text, false))
+	if len(n.Children) == 0 {
+		if (n.Kind == tree.String || n.Kind == tree.Number) && n.Text != "" && v.about(n.Text) && !isMessage(n.Text) {
+			r.claimed(v, trail, n.Text)
 		}
 		return
 	}
@@ -132,6 +132,33 @@ func (r *Redactor) claim(n *tree.Node, v verdict, trail []step) {
 				below = own
 			}
 		}
+		if kind := inPerson(fold(at.key)); kind != "" && below.class == Plain && !isThing(parentName(way)) {
+			below = verdict{name: at.key, class: Personal, kind: kind, found: true} // a token is about a person
+		}
 		r.claim(child, below, way)
+	}
+}
+
+// claimed takes down the value of one claim. What is personal stays in no text, since the
+// token is cut, and a ticket has to know it.
+func (r *Redactor) claimed(v verdict, trail []step, value string) {
+	if v.cut() {
+		r.learn(v, value, r.placeholder(v.class, v.kind, value, false))
+		return
+	}
+	if e164, _ := E164(value); !v.found && e164 {
+		v.kind, v.class = "phone", Personal
+	} else if !v.found && emailEnd(value, 0) == len(value) {
+		v.kind, v.class = "email", Personal
+	}
+	if v.class != Personal || v.kind == "" {
+		return
+	}
+	if v.name == "" && len(trail) > 0 {
+		v.name = trail[len(trail)-1].key
+	}
+	before := len(r.facts)
+	if r.fact("claim "+dotted(trail), 0, v, value, ""); len(r.facts) > before {
+		r.facts[before].Claim = Record{value}
 	}
 }

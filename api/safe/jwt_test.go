@@ -52,3 +52,31 @@ func TestClaimsAreHuntedElsewhere(t *testing.T) {
 		t.Errorf("%s\nwant\n%s", got, want)
 	}
 }
+
+// What a token says of a person is kept, for a ticket to know; what it says of an app, and
+// what is nobody's in particular, is not.
+func TestFactsAreKeptOfPersonalClaims(t *testing.T) {
+	t.Parallel()
+	token := fakeJWT(`{"iss":"acme","sub":"77120","name":"Lina Zureikat","profile":{"family_name":"Zureikat","last":"Z."},"email":"lina@mail.example","phone_number":"+962795550142",` +
+		`"client":{"name":"shop"},"upn":"l.z@mail.example","uid":"+962795550143","birthdate":19880229,"otp":"482913","middle_name":"","nickname":"missing","exp":1795341600}`)
+	r := NewRedactor(Key{1}, nil)
+	r.Study(true, Message{Headers: []Header{{"Authorization", "Bearer " + token}}})
+	got := ""
+	for _, f := range r.Facts() {
+		if f.Claim.s != "" {
+			got += f.Kind + " " + f.Place + ": " + f.Claim.s + "\n"
+		}
+	}
+	const want = `name claim name: Lina Zureikat
+name claim profile.family_name: Zureikat
+name claim profile.last: Z.
+email claim email: lina@mail.example
+phone claim phone_number: +962795550142
+email claim upn: l.z@mail.example
+phone claim uid: +962795550143
+birth-date claim birthdate: 19880229
+`
+	if got != want {
+		t.Errorf("%s\nwant\n%s", got, want)
+	}
+}

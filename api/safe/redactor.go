@@ -217,6 +217,7 @@ func (r *Redactor) Facts() []Fact {
 	for i := range facts {
 		facts[i].Place = tidy(p.text(facts[i].Place))
 		facts[i].Name = tidy(p.text(facts[i].Name))
+		facts[i].Claim.s = p.text(facts[i].Claim.s)
 	}
 	return facts
 }

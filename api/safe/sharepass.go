@@ -30,6 +30,7 @@ const (
 	shareMarks                            // placeholders of the history get tokens of the case
 	sharePrints                           // what another attempt cut
 	shareImitations                       // what only looks like a token
+	shareClaims                           // what the claims of tokens say
 	shareCut                              // what the engineer wants cut
 	shareSettled                          // what stands before the place that named it
 	shareEnd

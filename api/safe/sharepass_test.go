@@ -15,6 +15,7 @@ var needed = map[string]struct {
 	header   string // the text is the value of this header
 	in, gone string
 	cut      string // what the engineer wants cut
+	claim    string // the given_name of a token
 }{
 	"headers by name":                     {off: shareHeader, header: "X-Tracking-User", in: "Zo", gone: "Zo"},
 	"members by name":                     {off: shareJSON, in: `{"a":[{"first_name":"Zo"}]}`, gone: "Zo"},
@@ -51,6 +52,7 @@ var needed = map[string]struct {
 	"what the engineer wants cut":         {off: shareCut, cut: "Contoso", in: "at contoso", gone: "contoso"},
 	"placeholders of the history":         {off: shareMarks, header: "X-API-KEY", in: "[api-key #" + (Key{1}).Fingerprint("api-key", fakeKey).short() + ": 28 chars]", gone: "#" + (Key{1}).Fingerprint("api-key", fakeKey).short()},
 	"what another attempt cut":            {off: sharePrints, in: "seen " + fakeKey + " before", gone: fakeKey},
+	"a claim of a token":                  {off: shareClaims, claim: "Xizaxa", in: "no xizaxa", gone: "xizaxa"},
 	"what only looks like a token":        {off: shareImitations, in: "is [phone-1: 3 digits]", gone: "is [phone-1: 3 digits]"},
 }
 
@@ -63,6 +65,7 @@ func TestEveryPassOfSharingIsNeeded(t *testing.T) {
 			s.off, s.walks = off, walks
 			s.Study(rules, []Fact{{Kind: "api-key", Class: ClassSecret, Length: len(fakeKey), Charset: charset(fakeKey), Fingerprint: (Key{1}).Fingerprint("api-key", fakeKey), Placeholder: "[api-key #" + (Key{1}).Fingerprint("api-key", fakeKey).short() + ": 28 chars]"}},
 				RecordMessage{Body: Record{at.learn}}, true)
+			s.LearnClaims([]Fact{{Name: "given_name", Kind: "name", Class: Personal, Claim: Record{at.claim}}})
 			if at.cut != "" {
 				s.CutAlso(at.cut)
 			}

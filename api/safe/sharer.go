@@ -195,6 +195,18 @@ func (s *Sharer) Learn(kind, value string) {
 	}
 }
 
+// LearnClaims adds the personal claims of the tokens that an attempt carried: the tokens
+// are cut, and the other side may echo what they say.
+func (s *Sharer) LearnClaims(facts []Fact) {
+	p := s.sharing(InRequest)
+	p.learning = true
+	for _, f := range facts {
+		if f.Claim.s != "" && s.off&shareClaims == 0 {
+			p.value(verdict{name: f.Name, class: Personal, kind: f.Kind, found: true}, "", f.Claim.s, false)
+		}
+	}
+}
+
 // Keep leaves a public value as it is, such as the address of the vendor's own
 // support desk, unless it was learned as personal before.
 func (s *Sharer) Keep(value string) { s.public[lowerASCII(value)] = true }

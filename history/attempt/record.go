@@ -63,7 +63,8 @@ func (r *Runner) redact(ctx context.Context, x api.Exchange, from received) (his
 }
 
 // echoed returns, of the facts of what stands beside a call, those of values that the
-// call itself echoes: a ticket reads its placeholders by them.
+// call itself echoes: a ticket reads its placeholders by them. What a token says of a
+// person it may echo in any writing.
 func echoed(a history.Attempt, facts []safe.Fact) []safe.Fact {
 	a.Facts = nil
 	text, err := json.Marshal(a)
@@ -72,7 +73,7 @@ func echoed(a history.Attempt, facts []safe.Fact) []safe.Fact {
 	}
 	facts = slices.DeleteFunc(slices.Clone(facts), func(f safe.Fact) bool {
 		mark, _, _ := strings.Cut(f.Placeholder, ":")
-		return mark == "" || !bytes.Contains(text, []byte(mark))
+		return f.Claim.String() == "" && (mark == "" || !bytes.Contains(text, []byte(mark)))
 	})
 	for i := range facts {
 		facts[i].Place = "beside the call"

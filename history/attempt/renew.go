@@ -169,6 +169,7 @@ func again(redactor *safe.Redactor, a history.Attempt) history.Attempt {
 	}
 	for i, f := range a.Facts {
 		a.Facts[i].Place, a.Facts[i].Name = redactor.Record(f.Place).String(), redactor.Record(f.Name).String()
+		a.Facts[i].Claim = record(redactor, f.Claim)
 	}
 	a.User, a.Title = redactor.Record(a.User).String(), redactor.Record(a.Title).String()
 	a.Explanation = record(redactor, a.Explanation)

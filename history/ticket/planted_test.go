@@ -23,7 +23,6 @@ type plant struct {
 	value string
 	bare  string // of a phone number: the national digits; of a token with claims: its signature
 	trunk string // what is dialled before them at home
-	mute  bool   // no answer echoes it
 }
 
 // personal are those that a ticket knows in every attempt of a case.
@@ -142,9 +141,6 @@ func (p planted) by(d drawer, ways []way) string {
 		return "nothing"
 	}
 	v := one(d, p)
-	if v.mute {
-		return "something"
-	}
 	write := one(d, v.writings())
 	e := echo{of: v, how: fmt.Sprintf("%s %s, %s", v.class, v.kind, write.name), written: write.write(d, v.value)}
 	used, encoded := 0, false

@@ -133,12 +133,16 @@ func address(remote string) (at netip.Addr, known bool) {
 	return at, err == nil
 }
 
-// learnBeside makes known what must be cut from the attempts that are left out: one that
-// is in the ticket may repeat it. Their values are numbered behind the ticket's own.
+// learnBeside makes known what must be cut that no text of the ticket's attempts names:
+// what their tokens say of a person, and what is in the attempts that are left out, which
+// one that is in the ticket may repeat. Such values are numbered behind the ticket's own.
 func (w *writer) learnBeside() {
 	own := map[string]bool{}
 	for _, t := range w.sharer.Tokens() {
 		own[t.Name] = true
+	}
+	for _, a := range w.attempts {
+		w.sharer.LearnClaims(a.Facts)
 	}
 	for _, a := range slices.Concat(w.source.Beside, w.source.Attempts) {
 		if slices.ContainsFunc(w.attempts, func(e explained) bool { return e.ID == a.ID }) {
@@ -149,6 +153,7 @@ func (w *writer) learnBeside() {
 			rules = pack.Rules()
 		}
 		w.study(rules, a)
+		w.sharer.LearnClaims(a.Facts)
 	}
 	for _, t := range w.sharer.Tokens() {
 		w.beside[t.Name] = !own[t.Name]
