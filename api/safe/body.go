@@ -56,6 +56,9 @@ func (p *pass) looksLikeJSON(trimmed string) bool {
 // json scrubs a body that claims or looks to be JSON.
 func (p *pass) json(s string) (kind, scrubbed string) {
 	root, _, err := tree.ParseString(s)
+	if err == nil && isBare(root) && strings.TrimSpace(s[root.End:]) != "" && p.side != "request" {
+		return "text", p.text(s)
+	}
 	if err == nil {
 		rest, ok := p.following(s[root.End:])
 		if ok || p.side != "request" {
@@ -92,6 +95,7 @@ func (p *pass) following(s string) (scrubbed string, ok bool) {
 		case trimmed == "":
 		case err != nil || hasTrailing(root, trimmed, notes) || p.r.off&passLines != 0:
 			ok = false
+		case isBare(root):
 		default:
 			b.WriteString(p.text(s[from : at-len(line)]))
 			from = at
@@ -99,6 +103,12 @@ func (p *pass) following(s string) (scrubbed string, ok bool) {
 		}
 	}
 	return b.String() + p.text(s[from:]), ok
+}
+
+// isBare reports whether a value is a word or a number, which on a line of its own may as
+// well be the end of what began on the line before.
+func isBare(n *tree.Node) bool {
+	return n.Kind == tree.Number || n.Kind == tree.Bool || n.Kind == tree.Null
 }
 
 // document scrubs text that may be JSON.

@@ -31,3 +31,22 @@ func TestWhatIsEncodedAndThenBrokenIsFound(t *testing.T) {
 		}
 	}
 }
+
+// The line behind the break may be a JSON value by itself.
+func TestWhatGoesOnInALineOfDigitsIsFound(t *testing.T) {
+	t.Parallel()
+	const secret = "eE7jF7+AYwg7_SAhg0JC"
+	twice := hex.EncodeToString([]byte(strings.ToUpper(hex.EncodeToString([]byte(secret)))))
+	for text, want := range map[string]string{
+		"{\"seq\":1}\nno " + twice[:73] + "\r\n" + twice[73:] + "\n": "{\"seq\":1}\nno [api-key: 20 chars]\n",
+		"{\"seq\":1}\n" + twice[:17] + "\n" + twice[17:] + "\n{}":    "{\"seq\":1}\n[api-key: 20 chars]\n{}",
+		twice[:73] + "\n" + twice[73:] + "\nthe end":                 "[api-key: 20 chars]\nthe end",
+		"482\n913\nthe end": "482\n913\nthe end",
+	} {
+		r := NewRedactor(Key{1}, nil)
+		r.Learn(ClassSecret, "api-key", secret)
+		if got := withoutPrints(r.Message(false, answering(text, Header{"Content-Type", "application/json"})).Body.s); got != want {
+			t.Errorf("%q became %q, want %q", text, got, want)
+		}
+	}
+}
