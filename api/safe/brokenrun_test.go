@@ -3,6 +3,9 @@ package safe
 import (
 	"encoding/base64"
 	"encoding/hex"
+	"fmt"
+	"html"
+	"net/url"
 	"strings"
 	"testing"
 )
@@ -47,6 +50,42 @@ func TestWhatGoesOnInALineOfDigitsIsFound(t *testing.T) {
 		r.Learn(ClassSecret, "api-key", secret)
 		if got := withoutPrints(r.Message(false, answering(text, Header{"Content-Type", "application/json"})).Body.s); got != want {
 			t.Errorf("%q became %q, want %q", text, got, want)
+		}
+	}
+}
+
+// A line may be broken within an escape, too.
+func TestWhatIsEscapedAndThenBrokenIsFound(t *testing.T) {
+	t.Parallel()
+	const secret, phone = "FAKE-key/7Qm2Zx9Lt&V4", "+962791110033"
+	each := func(format string) func(string) string {
+		return func(s string) (all string) {
+			for _, c := range s {
+				all += fmt.Sprintf(format, c)
+			}
+			return all
+		}
+	}
+	for how, escape := range map[string]func(string) string{
+		"percent": each("%%%02X"), "percent twice": each("%%25%02X"), "decimal": each("&#%d;"), "hexadecimal": each("&#x%x;"), "backslashes": each(`\u%04x`),
+		"some percent": url.QueryEscape, "some entities": html.EscapeString, "bytes": each(`\x%02x`),
+	} {
+		for _, value := range []string{secret, phone} {
+			escaped := escape(value)
+			for _, lineEnd := range []string{"\n", "\r\n", "=\r\n"} {
+				for at := 1; at < len(escaped); at++ {
+					text := "WARN\nseen " + escaped[:at] + lineEnd + escaped[at:] + "\n: 17"
+					r := NewRedactor(Key{1}, nil)
+					r.Learn(ClassSecret, "api-key", secret)
+					s := NewSharer(Key{1}, "case 1")
+					s.Learn("phone", phone)
+					got := s.Text(r.Record(text)).String()
+					left := strings.TrimPrefix(strings.TrimPrefix(got, "WARN\nseen "), escape("+")+strings.ReplaceAll(lineEnd, "\r", `\r`)) // a plus is no part of a number
+					if !strings.HasPrefix(left, "[") || !strings.HasSuffix(left, "]\n: 17") {
+						t.Fatalf("%s of %s, broken at %d by %q: %q", how, value, at, lineEnd, got)
+					}
+				}
+			}
 		}
 	}
 }

@@ -102,6 +102,9 @@ func (v *view) decode(e escapes) *view {
 	copied := 0
 	for ; i >= 0; i = e.next(v.text, i) {
 		plain, size := e.unescape(v.text[i:])
+		if size == 0 && v.off&passTorn == 0 {
+			plain, size = e.torn(v.text[i:])
+		}
 		if size == 0 {
 			i++
 			continue
@@ -135,6 +138,23 @@ func (e escapes) unescape(s string) (plain string, size int) {
 		}
 	}
 	return "", 0
+}
+
+// torn decodes the escape that s begins with and that a line break stands in the middle
+// of, as quoted-printable and mails break what is escaped already.
+func (e escapes) torn(s string) (plain string, size int) {
+	const longest = 24
+	near := s[:min(len(s), longest)]
+	feed := strings.IndexByte(near, '\n')
+	if feed < 0 {
+		return "", 0
+	}
+	before := strings.TrimSuffix(strings.TrimSuffix(near[:feed], "\r"), "=")
+	behind := feed + 1 + spanOf(near[feed+1:], func(c byte) bool { return blankBytes[c] || c == '>' })
+	if plain, size = e.unescape(before + near[behind:]); size <= len(before) {
+		return "", 0
+	}
+	return plain, size - len(before) + behind
 }
 
 // hexByte decodes two hex digits behind n bytes of introduction.
@@ -188,7 +208,7 @@ func hexRune(s string) (rune, bool) {
 func unescapeEntity(s string) (string, int) {
 	const longest = 12
 	end := strings.IndexByte(s[:min(len(s), longest)], ';')
-	if end < 2 {
+	if end < 2 || strings.IndexByte(s[:end], '\n') >= 0 {
 		return "", 0
 	}
 	plain := html.UnescapeString(s[:end+1])

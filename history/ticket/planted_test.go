@@ -143,7 +143,7 @@ func (p planted) by(d drawer, ways []way) string {
 	v := one(d, p)
 	write := one(d, v.writings())
 	e := echo{of: v, how: fmt.Sprintf("%s %s, %s", v.class, v.kind, write.name), written: write.write(d, v.value)}
-	used, encoded := 0, false
+	used, broken := 0, false
 	for left := min(d.most, one(d, []int{1, 1, 1, 1, 1, 2, 2, 3})); left > 0; left-- {
 		escape := one(d, ways)
 		switch {
@@ -153,23 +153,16 @@ func (p planted) by(d drawer, ways []way) string {
 			escape = escapings[1]
 		case escape.name == "query twice":
 			left, used = left-1, used+1
-		case escape.name == "broken" && encoded: // a line is broken before it is escaped, or once it is in base64 or hex
+		case escape.name == "broken" && broken: // by one line
 			escape = escapings[0]
 		}
 		e.how += ", " + escape.name
 		e.written = escape.write(d, e.written)
 		used++
-		if escape.name != "raw" {
-			encoded = !oneWord(escape.name)
-		}
+		broken = broken || escape.name == "broken"
 	}
 	*d.echoes = append(*d.echoes, e)
 	return e.written
-}
-
-// oneWord tells the encodings that are one word of letters and digits.
-func oneWord(escaping string) bool {
-	return strings.HasPrefix(escaping, "base64") || strings.EqualFold(escaping, "hex")
 }
 
 // way is one of the ways in which people or programs write a value.
