@@ -13,9 +13,9 @@ func (p *pass) authorization(v verdict, at, value string) string {
 		return value
 	}
 	if strings.EqualFold(scheme, "basic ") {
-		p.halves(credentials)
+		p.halves(at, credentials)
 	}
-	p.signatures(credentials)
+	p.signatures(at, credentials)
 	if credentials == "" && p.looking > 0 {
 		return value // the name of a scheme in a sentence
 	}
@@ -27,7 +27,7 @@ func (p *pass) authorization(v verdict, at, value string) string {
 
 // signatures learns the signature among the parameters of an Authorization, RFC 7616
 // and AWS Signature Version 4: servers echo it by itself.
-func (p *pass) signatures(credentials string) {
+func (p *pass) signatures(at, credentials string) {
 	if p.r.off&passSignatures != 0 || strings.IndexByte(credentials, '=') < 0 {
 		return
 	}
@@ -35,21 +35,21 @@ func (p *pass) signatures(credentials string) {
 		name, value, _ := strings.Cut(strings.TrimSpace(parameter), "=")
 		switch fold(name) {
 		case "signature", "response", "mac":
-			p.r.Learn(ClassSecret, "secret", value)
+			p.r.within(at, ClassSecret, "secret", value)
 		}
 	}
 }
 
 // halves learns what Basic credentials hold: the password, and the user name where it
 // is alone and so the key.
-func (p *pass) halves(credentials string) {
+func (p *pass) halves(at, credentials string) {
 	user, password, ok := basic(credentials)
 	switch {
 	case !ok || p.r.off&passCredentials != 0:
 	case password != "":
-		p.r.Learn(ClassSecret, "password", password)
+		p.r.within(at, ClassSecret, "password", password)
 	case utf8.RuneCountInString(user) >= minInside:
-		p.r.Learn(ClassSecret, "api-key", user)
+		p.r.within(at, ClassSecret, "api-key", user)
 	}
 }
 

@@ -38,6 +38,9 @@ type Fact struct {
 	// Placeholder is what stands for the value in the Record; empty for a personal
 	// value, which stands there itself.
 	Placeholder string `json:"placeholder,omitempty"`
+	// Unseen: in the record the Placeholder stands nowhere, or nowhere yet. The value was
+	// a part of another one, or stood beside the call; it is known again elsewhere.
+	Unseen bool `json:"unseen,omitempty"`
 	// Claim is a personal value that a JSON Web Token holds, RFC 7519, which is cut: as
 	// it is, for it stands nowhere else. See [Sharer.LearnClaims].
 	Claim Record `json:"claim,omitzero"`

@@ -143,7 +143,7 @@ func (r *Redactor) claim(n *tree.Node, v verdict, trail []step) {
 // token is cut, and a ticket has to know it.
 func (r *Redactor) claimed(v verdict, trail []step, value string) {
 	if v.cut() {
-		r.learn(v, value, r.placeholder(v.class, v.kind, value, false))
+		r.within("claim "+dotted(trail), v.class, v.kind, value)
 		return
 	}
 	if e164, _ := E164(value); !v.found && e164 {

@@ -121,6 +121,22 @@ func (r *Redactor) Learn(class Class, kind, value string) {
 	}
 }
 
+// within learns a value that is a part of one that is cut as a whole. Of it alone nothing
+// stands in the record, but another attempt may hold it.
+func (r *Redactor) within(place string, class Class, kind, value string) {
+	if value, _ = unquoted(value); value == "" {
+		return
+	}
+	r.Learn(class, kind, value)
+	before := len(r.facts)
+	r.fact(place, 0, verdict{name: place, class: class, kind: kindWord(kind)}, value, r.placeholder(class, kind, value, false))
+	for i := range r.facts[before:] {
+		fact := &r.facts[before+i]
+		fact.Unseen = true
+		delete(r.factOf, fact.Placeholder)
+	}
+}
+
 // placeholder returns what stands for a value, and remembers it.
 func (r *Redactor) placeholder(class Class, kind, value string, number bool) string {
 	at := [2]string{kind, value}

@@ -147,7 +147,7 @@ func (p *pass) basic(text string, i int) (span, bool) {
 	if _, _, ok := basic(value); !ok {
 		return span{}, false
 	}
-	p.halves(value)
+	p.halves(p.side, value)
 	return p.form("token", start, value)
 }
 

@@ -66,6 +66,7 @@ type mark struct {
 type cutToken struct {
 	Token
 	places spots
+	unseen bool // so far; its attempts hold it in no text
 }
 
 // Token is one value in a ticket, for the preview. It holds no part of the value.
@@ -152,7 +153,10 @@ func (s *Sharer) sharing(place Place) *sharing {
 
 // mark gives a cut value its token in this case.
 func (s *Sharer) mark(fact Fact) {
-	if !fact.Class.cut() || s.marks[fact.Placeholder].to != "" {
+	if known := s.marks[fact.Placeholder]; !fact.Class.cut() || known.to != "" {
+		if known.cut != nil {
+			known.cut.unseen = known.cut.unseen && fact.Unseen
+		}
 		return
 	}
 	if fact.Fingerprint == "" { // of an empty value: nothing to join tickets by
@@ -165,10 +169,11 @@ func (s *Sharer) mark(fact Fact) {
 	name := fact.Kind + " #" + token
 	cut := s.byCut[name]
 	if cut == nil {
-		cut = &cutToken{Token: Token{Name: name, Kind: fact.Kind, Class: fact.Class, Shape: described}}
+		cut = &cutToken{Token: Token{Name: name, Kind: fact.Kind, Class: fact.Class, Shape: described}, unseen: true}
 		s.byCut[name] = cut
 		s.cuts = append(s.cuts, cut)
 	}
+	cut.unseen = cut.unseen && fact.Unseen
 	s.marks[fact.Placeholder] = mark{to, cut}
 	s.know(fact, mark{to, cut})
 	if text, ok := strings.CutSuffix(fact.Placeholder, ", "+asNumber+"]"); ok { // where the same value stands in text
@@ -322,6 +327,9 @@ func (s *Sharer) Tokens() []Token {
 		tokens = append(tokens, t)
 	}
 	for _, cut := range s.cuts {
+		if cut.unseen && cut.Count == 0 {
+			continue
+		}
 		t := cut.Token
 		t.Places, t.Further = s.tidied(&cut.places)
 		tokens = append(tokens, t)

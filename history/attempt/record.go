@@ -62,21 +62,18 @@ func (r *Runner) redact(ctx context.Context, x api.Exchange, from received) (his
 	return a, nil
 }
 
-// echoed returns, of the facts of what stands beside a call, those of values that the
-// call itself echoes: a ticket reads its placeholders by them. What a token says of a
-// person it may echo in any writing.
+// echoed returns the facts of what stands beside a call, and says which of their values
+// the call itself does not echo: a ticket reads its placeholders by the others.
 func echoed(a history.Attempt, facts []safe.Fact) []safe.Fact {
 	a.Facts = nil
 	text, err := json.Marshal(a)
 	if err != nil {
 		return facts // an attempt that cannot be written is not kept
 	}
-	facts = slices.DeleteFunc(slices.Clone(facts), func(f safe.Fact) bool {
-		mark, _, _ := strings.Cut(f.Placeholder, ":")
-		return f.Claim.String() == "" && (mark == "" || !bytes.Contains(text, []byte(mark)))
-	})
+	facts = slices.DeleteFunc(slices.Clone(facts), func(f safe.Fact) bool { return f.Placeholder == "" && f.Claim.String() == "" })
 	for i := range facts {
-		facts[i].Place = "beside the call"
+		mark, _, _ := strings.Cut(facts[i].Placeholder, ":")
+		facts[i].Place, facts[i].Unseen = "beside the call", !bytes.Contains(text, []byte(mark))
 	}
 	return facts
 }

@@ -49,7 +49,7 @@ func liveCredentials(a history.Attempt) []string {
 	}
 	var words []string
 	for _, f := range a.Facts {
-		if f.Class == safe.ClassSecret && f.Length >= shortestSecret && !strings.HasPrefix(f.Place, "answer") {
+		if f.Class == safe.ClassSecret && !f.Unseen && f.Length >= shortestSecret && !strings.HasPrefix(f.Place, "answer") {
 			words = append(words, credentialWord(f, a.Request))
 		}
 	}

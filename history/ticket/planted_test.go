@@ -47,10 +47,9 @@ func (p planted) plants() (all plants) {
 	return all
 }
 
-// secrets are those that are known again in another attempt, as words: long, and cut
-// as a whole.
+// secrets are those that are known again in another attempt, as words.
 func (p planted) secrets() planted {
-	return slices.DeleteFunc(slices.Clone(p), func(v plant) bool { return v.kind != "cookie" && v.kind != "api-key" || len(v.value) < 16 })
+	return slices.DeleteFunc(slices.Clone(p), func(v plant) bool { return v.class != safe.ClassSecret })
 }
 
 const (
