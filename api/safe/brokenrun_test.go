@@ -89,3 +89,23 @@ func TestWhatIsEscapedAndThenBrokenIsFound(t *testing.T) {
 		}
 	}
 }
+
+// Seeds 40001532 and 40002083: a line may be broken within a letter that is escaped byte by
+// byte.
+func TestALetterThatALineBreaksIsFound(t *testing.T) {
+	t.Parallel()
+	for value, kind := range map[string]string{"＋９６２７９１１１００３３": "phone", "٩٦٢٧٩١١١٠٠٣٣": "phone", "قظضغثخذش": "name", "Zülfikaröğlu": "name"} {
+		for how, escaped := range map[string]string{"percent": url.QueryEscape(value), "percent twice": url.QueryEscape(url.QueryEscape(value))} {
+			for _, lineEnd := range []string{"\n", "\r\n", "=\r\n"} {
+				for at := 1; at < len(escaped); at++ {
+					s := NewSharer(Key{1}, "case 1")
+					s.Learn(kind, value)
+					got := s.Words("WARN\nseen " + escaped[:at] + lineEnd + escaped[at:] + "\n: 17").String()
+					if strings.Count(got, "["+kind+"-1: ") != 1 || strings.Count(got, "%") > len("＋") || !strings.HasSuffix(got, "]\n: 17") { // a plus is no part of a number
+						t.Fatalf("%s of %s, broken at %d by %q: %q", how, value, at, lineEnd, got)
+					}
+				}
+			}
+		}
+	}
+}

@@ -28,6 +28,9 @@ func emailsIn(text string, f func(start, end int)) {
 		if start >= 1 && text[start-1] == '\\' && at-start > 5 && text[start] == 'u' && isHex(text[start+1:start+5]) {
 			start += 5
 		}
+		if start >= 1 && text[start-1] == '\\' && at-start == 1 && strings.IndexByte("nrtbf", text[start]) >= 0 {
+			start = at // a line broke there
+		}
 		start += len(text[start:at]) - len(strings.TrimLeft(text[start:at], "*_~#!.")) // Markdown's
 		i = at + 1
 		if end := emailEnd(text, start); end > 0 {

@@ -12,4 +12,8 @@ func TestAnEscapeIsNoPartOfAnAddress(t *testing.T) {
 	if got.String() != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
+	s.Words(`{"deeper":"{\"note\":\"zukoku.p\\\\n@example.org\"}"}`)
+	if tokens := s.Tokens(); len(tokens) != 1 {
+		t.Errorf("%+v", tokens)
+	}
 }

@@ -113,6 +113,9 @@ func (v *view) decode(e escapes) *view {
 		w.mark(len(out), i) // a span that begins in an escape begins where the escape does
 		out = append(out, plain...)
 		i += size
+		if tornRune(out) && v.off&passTorn == 0 {
+			i += lineBreak(v.text[i:])
+		}
 		copied = i
 		w.mark(len(out), i)
 	}
@@ -150,11 +153,31 @@ func (e escapes) torn(s string) (plain string, size int) {
 		return "", 0
 	}
 	before := strings.TrimSuffix(strings.TrimSuffix(near[:feed], "\r"), "=")
-	behind := feed + 1 + spanOf(near[feed+1:], func(c byte) bool { return blankBytes[c] || c == '>' })
+	behind := len(before) + lineBreak(near[len(before):])
 	if plain, size = e.unescape(before + near[behind:]); size <= len(before) {
 		return "", 0
 	}
 	return plain, size - len(before) + behind
+}
+
+// lineBreak is the length of the line break that s begins with, the = of a soft one and
+// the blanks of the next line with it; 0 when it begins with none.
+func lineBreak(s string) int {
+	rest := strings.TrimPrefix(strings.TrimPrefix(s, "="), "\r")
+	if !strings.HasPrefix(rest, "\n") {
+		return 0
+	}
+	return len(s) - len(strings.TrimLeft(rest, "\n \t\r>"))
+}
+
+// tornRune reports whether b ends within a rune.
+func tornRune(b []byte) bool {
+	for n := 1; n < utf8.UTFMax && n <= len(b); n++ {
+		if last := b[len(b)-n:]; utf8.RuneStart(last[0]) {
+			return !utf8.FullRune(last)
+		}
+	}
+	return false
 }
 
 // hexByte decodes two hex digits behind n bytes of introduction.
