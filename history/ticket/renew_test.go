@@ -1,6 +1,7 @@
 package ticket_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -27,6 +28,9 @@ func TestATicketOfARecordUnderOlderRulesHoldsNothingThatTodaysRulesCut(t *testin
 		text := made.Text.String()
 		if strings.Contains(text, token) || !strings.Contains(text, "[session-token") && !strings.Contains(text, "[token") || len(made.Leaks) > 0 {
 			t.Errorf("leaks %v in\n%s", made.Leaks, text)
+		}
+		if !slices.Contains(made.Notes, "1 attempt recorded under older redaction rules: cut here under today's, in the history not yet") {
+			t.Errorf("notes %q", made.Notes)
 		}
 	}
 	stored, err := d.Store.Attempt(t.Context(), a.ID)

@@ -33,6 +33,7 @@ type Source struct {
 	// Since is what the vendor has already, see [Told]: the ticket is then an addendum
 	// with what is new. It is nil for a whole ticket.
 	Since *history.Left
+	older int // how many of Attempts were redacted under older rules
 }
 
 // Ticket is the finished text and what is known of it.
@@ -87,6 +88,11 @@ var ErrNothingNew = errors.New("nothing is new since the ticket was sent: no att
 // renew takes what was recorded under older rules through today's.
 func (s *Source) renew() {
 	s.Beside = s.Beside[max(0, len(s.Beside)-maxBeside):]
+	for _, a := range s.Attempts {
+		if a.Rules < safe.RulesVersion {
+			s.older++
+		}
+	}
 	c, all := attempt.Renew(s.Packs, s.Key, s.Case, slices.Concat(s.Beside, s.Attempts))
 	s.Case, s.Beside, s.Attempts = c, all[:len(s.Beside)], all[len(s.Beside):]
 }

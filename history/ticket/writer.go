@@ -188,8 +188,8 @@ func (w *writer) warn(open []string) {
 		}
 		w.notes = append(w.notes, note)
 	}
-	if n := len(slices.DeleteFunc(slices.Clone(w.attempts), func(a explained) bool { return a.Rules >= safe.RulesVersion })); n > 0 {
-		w.note("%s recorded under older redaction rules than today's: redact again before it goes", count(n, "attempt"))
+	if n := w.source.older; n > 0 {
+		w.note("%s recorded under older redaction rules: cut here under today's, in the history not yet", count(n, "attempt"))
 	}
 	if w.masked() != "" && desk.Warning != "" && desk.CallID == "" {
 		w.notes = append(w.notes, desk.Warning)

@@ -253,6 +253,9 @@ func (s *Screen) notes(c *column) {
 		c.item(c.theme.Mark(ui.Warn), "SIMULATED: a ticket to practise with. Do not send it to the vendor.", c.theme.Warn)
 	}
 	for _, note := range notes {
+		if strings.Contains(note, " recorded under older redaction rules") {
+			note += "; alt+r on the request screen cuts it anew"
+		}
 		c.item(c.theme.Mark(ui.Warn), sentence(safe.Line(note).String()), ui.Style{})
 	}
 }

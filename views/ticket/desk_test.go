@@ -191,8 +191,8 @@ func TestThatStepsAreOpenIsNotSaidAgainInANote(t *testing.T) {
 	t.Parallel()
 	d := drive(t, false, 120, 60)
 	d.Model.made.ticket.Desk.Before = ""
-	d.Model.made.ticket.Notes = []string{"2 steps of the checklist not decided yet", "1 attempt recorded under older redaction rules than today's: redact again before it goes"}
+	d.Model.made.ticket.Notes = []string{"2 steps of the checklist not decided yet", "1 attempt recorded under older redaction rules: cut here under today's, in the history not yet"}
 	d.Keys("d")
-	uitest.MustContain(t, view(d), "! 1 attempt recorded under older redaction rules")
+	uitest.MustContain(t, view(d), "! 1 attempt recorded under older redaction rules", "alt+r on", "the request screen cuts it anew")
 	uitest.MustNotContain(t, view(d), "of the checklist not decided yet")
 }
