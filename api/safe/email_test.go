@@ -3,7 +3,7 @@ package safe
 import "testing"
 
 // The escape before an address in JSON that is quoted is no part of it, and does not make
-// it another.
+// it another; nor is that of a line end, seed 40009832.
 func TestAnEscapeIsNoPartOfAnAddress(t *testing.T) {
 	t.Parallel()
 	s := NewSharer(Key{1}, "case 1")
