@@ -32,3 +32,14 @@ func TestTheFurthestReachingPartIsCut(t *testing.T) {
 		t.Errorf("got %s", got)
 	}
 }
+
+// Seed 40062235: a proof that a path took for the code of a link first.
+func TestAOneTimeValueThatIsAProofIsFoundByItsBeginning(t *testing.T) {
+	t.Parallel()
+	r := NewRedactor(Key{1}, nil)
+	r.Learn(OneTime, "link", "RkFLRXByb29mOTd4UTJtWkw4dFY0Y1J3OE4=")
+	r.Learn(Proof, "proof", "RkFLRXByb29mOTd4UTJtWkw4dFY0Y1J3OE4=")
+	if got := withoutPrints(r.Record("no rkflrxbyb29motd4utjtwkw4dfy0y1j3oe4, try again").s); got != "no [proof: its first 35 chars], try again" {
+		t.Error(got)
+	}
+}

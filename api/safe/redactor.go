@@ -163,7 +163,8 @@ func (r *Redactor) learn(v verdict, value, placeholder string) {
 	if length < minHunted || v.kind == "cookie" && length < minInside || len(r.known) >= maxKnown || r.isName(core) || isPlaceholder(value, r.kinds) {
 		return
 	}
-	if !slices.ContainsFunc(r.known, func(k known) bool { return k.core == core }) {
+	// A one-time value that turns out to be a proof, too, is found by its beginning then.
+	if !slices.ContainsFunc(r.known, func(k known) bool { return k.core == core && (k.class != OneTime || v.class == OneTime) }) {
 		r.known = append(r.known, known{v, value, core, placeholder})
 		r.spell(v.class, core, length, len(r.known)-1)
 		r.claims(core)
