@@ -44,7 +44,7 @@ func (v *view) overBreak(i int) (w *view, at int) {
 	if at = before - start; at == 0 || end == after || at+end-after < shortestRun {
 		return nil, 0
 	}
-	w = &view{text: v.text[start:before] + v.text[after:end], parent: v, off: v.off}
+	w = &view{text: v.text[start:before] + v.text[after:end], parent: v, off: v.off, spend: v.spend}
 	w.mark(0, start)
 	w.mark(at, after)
 	return w, at

@@ -32,7 +32,7 @@ func hunt(text string, l looker) []span {
 	found := l.look(text)
 	if layered(text) {
 		h := hunter{looker: l, off: leftOut(l), found: found}
-		h.below(&view{text: text, off: h.off}, 0)
+		h.below(&view{text: text, off: h.off, spend: l.spend}, 0)
 		found = h.found
 	}
 	return merge(found)

@@ -56,6 +56,7 @@ const (
 	passAligned                          // in base64 among other bytes
 	passHex                              // in hex that is text
 	passHexed                            // in hex among other bytes
+	passPacked                           // compressed, and then in base64 or hex
 	passWrapped                          // in base64 or hex over several lines
 	passBroken                           // with white space or line breaks in them
 	passGrouped                          // numbers with spaces or dashes, or in other digits

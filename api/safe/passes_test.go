@@ -66,6 +66,7 @@ var passCases = []struct {
 	{passAligned, "in base64 among bytes", withKey, answering(encodings["base64"]("\x00\xfe" + fakeKey + "\xff")), fakeKey},
 	{passHex, "code in hex", withKey, answering("state " + encodings["hex"]("code: 202611 ")), "202611"},
 	{passHexed, "in hex among bytes", withKey, answering(encodings["hex"]("\x00\xfe" + fakeKey + "\xff")), fakeKey},
+	{passPacked, "compressed, in base64", withKey, answering("state " + encodings["base64"](gzipped("no "+fakeKey))), encodings["base64"](gzipped("no " + fakeKey))[:28]},
 	{passWrapped, "in base64 over several lines", Message{}, answering("mail:\n" + wrapped(encodings["base64"](strings.Repeat("a word ", 13)+` and "password": "tulipfield77" and after`), 76, "\n")), "field77"},
 	{passBroken, "over two lines", withKey, answering("the key\n" + fakeKey[:9] + "\n" + fakeKey[9:] + "\nis wrong"), fakeKey},
 	{passGrouped, "code in groups", withKey, answering("no 202 611 here"), "202611"},

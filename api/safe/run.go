@@ -103,7 +103,7 @@ func (v *view) try(start, end int, f func(*view)) bool {
 			for end < len(v.text) && v.text[end] == '=' {
 				end++
 			}
-			f(&view{text: text, parent: v, off: v.off, whole: true, from: start, to: end})
+			f(&view{text: text, parent: v, off: v.off, spend: v.spend, whole: true, from: start, to: end})
 			return true
 		}
 		for end--; end > start && !isJoint(v.text[end]); {
@@ -127,7 +127,7 @@ func mayBeText(run string) bool {
 	for i := range head {
 		head[i] = byte(bits >> (40 - 8*i))
 	}
-	return isTextHead(head[:]) || isHex(run[:shortestRun])
+	return isTextHead(head[:]) || isPacked(head[:]) || isHex(run[:shortestRun])
 }
 
 // sixBits is the value of a character of base64 or base64url.
@@ -154,12 +154,16 @@ func encodingOf(run string) *base64.Encoding {
 	return base64.RawStdEncoding
 }
 
-// decodeRun decodes hex or base64 whose content is text.
+// decodeRun decodes hex or base64 whose content is text, compressed or not.
 func (v *view) decodeRun(run string) (string, bool) {
 	run = unwrapped(run)
 	if v.off&passHex == 0 && len(run)%2 == 0 && len(run) >= 12 && isHex(run) {
-		if b, err := hex.DecodeString(run); err == nil && isText(b) {
+		b, err := hex.DecodeString(run)
+		if err == nil && isText(b) {
 			return string(b), true
+		}
+		if text, ok := v.inflated(b); ok {
+			return text, true
 		}
 	}
 	if v.off&passBase64 != 0 || len(run) < shortestRun {
@@ -169,8 +173,11 @@ func (v *view) decodeRun(run string) (string, bool) {
 		run = run[:len(run)-1]
 	}
 	b, err := encodingOf(run).DecodeString(run)
-	if err != nil || !isText(b) {
+	if err != nil {
 		return "", false
+	}
+	if !isText(b) {
+		return v.inflated(b)
 	}
 	return string(b), true
 }

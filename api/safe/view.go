@@ -20,6 +20,7 @@ type view struct {
 	// A view of one base64 or hex run maps to the whole run.
 	whole    bool
 	off      passSet
+	spend    func(bytes int) bool // pays for what is dear; nil: nobody does
 	from, to int
 	parent   *view
 }
@@ -97,7 +98,7 @@ func (v *view) decode(e escapes) *view {
 	if i < 0 {
 		return nil
 	}
-	w := &view{parent: v, off: v.off}
+	w := &view{parent: v, off: v.off, spend: v.spend}
 	out := make([]byte, 0, len(v.text))
 	copied := 0
 	for ; i >= 0; i = e.next(v.text, i) {
