@@ -216,6 +216,9 @@ func (p *pass) look(text string) (found []span) {
 	found = p.finds(text)
 	found = p.r.broken.in(text, p, found)
 	found = p.numbers(text, found)
+	if p.r.off&passColumns == 0 {
+		found = append(found, inserted(p, p.place, p.side, text)...)
+	}
 	told := strings.ContainsAny(text, ":=>\n|\"")
 	var mentions []mention
 	if p.r.off&passMentions == 0 {

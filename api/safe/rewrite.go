@@ -16,6 +16,7 @@ type rewriter struct {
 	within string // dotted path of the string that holds the document, with a dot
 	nested int    // how many strings hold it
 	trail  []step
+	grid   grid // that the rows are of
 	edits  []span
 }
 
@@ -62,6 +63,8 @@ func (w *rewriter) visit(n *tree.Node, v verdict) {
 func (w *rewriter) children(n *tree.Node, v verdict) {
 	follower, followed := w.scrubber.(follower)
 	name := w.pairName(n)
+	names, rows := w.gridOf(n)
+	around := w.grid
 	for i, child := range n.Children {
 		at := step{index: i}
 		if n.Kind == tree.Object {
@@ -81,6 +84,16 @@ func (w *rewriter) children(n *tree.Node, v verdict) {
 		if name != "" && fold(child.Key) == "value" {
 			below = w.stricter(below, name)
 		}
+		if n.Kind == tree.Array {
+			below = w.cell(below, i)
+		}
+		switch {
+		case rows == nil:
+		case child == rows:
+			w.grid = grid{names, len(w.trail) + 1} // a row is an element of it
+		case n == rows && i > 0:
+			w.grid = grid{names, len(w.trail)}
+		}
 		if i > 0 && n.Kind == tree.Array {
 			below = w.second(below, n.Children[i-1], child)
 		}
@@ -88,7 +101,7 @@ func (w *rewriter) children(n *tree.Node, v verdict) {
 			below = verdict{name: child.Key, class: ClassSecret, kind: "cookie", found: true}
 		}
 		w.visit(child, below)
-		w.trail = w.trail[:len(w.trail)-1]
+		w.trail, w.grid = w.trail[:len(w.trail)-1], around
 	}
 }
 

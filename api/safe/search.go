@@ -15,6 +15,9 @@ func (p *sharing) look(text string) (found []span) {
 	if p.scan == nil && !p.forPlace {
 		l.byForm()
 		l.byKey()
+		if p.off&shareTable == 0 {
+			l.found = append(l.found, inserted(p, InRequest, "text", text)...)
+		}
 	}
 	if !p.learning {
 		l.fingerprints()
