@@ -8,7 +8,6 @@ import (
 	"encoding/binary"
 	"fmt"
 	"strings"
-	"time"
 )
 
 // The ordered indexes. A key is what is looked for and then the id of the attempt, so that
@@ -152,41 +151,43 @@ func (s *source) listing(id attemptID, gaps *Damaged) (row listing, err error) {
 	return gaps.row(id[:], v)
 }
 
-// Alike is how often an answer came.
+// Alike is how often an answer came in other cases.
 type Alike struct {
-	Attempts int      // at most the limit that was asked for
+	Attempts int
 	Cases    []uint64 // that they belong to, newest attempt first
-	IDs      []string // of the attempts, newest first
-	Last     time.Time
+	IDs      []string // of the newest 64, newest first
+	More     bool     // there are more than were counted
 }
 
-// Alike returns the newest attempts, limit at most, that got the same answer to the same
-// call as row, row itself left out. It reads index entries only: some µs for each hundred.
+// alikeIDs is how many ids of alike attempts are told.
+const alikeIDs = 64
+
+// Alike counts the attempts, the newest limit at most, that got the same answer to the same
+// call as row. Row itself and those of its case are left out. It reads index entries only:
+// some µs for each hundred.
 func (s *Store) Alike(ctx context.Context, row Summary, limit int) (Alike, error) {
 	var alike Alike
 	err := s.read(ctx, func(src *source) error {
 		gaps := &Damaged{Path: s.path}
 		met := map[uint64]bool{0: true}
 		err := src.indexed(answersBucket, signature(row), gaps, func(id attemptID, inCase uint64) bool {
-			if id.String() == row.ID {
+			if inCase != 0 && inCase == row.Case || id.String() == row.ID {
 				return true
 			}
+			if alike.More = alike.Attempts == limit; alike.More {
+				return false
+			}
 			alike.Attempts++
-			alike.IDs = append(alike.IDs, id.String())
+			if len(alike.IDs) < alikeIDs {
+				alike.IDs = append(alike.IDs, id.String())
+			}
 			if !met[inCase] {
 				met[inCase] = true
 				alike.Cases = append(alike.Cases, inCase)
 			}
-			return alike.Attempts < limit
+			return true
 		})
-		if err != nil || alike.Attempts == 0 {
-			return cmp.Or(err, gaps.orNil())
-		}
-		newest, _ := parseID(alike.IDs[0])
-		if last, err := src.listing(newest, gaps); err == nil {
-			alike.Last = cmp.Or(last.Happened, last.Recorded)
-		}
-		return gaps.orNil()
+		return cmp.Or(err, gaps.orNil())
 	})
 	return alike, err
 }

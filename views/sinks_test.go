@@ -8,7 +8,6 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -16,6 +15,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/api/environment"
+	"casebook/history/historytest"
 	"casebook/ui/uitest"
 	"casebook/views/nav"
 )
@@ -107,7 +107,7 @@ func TestAKeyThatAServerSaysAgainReachesNoSink(t *testing.T) {
 				t.Fatalf("no file was written: %v", err)
 			}
 			for _, file := range files {
-				text, err := os.ReadFile(file)
+				text, err := historytest.Bytes(file)
 				if err != nil {
 					t.Fatal(err)
 				}

@@ -7,7 +7,6 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -19,6 +18,7 @@ import (
 	"casebook/api/systems"
 	"casebook/history"
 	"casebook/history/attempt"
+	"casebook/history/historytest"
 )
 
 const (
@@ -113,7 +113,7 @@ func TestNothingSecretReachesTheHistory(t *testing.T) {
 			t.Error("no fact is kept of the values that were cut")
 		}
 	}
-	raw, err := os.ReadFile(b.Store.Path())
+	raw, err := historytest.Bytes(b.Store.Path())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -246,7 +246,7 @@ func TestAnExchangeFromAFileIsKeptLikeAnyOther(t *testing.T) {
 	if got.System != "authmatech" || got.Outcome != api.Refused || !got.Happened.IsZero() || got.Recorded.IsZero() || got.User != "+962791234567" {
 		t.Errorf("kept as %s %s, happened %v, recorded %v, user %q", got.System, got.Outcome, got.Happened, got.Recorded, got.User)
 	}
-	raw, err := os.ReadFile(b.Store.Path())
+	raw, err := historytest.Bytes(b.Store.Path())
 	if err != nil || bytes.Contains(raw, []byte(fakeKey)) || bytes.Contains(raw, []byte(fakeProof)) {
 		t.Errorf("the history file holds the key or the proof (%v)", err)
 	}

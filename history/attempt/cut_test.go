@@ -2,11 +2,11 @@ package attempt_test
 
 import (
 	"errors"
-	"os"
 	"strings"
 	"testing"
 
 	"casebook/history/attempt"
+	"casebook/history/historytest"
 )
 
 func TestWhatIsToBeCutStaysWithTheCaseUntilItIsTakenBack(t *testing.T) {
@@ -50,7 +50,7 @@ func TestASecretIsNotKeptAsAValueToCut(t *testing.T) {
 	if _, err := b.CutAlso(t.Context(), 0, "acme"); !errors.Is(err, attempt.ErrNoCase) {
 		t.Errorf("%v", err)
 	}
-	if file, err := os.ReadFile(b.Store.Path()); err != nil || strings.Contains(string(file), "CANARY") {
+	if file, err := historytest.Bytes(b.Store.Path()); err != nil || strings.Contains(string(file), "CANARY") {
 		t.Errorf("the history holds a secret (%v)", err)
 	}
 }

@@ -7,12 +7,12 @@ import (
 	"errors"
 	"io"
 	"net/http"
-	"os"
 	"testing"
 
 	"casebook/api"
 	"casebook/history"
 	"casebook/history/attempt"
+	"casebook/history/historytest"
 )
 
 func TestACallThatMakesASecretIsNotMadeForReal(t *testing.T) {
@@ -50,7 +50,7 @@ func TestANewKeyIsCutUnderAnyName(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		raw, err := os.ReadFile(b.Store.Path())
+		raw, err := historytest.Bytes(b.Store.Path())
 		if err != nil || bytes.Contains(raw, []byte("CANARY")) {
 			t.Errorf("data %s reaches the history (%v): %s", data, err, a.Answer.Body)
 		}

@@ -27,12 +27,37 @@ const (
 // given to us twice is no past of itself.
 func (r *Runner) past(ctx context.Context, a history.Attempt, earlier []explain.Event) explain.Past {
 	p := explain.Past{At: a.Happened, Environment: a.Environment, User: a.User, Marks: a.Marks, Earlier: slices.Clone(earlier[:min(len(earlier), PastRows)])}
-	for row := range r.recent(ctx) {
+	for row := range r.around(ctx, a.User) {
 		if row.ID != a.ID && row.Simulated == a.Simulated && row.Outcome != api.Pending && !r.twin(ctx, a, row) {
 			p.Earlier = append(p.Earlier, EventOf(row))
 		}
 	}
 	return p
+}
+
+// userRows is how many attempts about one user are looked at beyond the newest of all.
+const userRows = 64
+
+// around yields the newest attempts of the history, and then older ones of a day that are
+// about user, newest first.
+func (r *Runner) around(ctx context.Context, user string) iter.Seq[history.Summary] {
+	return func(yield func(history.Summary) bool) {
+		oldest := ""
+		for row := range r.recent(ctx) {
+			if oldest = row.ID; !yield(row) {
+				return
+			}
+		}
+		if user == "" || oldest == "" {
+			return
+		}
+		rows, _ := r.Store.OfUser(ctx, user, userRows)
+		for _, row := range rows {
+			if row.ID < oldest && !r.tooOld(row) && !yield(row) {
+				return
+			}
+		}
+	}
 }
 
 // recent yields the attempts of the history that are worth a look, newest first. What
@@ -42,7 +67,7 @@ func (r *Runner) recent(ctx context.Context) iter.Seq[history.Summary] {
 		for page, read := (history.Page{Limit: pastPage}), 0; r.Store != nil && read < PastRows; {
 			rows, _ := r.Store.Attempts(ctx, page)
 			for _, row := range rows {
-				if !yield(row) {
+				if r.tooOld(row) || !yield(row) {
 					return
 				}
 			}

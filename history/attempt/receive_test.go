@@ -4,7 +4,6 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"errors"
-	"os"
 	"strings"
 	"testing"
 	"time"
@@ -13,6 +12,7 @@ import (
 	"casebook/api/environment"
 	"casebook/api/explain"
 	"casebook/history/attempt"
+	"casebook/history/historytest"
 )
 
 func posted(url, body string, headers ...api.Header) api.Request {
@@ -71,7 +71,7 @@ func TestSecretsAreCutOnWhateverSideTheyStand(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		file, err := os.ReadFile(b.Store.Path())
+		file, err := historytest.Bytes(b.Store.Path())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -194,7 +194,7 @@ func TestASecretOfTheCaseIsCutFromWhatTheCallerSays(t *testing.T) {
 	if err != nil || strings.Contains(c.SolvedBy, "CANARY") || !strings.Contains(c.SolvedBy, "was of the sandbox") {
 		t.Errorf("solved by %q (%v)", c.SolvedBy, err)
 	}
-	file, err := os.ReadFile(b.Store.Path())
+	file, err := historytest.Bytes(b.Store.Path())
 	if err != nil || strings.Contains(string(file), "CANARY") {
 		t.Errorf("the history holds a secret (%v)", err)
 	}

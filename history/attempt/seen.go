@@ -2,7 +2,6 @@ package attempt
 
 import (
 	"context"
-	"slices"
 	"time"
 
 	"casebook/history"
@@ -15,39 +14,33 @@ type Seen struct {
 	Last     time.Time `json:"last,omitzero"`       // when the newest of them happened, else was recorded
 	SolvedBy string    `json:"solved_by,omitempty"` // what closed the newest solved one
 	Case     uint64    `json:"case,omitempty"`      // the number of that one
-	Reach    int       `json:"reach"`               // how many attempts, newest first, were looked at
+	More     bool      `json:"more,omitempty"`      // there are more attempts than were counted
 }
 
-// seenReach is how many attempts are looked through for the same answer.
+// seenReach is how many attempts with the same answer are counted.
 const seenReach = 2000
 
-// Seen looks for the answer of a among the newest attempts of other cases.
+// Seen looks for the answer of a in other cases.
 func (r *Runner) Seen(ctx context.Context, a history.Attempt) Seen {
-	var s Seen
-	var cases []uint64
-	mine := a.Summary()
-	for page := (history.Page{Limit: 200}); s.Reach < seenReach; {
-		rows, _ := r.Store.Attempts(ctx, page) // what cannot be read is not counted
-		for _, row := range rows {
-			s.Reach++
-			if row.ID == a.ID || row.Case == a.Case && a.Case != 0 || !sameAnswer(mine, row) || r.twin(ctx, a, row) {
-				continue
-			}
-			s.Attempts++
-			if s.Last.IsZero() {
-				s.Last = latest(row)
-			}
-			if row.Case != 0 && !slices.Contains(cases, row.Case) {
-				cases = append(cases, row.Case)
-			}
+	alike, _ := r.Store.Alike(ctx, a.Summary(), seenReach) // what cannot be read is not counted
+	s := Seen{Attempts: alike.Attempts, Cases: len(alike.Cases), More: alike.More}
+	given := a.Environment == "" // only what was given to us can be given twice
+	for _, id := range alike.IDs {
+		row, err := r.Store.Summary(ctx, id)
+		switch {
+		case err != nil:
+			continue
+		case given && r.twin(ctx, a, row):
+			s.Attempts--
+			continue
+		case s.Last.IsZero():
+			s.Last = latest(row)
 		}
-		if len(rows) == 0 {
+		if !given {
 			break
 		}
-		page.Before = rows[len(rows)-1].ID
 	}
-	s.Cases = len(cases)
-	r.solved(ctx, &s, cases)
+	r.solved(ctx, &s, alike.Cases)
 	return s
 }
 
@@ -56,12 +49,6 @@ func latest(row history.Summary) time.Time {
 		return row.Recorded
 	}
 	return row.Happened
-}
-
-// sameAnswer reports whether two attempts got the same answer to the same call.
-func sameAnswer(a, b history.Summary) bool {
-	return a.System == b.System && a.Operation == b.Operation && a.Simulated == b.Simulated && a.Outcome == b.Outcome &&
-		a.Status == b.Status && a.Row == b.Row && slices.Equal(a.Codes, b.Codes)
 }
 
 // solvedReach is how many cases are looked at for what solved them.

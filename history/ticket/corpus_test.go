@@ -20,6 +20,7 @@ import (
 	"casebook/api/systems"
 	"casebook/history"
 	"casebook/history/attempt"
+	"casebook/history/historytest"
 	"casebook/history/ticket"
 )
 
@@ -139,7 +140,7 @@ func through(t *testing.T, w written) outcome {
 		t.Fatal(err)
 	}
 	o := newOutcome()
-	file, err := os.ReadFile(r.Store.Path())
+	file, err := historytest.Bytes(r.Store.Path())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -12,6 +12,7 @@ import (
 	"casebook/api/safe"
 	"casebook/history"
 	"casebook/history/attempt"
+	"casebook/history/historytest"
 )
 
 const oldToken = "CANARYfaketoken0123456789abcdefXYZ"
@@ -193,16 +194,7 @@ func TestACancelledRedactingSaysSoAndCanBeTakenUpAgain(t *testing.T) {
 func TestWhatIsDamagedIsLeftAndNamedWhenTheOthersAreDone(t *testing.T) {
 	t.Parallel()
 	b, rows := aged(t, 2)
-	path := b.store().Path()
-	// Of the older of the two the whole record, not what lists show of it.
-	if _, err := b.store().Rewrite(t.Context(), rows[2].ID, func(a *history.Attempt) error { a.Program = "to be flipped"; return nil }); err != nil {
-		t.Fatal(err)
-	}
-	text, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(path, bytes.ReplaceAll(text, []byte("to be flipped"), []byte("to be flopped")), 0o600); err != nil {
+	if err := historytest.Damage(b.store().Path(), rows[2].ID); err != nil {
 		t.Fatal(err)
 	}
 	b.expect(t, statusHistory, "history", "redact")

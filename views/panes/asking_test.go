@@ -355,10 +355,10 @@ func TestHowOftenTheSameCameBeforeIsOneLine(t *testing.T) {
 	t.Parallel()
 	ago := func(d time.Duration) time.Time { return noon().Add(-d) }
 	for want, seen := range map[string]attempt.Seen{
-		"": {Reach: 3000},
-		"14 attempts, 3 cases, last 2 h ago; last solved by “country code” (case 12)": {Attempts: 14, Cases: 3, Last: ago(2 * time.Hour), SolvedBy: "country code", Case: 12, Reach: 60},
-		"1 attempt among the newest 2 000, last 3 days ago":                           {Attempts: 1, Last: ago(80 * time.Hour), Reach: 2000},
-		"2 attempts, 1 case, last 5 min ago":                                          {Attempts: 2, Cases: 1, Last: ago(5 * time.Minute), Reach: 9},
+		"": {},
+		"14 attempts, 3 cases, last 2 h ago; last solved by “country code” (case 12)": {Attempts: 14, Cases: 3, Last: ago(2 * time.Hour), SolvedBy: "country code", Case: 12},
+		"2 000 attempts and more, last 3 days ago":                                    {Attempts: 2000, Last: ago(80 * time.Hour), More: true},
+		"2 attempts, 1 case, last 5 min ago":                                          {Attempts: 2, Cases: 1, Last: ago(5 * time.Minute)},
 		"2 attempts, 1 case, last just now":                                           {Attempts: 2, Cases: 1, Last: noon().Add(time.Second)},
 	} {
 		if got := seenBefore(seen, noon()); got != want {

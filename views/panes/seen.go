@@ -8,21 +8,17 @@ import (
 	"casebook/ui"
 )
 
-// seenReach is how many attempts are looked through at least before looking ends with
-// the history not at its end.
-const seenReach = 2000
-
 // seenBefore says how often the same answer came before; empty when it did not.
 func seenBefore(s attempt.Seen, now time.Time) string {
 	if s.Attempts == 0 {
 		return ""
 	}
 	text := ui.Counted(s.Attempts, "attempt")
+	if s.More {
+		text = ui.Grouped(s.Attempts) + " attempts and more"
+	}
 	if s.Cases > 0 {
 		text += ", " + ui.Counted(s.Cases, "case")
-	}
-	if s.Reach >= seenReach {
-		text += " among the newest " + ui.Grouped(s.Reach)
 	}
 	if !s.Last.IsZero() {
 		text += ", last " + ago(now.Sub(s.Last))

@@ -31,7 +31,7 @@ func states() map[string]func(testing.TB) *desk {
 		"lost":     func(t testing.TB) *desk { return done(begin(t, whole(), lost)) },
 		"said": func(t testing.TB) *desk {
 			d := begin(t, national(), answers(400, refusedBody))
-			d.shelf.seen = attempt.Seen{Attempts: 14, Cases: 3, Last: moment().Add(-2 * time.Hour), SolvedBy: "country code", Case: 12, Reach: 2000}
+			d.shelf.seen = attempt.Seen{Attempts: 14, Cases: 3, Last: moment().Add(-2 * time.Hour), SolvedBy: "country code", Case: 12}
 			d.Keys("ctrl+s", "ctrl+g", "j", "n")
 			return d
 		},

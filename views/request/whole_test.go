@@ -2,7 +2,6 @@ package request
 
 import (
 	"errors"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -16,6 +15,7 @@ import (
 	"casebook/api/systems"
 	"casebook/history"
 	"casebook/history/attempt"
+	"casebook/history/historytest"
 	"casebook/ui"
 	"casebook/ui/uitest"
 	"casebook/views/nav"
@@ -87,7 +87,7 @@ func TestAFailureIsReproducedMendedAndFoundAgain(t *testing.T) {
 // noSecret fails the test if a file holds one of secrets.
 func noSecret(t *testing.T, path string, secrets ...string) {
 	t.Helper()
-	content, err := os.ReadFile(path)
+	content, err := historytest.Bytes(path)
 	if err != nil {
 		t.Fatal(err)
 	}
