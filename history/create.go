@@ -47,7 +47,7 @@ func furnish(file *os.File) error {
 		return err
 	}
 	err = db.Update(func(tx *bolt.Tx) error {
-		for _, name := range []string{metaBucket, attemptsBucket, casesBucket, usersBucket, answersBucket, chunksBucket, linesBucket} {
+		for _, name := range buckets() {
 			if _, err := tx.CreateBucket([]byte(name)); err != nil {
 				return err
 			}
@@ -58,4 +58,9 @@ func furnish(file *os.File) error {
 		})
 	})
 	return errors.Join(err, db.Close())
+}
+
+// buckets are the names of the buckets of a history.
+func buckets() []string {
+	return []string{metaBucket, attemptsBucket, casesBucket, usersBucket, answersBucket, chunksBucket, linesBucket}
 }

@@ -73,7 +73,7 @@ func (s *Store) refusal(err error) error {
 	case file.kind == ErrNewer:
 		return fmt.Errorf("history %s was %w (%s); update this one", s.path, ErrNewer, file.how)
 	}
-	return fmt.Errorf("history %s is %w: %s; nothing was changed in it, put a backup in its place", s.path, ErrDamaged, file.how)
+	return fmt.Errorf("history %s is %w: %s; nothing was changed in it, put a backup in its place or let casebook history salvage save what can be read", s.path, ErrDamaged, file.how)
 }
 
 // failure puts what the operating system says about path into words.
@@ -91,6 +91,9 @@ func failure(path string, err error) error {
 		{syscall.EROFS, "is on a read-only disk, nothing was recorded; choose another place with --history"},
 		{syscall.EACCES, "may not be used by you; see who owns it and its folder"},
 		{syscall.EPERM, "may not be used by you; see who owns it and its folder"},
+		{syscall.ENOLCK, noLocks},
+		{syscall.EOPNOTSUPP, noLocks},
+		{syscall.ENOSYS, noLocks},
 	} {
 		// bbolt passes some of them on as text only.
 		if errors.Is(err, known.number) || strings.HasSuffix(err.Error(), ": "+known.number.Error()) {
@@ -104,4 +107,11 @@ func failure(path string, err error) error {
 	return fmt.Errorf("history %s: %w", path, err)
 }
 
+const noLocks = "is on a disk that knows no locks, as some network disks do: two windows could write over each other; choose a place on a disk of this machine with --history"
+
 const diskFull = "cannot grow, the disk is full: nothing was recorded; free some space and try again"
+
+// isFull reports whether an error says that the disk takes no more.
+func isFull(err error) bool {
+	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) || errors.Is(err, syscall.EFBIG)
+}

@@ -49,7 +49,7 @@ func child(role, path, number string) error {
 	case "rewrite":
 		return rewriteAttempts(s, n)
 	}
-	return fmt.Errorf("no role %s", role)
+	return careChild(s, role, n)
 }
 
 // writeAttempts begins and completes n attempts and says so, one line for each

@@ -14,26 +14,47 @@ import (
 // acquire opens the history and locks it, alone or with other readers. A file that
 // is not there is fs.ErrNotExist.
 func (s *Store) acquire(ctx context.Context, alone bool) (*os.File, error) {
+	return s.open(ctx, alone, alone)
+}
+
+// open opens the history, for writing too or for reading only, and locks it.
+func (s *Store) open(ctx context.Context, write, alone bool) (*os.File, error) {
 	for {
-		file, err := s.openFile(alone)
+		file, err := s.openFile(write)
 		if err != nil {
 			return nil, err
 		}
-		if err := s.waitForLock(ctx, file, alone); err != nil {
-			_ = file.Close()
-			return nil, err
+		err = s.waitForLock(ctx, file, alone)
+		if err == nil {
+			// While we waited another program may have put a new file under the name.
+			err = s.named(file)
 		}
-		// While we waited another program may have put a new file under the name.
-		locked, err := file.Stat()
-		named, nameErr := os.Stat(s.path)
-		if err == nil && nameErr == nil && os.SameFile(locked, named) {
+		if err == nil {
 			return file, nil
 		}
 		release(file)
-		if err := errors.Join(err, nameErr); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return nil, failure(s.path, err)
+		if !errors.Is(err, errMoved) {
+			return nil, err
 		}
 	}
+}
+
+// errMoved says that another file stands under the history's name now.
+var errMoved = errors.New("another file was put in its place")
+
+// named makes sure that file still stands under the history's name.
+func (s *Store) named(file *os.File) error {
+	opened, err := file.Stat()
+	named, nameErr := os.Stat(s.path)
+	switch err := errors.Join(err, nameErr); {
+	case errors.Is(err, fs.ErrNotExist):
+		return errMoved
+	case err != nil:
+		return failure(s.path, err)
+	case !os.SameFile(opened, named):
+		return errMoved
+	}
+	return nil
 }
 
 // release unlocks and closes file; bbolt may have closed it already.
@@ -89,9 +110,12 @@ func (s *Store) waitForLock(ctx context.Context, file *os.File, alone bool) erro
 		if err := ctx.Err(); err != nil {
 			return fmt.Errorf("history %s: %w", s.path, err)
 		}
-		locked, err := tryLock(file, alone)
+		locked, err := s.lock(file, alone)
 		if locked || err != nil {
 			return failure(s.path, err)
+		}
+		if err := s.named(file); err != nil {
+			return err
 		}
 		if info, err := file.Stat(); err == nil && !info.ModTime().Equal(changed) {
 			changed, since = info.ModTime(), time.Now()

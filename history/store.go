@@ -4,6 +4,7 @@ import (
 	"crypto/rand"
 	"errors"
 	"io"
+	"os"
 	"path/filepath"
 	"time"
 )
@@ -21,12 +22,13 @@ type Store struct {
 	entropy  io.Reader
 	packer   packer
 	tails    tailCache
+	lock     func(file *os.File, alone bool) (bool, error)
 }
 
 // At returns the history at path. It touches no file: the history, and its folder,
 // are made by the first write. A history that is not there reads as an empty one.
 func At(path string) *Store {
-	return &Store{path: path, patience: patience, now: time.Now, entropy: rand.Reader}
+	return &Store{path: path, patience: patience, now: time.Now, entropy: rand.Reader, lock: tryLock}
 }
 
 // Path returns where the history is.

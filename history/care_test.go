@@ -1,0 +1,139 @@
+package history
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+	"time"
+)
+
+// careChild runs a role that takes care of a history, over and over, until it is killed.
+func careChild(s *Store, role string, n int) error {
+	ctx := context.Background()
+	works := map[string]func() error{
+		"compact": func() error { _, err := s.Compact(ctx, nil); return err },
+		"export":  func() error { _, err := s.ExportFile(ctx, s.Path()+".ndjson", Export{}); return err },
+		"import":  func() error { return importOnce(s) },
+	}
+	work, known := works[role]
+	if !known {
+		return fmt.Errorf("no role %s", role)
+	}
+	for range n {
+		if err := work(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// importOnce records the export beside a history, 20 records a commit.
+func importOnce(s *Store) error {
+	file, err := os.Open(s.Path() + ".ndjson")
+	if err != nil {
+		return err
+	}
+	defer func() { _ = file.Close() }()
+	reader, err := ReadExport(file)
+	if err != nil {
+		return err
+	}
+	known, err := s.Opened(context.Background())
+	batch := Batch{Numbers: map[uint64]uint64{}, Opened: known}
+	for err == nil {
+		record, next := reader.Next()
+		switch {
+		case record.Case != nil:
+			batch.Cases = append(batch.Cases, *record.Case)
+		case record.Kept != nil:
+			batch.Attempts = append(batch.Attempts, *record.Kept)
+		}
+		if len(batch.Cases)+len(batch.Attempts) == 20 || next == io.EOF {
+			_, err = s.Import(context.Background(), batch)
+			batch.Cases, batch.Attempts = nil, nil
+		}
+		if next == io.EOF {
+			return err
+		}
+		err = errors.Join(err, next)
+	}
+	return err
+}
+
+// endedEarly starts a program in a role that takes care of s, and kills it at a random point.
+func endedEarly(t testing.TB, s *Store, role string, within time.Duration) {
+	t.Helper()
+	command := program(t, role, s.Path(), 1_000_000)
+	var failed bytes.Buffer
+	command.Stderr = &failed
+	if err := command.Start(); err != nil {
+		t.Fatal(err)
+	}
+	timer := time.AfterFunc(time.Duration(rand.Int64N(int64(within))), func() { _ = command.Process.Kill() })
+	defer timer.Stop()
+	_ = command.Wait()
+	if failed.Len() > 0 {
+		t.Fatalf("%s: %s", role, &failed)
+	}
+}
+
+// folderHolds returns the names of the files beside s that hold text.
+func folderHolds(t testing.TB, s *Store, text string) (names []string) {
+	t.Helper()
+	folder := filepath.Dir(s.Path())
+	for _, entry := range must[[]os.DirEntry](t)(os.ReadDir(folder)) {
+		if bytes.Contains(must[[]byte](t)(os.ReadFile(filepath.Join(folder, entry.Name()))), []byte(text)) {
+			names = append(names, entry.Name())
+		}
+	}
+	return names
+}
+
+// alone fails the test unless nothing stands beside the history.
+func alone(t testing.TB, s *Store) {
+	t.Helper()
+	var names []string
+	for _, entry := range must[[]os.DirEntry](t)(os.ReadDir(filepath.Dir(s.Path()))) {
+		names = append(names, entry.Name())
+	}
+	if !slices.Equal(names, []string{filepath.Base(s.Path())}) {
+		t.Errorf("in the folder: %v", names)
+	}
+}
+
+// kept is what a history holds, as JSON compares it.
+type kept struct {
+	Attempts []Attempt
+	Cases    []Case
+}
+
+func keptIn(t testing.TB, s *Store) (k kept) {
+	t.Helper()
+	for _, row := range must[[]Summary](t)(s.Attempts(t.Context(), Page{Limit: 1 << 20})) {
+		k.Attempts = append(k.Attempts, must[Attempt](t)(s.Attempt(t.Context(), row.ID)))
+	}
+	k.Cases = must[[]Case](t)(s.Cases(t.Context(), 0, 1<<20))
+	return k
+}
+
+// mixed records n attempts, in cases and out of them.
+func mixed(t testing.TB, s *Store, n int) {
+	t.Helper()
+	for i := range n {
+		a, open := sample(t, fmt.Sprint("kept ", i)), (*Case)(nil)
+		switch i % 5 {
+		case 0:
+			open = &Case{Title: fmt.Sprint("case ", i), Notes: "called twice", State: []State{Open, Solved, WaitingVendor, Dropped}[i/5%4]}
+		case 1, 2, 3:
+			a.Case = must[Case](t)(s.NewestCase(t.Context())).ID
+		}
+		must[Attempt](t)(s.Add(t.Context(), a, open))
+	}
+}

@@ -1,0 +1,45 @@
+package history
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+)
+
+// ExportFile is Export to a file, which gets its name when it is whole: a file that is
+// there is replaced then, and only then. What could be read of a damaged history replaces
+// nothing.
+func (s *Store) ExportFile(ctx context.Context, path string, e Export) (ExportEnd, error) {
+	there, err := s.target(path, true)
+	if err != nil {
+		return ExportEnd{}, err
+	}
+	temp, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+freshMark+"*")
+	if err != nil {
+		return ExportEnd{}, unwritten(path, err)
+	}
+	defer func() { _ = os.Remove(temp.Name()) }()
+	defer func() { _ = temp.Close() }()
+	out := bufio.NewWriterSize(temp, 1<<20)
+	end, err := s.Export(ctx, out, e)
+	var gaps *Damaged
+	var disk *writeError
+	switch {
+	case errors.As(err, &disk):
+		return end, unwritten(path, err)
+	case err != nil && !errors.As(err, &gaps):
+		return end, err
+	case gaps != nil && there:
+		return end, fmt.Errorf("%w; what can be read of it does not replace %s, name another file", err, path)
+	}
+	if err := out.Flush(); err != nil {
+		return end, unwritten(path, err)
+	}
+	if err := publish(temp, path, true); err != nil {
+		return end, unwritten(path, err)
+	}
+	return end, err
+}

@@ -1,0 +1,275 @@
+package history
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+)
+
+// Salvaged is what could be read of a damaged history.
+type Salvaged struct {
+	Path     string   `json:"path"`
+	Kept     string   `json:"kept"` // the damaged file's name now; empty when nothing was written
+	Attempts int      `json:"attempts"`
+	Cases    int      `json:"cases"`
+	Partly   []string `json:"partly"`  // attempts of which only what lists show is left
+	Earlier  []string `json:"earlier"` // attempts and cases of which an earlier version was found
+	Lost     []string `json:"lost"`    // attempts and cases whose names are known and nothing else
+	Pages    int      `json:"pages"`   // parts that could not be read; what was in them has no names
+}
+
+// ErrWhole is returned for a history that is not damaged: nothing is to be salvaged.
+var ErrWhole = errors.New("not damaged")
+
+// Salvage reads all that can be read of a damaged history into a new file, page by page,
+// whatever leads to a page and whether or not the file's header can be read, and puts it
+// into the place of the damaged one, which is kept under another name. Of two versions of a
+// record the later one is taken. With dry nothing is written.
+func (s *Store) Salvage(ctx context.Context, dry bool, told Progress) (Salvaged, error) {
+	done := Salvaged{Path: s.path, Partly: []string{}, Earlier: []string{}, Lost: []string{}}
+	report, err := s.Check(ctx)
+	if err == nil && report.Bytes == 0 {
+		return done, fmt.Errorf("history %s is not there: there is nothing to salvage", s.path)
+	}
+	if err == nil && len(report.Problems) == 0 {
+		return done, fmt.Errorf("history %s is %w: there is nothing to salvage", s.path, ErrWhole)
+	}
+	if err != nil && !errors.Is(err, ErrDamaged) && !errors.Is(err, ErrForeign) {
+		return done, err
+	}
+	file, err := s.acquire(ctx, true)
+	if err != nil {
+		return done, failure(s.path, err)
+	}
+	defer func() { release(file) }()
+	path, err := s.place()
+	if err != nil {
+		return done, err
+	}
+	found, err := s.sift(ctx, file, stirring(path, told))
+	if err != nil {
+		return done, err
+	}
+	found.account(&done)
+	if dry {
+		return done, nil
+	}
+	return done, failure(s.path, s.renew(ctx, path, found, &done))
+}
+
+// sift finds all records of a file.
+func (s *Store) sift(ctx context.Context, file *os.File, told Progress) (*sieve, error) {
+	info, err := file.Stat()
+	if err != nil {
+		return nil, failure(s.path, err)
+	}
+	h, lame, headErr := readHeader(file, info.Size())
+	if errors.Is(headErr, ErrNewer) {
+		return nil, s.refusal(headErr)
+	}
+	found := newSieve(ctx, file, info.Size(), told)
+	if h.pageSize != 0 {
+		src := &source{file: file, header: h, verify: lenient}
+		if err := src.recognise(); errors.Is(err, ErrNewer) {
+			return nil, s.refusal(err)
+		} else if headErr == nil && errors.Is(err, ErrForeign) {
+			headErr = err
+		}
+		found.pageSize = h.pageSize
+		found.mapOut(src)
+		if lame {
+			// The newest commit is what the header that is lost led to: its pages are free
+			// for the one before.
+			found.standing, found.guess = map[uint64]standing{}, true
+		}
+		err = found.pages()
+	} else {
+		found.guess = true
+		err = found.anyPages()
+	}
+	if err != nil {
+		return nil, fmt.Errorf("history %s: %w", s.path, err)
+	}
+	if len(found.attempts)+len(found.cases) > 0 {
+		return found, nil
+	}
+	if headErr == nil {
+		headErr = &fileError{ErrDamaged, "no record in it can be read"}
+	}
+	return nil, s.refusal(headErr)
+}
+
+// account drops what was discarded on purpose, and takes down what is lost.
+func (s *sieve) account(done *Salvaged) {
+	wanted := map[string]bool{}
+	for _, name := range s.gaps.IDs {
+		wanted[name] = true
+	}
+	for id := range s.members {
+		wanted[id.String()] = true
+	}
+	// Where whole pages are lost nobody knows what was in them.
+	unknown := s.guess || s.gaps.Pages > 0
+	for id, found := range s.attempts {
+		switch name := id.String(); {
+		case found.standing != live && !unknown && !wanted[name]:
+			delete(s.attempts, id)
+		case !found.whole:
+			done.Partly = append(done.Partly, name)
+		case found.standing != live && !s.guess:
+			done.Earlier = append(done.Earlier, name)
+		}
+	}
+	for number, found := range s.cases {
+		switch name := caseName(number); {
+		case found.standing != live && !unknown && !wanted[name]:
+			delete(s.cases, number)
+		case found.standing != live && !s.guess:
+			done.Earlier = append(done.Earlier, name)
+		}
+	}
+	s.lose(wanted, done)
+	done.Attempts, done.Pages = len(s.attempts), s.gaps.Pages
+	slices.Sort(done.Partly)
+	slices.Sort(done.Earlier)
+	slices.Sort(done.Lost)
+}
+
+// lose names what is known to have been there and was not found.
+func (s *sieve) lose(wanted map[string]bool, done *Salvaged) {
+	for number := range s.cases {
+		delete(wanted, caseName(number))
+	}
+	for id := range s.attempts {
+		delete(wanted, id.String())
+	}
+	done.Lost = slices.AppendSeq(done.Lost, maps.Keys(wanted))
+}
+
+// renew writes what was found into a new history and puts it into the place of the damaged
+// one, which keeps another name.
+func (s *Store) renew(ctx context.Context, path string, found *sieve, done *Salvaged) error {
+	file, err := beside(path)
+	if err != nil {
+		return err
+	}
+	fresh := file.Name()
+	defer func() { _ = os.Remove(fresh) }()
+	if err := s.guard(func() error { return found.build(file, done) }); err != nil {
+		return err
+	}
+	report, err := At(fresh).Check(ctx)
+	if err != nil {
+		return err
+	}
+	if len(report.Problems) > 0 {
+		return fmt.Errorf("what was salvaged is not sound (%s); the damaged file was left as it is", report.Problems[0].Text)
+	}
+	folder := filepath.Dir(path)
+	if done.Kept, err = s.keepAs(path, path+".damaged-"+s.now().Format("20060102-150405")); err != nil {
+		return err
+	}
+	return errors.Join(syncFolder(folder), os.Rename(fresh, path), syncFolder(folder))
+}
+
+// keepAs gives the file at path a second name: name, or one with a number behind it when
+// that is taken.
+func (s *Store) keepAs(path, name string) (string, error) {
+	as := name
+	for n := 2; ; n++ {
+		err := os.Link(path, as)
+		if !errors.Is(err, fs.ErrExist) || n > 99 {
+			return as, err
+		}
+		as = fmt.Sprintf("%s-%d", name, n)
+	}
+}
+
+// build writes what was found into a fresh file.
+func (s *sieve) build(file *os.File, done *Salvaged) error {
+	m, err := newMaker(file)
+	if err != nil {
+		return err
+	}
+	if err := s.writeAll(m, done); err != nil {
+		m.abandon()
+		return err
+	}
+	return m.finish()
+}
+
+// belonging is what the attempts of a case say of it.
+type belonging struct {
+	ids         []attemptID
+	first, last listing
+}
+
+func (s *sieve) writeAll(m *maker, done *Salvaged) error {
+	members := map[uint64]*belonging{}
+	for _, id := range slices.SortedFunc(maps.Keys(s.attempts), attemptID.compare) {
+		row, err := s.write(m, id)
+		if err != nil {
+			return err
+		}
+		if row.Case == 0 {
+			continue
+		}
+		of := members[row.Case]
+		if of == nil {
+			of = &belonging{first: row}
+			members[row.Case] = of
+		}
+		of.ids, of.last = append(of.ids, id), row
+	}
+	numbers := slices.Collect(maps.Keys(s.cases))
+	for number := range members {
+		if _, known := s.cases[number]; !known {
+			numbers = append(numbers, number)
+		}
+	}
+	slices.Sort(numbers)
+	done.Cases = len(numbers)
+	greatest := uint64(0)
+	if len(numbers) > 0 {
+		greatest = numbers[len(numbers)-1]
+	}
+	if err := m.cases(greatest, greatest); err != nil {
+		return err
+	}
+	for _, number := range numbers {
+		if err := s.writeCase(m, number, members[number]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s *sieve) writeCase(m *maker, number uint64, of *belonging) error {
+	if of == nil {
+		of = &belonging{}
+	}
+	c, err := s.caseOf(number, of)
+	if err != nil {
+		return err
+	}
+	c.Attempts, c.Last = 0, Summary{}
+	payload, err := json.Marshal(c)
+	if err != nil {
+		return err
+	}
+	if err := m.aCase(c, payload); err != nil {
+		return err
+	}
+	for i, id := range of.ids {
+		if err := m.member(number, id, i+1); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,105 @@
+package history
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+)
+
+// swap puts the finished file at fresh into the place of the history at path, whose file
+// old is locked alone, and wipes what stood there. Whenever it is ended, the old file or
+// the new one stands under the name, whole; until it is wiped the old one keeps the name
+// aside, and tidy finishes the work.
+func (s *Store) swap(old *os.File, path, fresh, aside string) error {
+	folder := filepath.Dir(path)
+	if err := errors.Join(os.Link(path, aside), syncFolder(folder)); err != nil {
+		return err
+	}
+	if runtime.GOOS == "windows" {
+		release(old) // nothing takes the name of an open file there
+	}
+	if err := errors.Join(os.Rename(fresh, path), syncFolder(folder)); err != nil {
+		return errors.Join(err, os.Remove(aside))
+	}
+	return wipe(aside)
+}
+
+// wipe writes zeros over a file and removes it, so that what was in it is gone from the
+// disk, as far as the disk writes where it is told.
+func wipe(path string) error {
+	file, err := os.OpenFile(path, os.O_WRONLY, 0)
+	if err != nil {
+		return err
+	}
+	info, err := file.Stat()
+	if err == nil {
+		err = zero(file, info.Size())
+	}
+	if err := errors.Join(err, file.Close()); err != nil {
+		return err
+	}
+	return errors.Join(os.Remove(path), syncFolder(filepath.Dir(path)))
+}
+
+func zero(file *os.File, size int64) error {
+	nothing := make([]byte, 1<<18)
+	for at := int64(0); at < size; at += int64(len(nothing)) {
+		if _, err := file.WriteAt(nothing[:min(int64(len(nothing)), size-at)], at); err != nil {
+			return err
+		}
+	}
+	return file.Sync()
+}
+
+// tidy finishes what a program was ended in the middle of: unfinished files, and old ones
+// that were not wiped yet, beside the history at path. What another program works with
+// is locked, and stays.
+func (s *Store) tidy(path string) error {
+	folder, base := filepath.Split(path)
+	entries, err := os.ReadDir(filepath.Clean(folder))
+	if err != nil {
+		return err
+	}
+	for _, entry := range entries {
+		name := entry.Name()
+		if !strings.HasPrefix(name, "."+base+freshMark) && !strings.HasPrefix(name, "."+base+asideMark) {
+			continue
+		}
+		if err := s.tidyFile(path, filepath.Join(folder, name)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+	}
+	return nil
+}
+
+// tidyFile wipes one such file; one that is the history itself only loses its second name.
+func (s *Store) tidyFile(path, left string) error {
+	info, err := os.Lstat(left)
+	if err != nil || !info.Mode().IsRegular() {
+		return err
+	}
+	live, err := os.Stat(path)
+	if err != nil {
+		return err
+	}
+	if os.SameFile(info, live) {
+		return os.Remove(left)
+	}
+	file, err := os.OpenFile(left, os.O_RDWR, 0)
+	if err != nil {
+		return err
+	}
+	defer release(file)
+	if locked, err := s.lock(file, true); err != nil || !locked {
+		return err
+	}
+	// It may have become the history while we looked at it.
+	now, err := os.Lstat(left)
+	if err != nil || !os.SameFile(info, now) {
+		return err
+	}
+	return wipe(left)
+}
