@@ -80,7 +80,7 @@ func (r *run) check(ctx context.Context, asJSON bool) error {
 		r.showReport(found.Report)
 	}
 	if n := len(found.Problems); n > 0 {
-		return fmt.Errorf("history %s is damaged: %s; copy the file before anything else", found.Path, count(n, "problem"))
+		return fmt.Errorf("history %s is damaged: %s; copy the file before anything else (casebook history backup), then casebook history salvage saves what can be read", found.Path, count(n, "problem"))
 	}
 	return nil
 }
@@ -105,7 +105,7 @@ func (r *run) checkInChild(ctx context.Context, path string) (checked, error) {
 		err = json.Unmarshal(out.Bytes(), &found)
 	}
 	if err != nil {
-		return checked{}, fmt.Errorf("history %s is damaged so that the process that read it died (%s); nothing was changed in it, put a backup in its place",
+		return checked{}, fmt.Errorf("history %s is damaged so that the process that read it died (%s); nothing was changed in it, put a backup in its place or let casebook history salvage save what can be read",
 			path, lastWords(err, problems.String()))
 	}
 	return found, nil

@@ -52,7 +52,7 @@ func (r *run) historyCommand() *cobra.Command {
 	flags.IntVar(&f.limit, "limit", listedRows, "how many to list; 0 lists all, as --json does unless this says otherwise")
 	flags.Uint64Var(&f.caseNumber, "case", 0, "only the attempts of the case with this `NUMBER`")
 	flags.BoolVar(&f.json, "json", false, "print one JSON object a line")
-	cmd.AddCommand(r.redactCommand(), r.checkCommand(), r.checkChildCommand())
+	cmd.AddCommand(r.redactCommand(), r.checkCommand(), r.checkChildCommand(), r.compactCommand(), r.backupCommand(), r.exportCommand(), r.importCommand(), r.salvageCommand())
 	return cmd
 }
 

@@ -43,6 +43,7 @@ func TestTheCommandLine(t *testing.T) {
 			"big":      big,
 			"bytes":    writeBytes,
 			"flip":     flip,
+			"behead":   behead,
 			"simulate": simulate,
 			"remember": remember,
 		},
@@ -111,6 +112,15 @@ func flip(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	changed := strings.ReplaceAll(string(b), args[1], "#"+args[1][1:])
 	ts.Check(os.WriteFile(name, []byte(changed), 0o600))
+}
+
+// behead FILE writes zeros over the two pages with which a history begins.
+func behead(ts *testscript.TestScript, neg bool, args []string) {
+	name := ts.MkAbs(args[0])
+	b, err := os.ReadFile(name)
+	ts.Check(err)
+	clear(b[:2*os.Getpagesize()])
+	ts.Check(os.WriteFile(name, b, 0o600))
 }
 
 // simulate ARGS… starts casebook simulate, puts what it exports into the script's
