@@ -21,6 +21,7 @@ func careChild(s *Store, role string, n int) error {
 		"compact": func() error { _, err := s.Compact(ctx, nil); return err },
 		"export":  func() error { _, err := s.ExportFile(ctx, s.Path()+".ndjson", Export{}); return err },
 		"import":  func() error { return importOnce(s) },
+		"migrate": func() error { return s.migrate(ctx) },
 	}
 	work, known := works[role]
 	if !known {

@@ -38,8 +38,8 @@ const quietTries = 3
 // building writes what is in a source into a fresh file, durably, and closes it.
 type building func(src *source, ctx context.Context, fresh *os.File, told Progress) (*content, error)
 
-// replace has build write the history's new file, from the old one as it stands, and puts
-// it in that one's place.
+// replace writes the history's new file, from the old one as it stands, and puts it in that
+// one's place.
 func (s *Store) replace(ctx context.Context, build building, told Progress, done *Compacted) error {
 	for try := 1; ; try++ {
 		err := s.replaceOnce(ctx, build, told, done)

@@ -72,6 +72,9 @@ func entryCase(key, value []byte) (uint64, error) {
 // indexed calls visit for the entries of a bucket under prefix, newest first, until it
 // returns false.
 func (s *source) indexed(bucket string, prefix []byte, gaps *Damaged, visit func(id attemptID, inCase uint64) bool) error {
+	if s.level < schemaLevel {
+		return s.unindexed(bucket, prefix, gaps, visit)
+	}
 	t, err := s.must(bucket)
 	if err != nil {
 		return err

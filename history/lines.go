@@ -56,7 +56,7 @@ type lineSource struct {
 }
 
 func (s *source) lineSource() (*lineSource, error) {
-	lines, err := s.must(linesBucket)
+	lines, err := s.lineTree()
 	cases, otherErr := s.must(casesBucket)
 	return &lineSource{source: s, lines: lines, cases: cases}, cmp.Or(err, otherErr)
 }

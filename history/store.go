@@ -16,6 +16,10 @@ const patience = time.Second
 // file, locks it against other programs (shared for reading, alone for writing)
 // and closes it. It may be used from several goroutines.
 type Store struct {
+	// Migrating hears how far it is when a history of an older schema is written anew,
+	// before the first change to it. It is set before the Store is used.
+	Migrating Progress
+
 	path     string
 	patience time.Duration
 	now      func() time.Time

@@ -24,8 +24,20 @@ func (s *Store) swap(old *os.File, path, fresh, aside string) error {
 	if err := errors.Join(os.Rename(fresh, path), syncFolder(folder)); err != nil {
 		return errors.Join(err, os.Remove(aside))
 	}
-	return wipe(aside)
+	if err := wipe(aside); err != nil {
+		return &unwipedError{err}
+	}
+	return nil
 }
+
+// unwipedError says that the new file is in its place, and the old one not wiped yet.
+type unwipedError struct{ error }
+
+func (e *unwipedError) Error() string {
+	return "it was written anew, but the old file could not be overwritten: " + e.error.Error() + "; casebook history compact does it when it is run again"
+}
+
+func (e *unwipedError) Unwrap() error { return e.error }
 
 // wipe writes zeros over a file and removes it, so that what was in it is gone from the
 // disk, as far as the disk writes where it is told.

@@ -133,6 +133,13 @@ func (s *Store) write(ctx context.Context, plan func(*source) ([]put, error)) er
 	if err != nil {
 		return err
 	}
+	if src.level < schemaLevel {
+		release(file)
+		if err := s.migrate(ctx); err != nil {
+			return err
+		}
+		return s.write(ctx, plan)
+	}
 	changes, err := src.prepare(plan)
 	if err != nil || len(changes) == 0 {
 		return s.refusal(err)

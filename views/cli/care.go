@@ -37,3 +37,25 @@ func bar(done, total int64) string {
 	}
 	return fmt.Sprintf("%s %3d %%", string(line), int(share*100))
 }
+
+// patient is how long work may take before something is said of it.
+const patient = time.Second
+
+// migrating says on a terminal, once, that a history is being written anew for this
+// version, when that takes longer than a second.
+func (r *run) migrating() history.Progress {
+	if !r.ErrIsTerminal {
+		return nil
+	}
+	var begun time.Time
+	said := false
+	return func(done, total int64) {
+		if begun.IsZero() {
+			begun = time.Now()
+		}
+		if !said && time.Since(begun) > patient {
+			said = true
+			r.remark("the history is written anew for this version, once; %d %% of %s are done", 100*done/max(1, total), history.Size(total))
+		}
+	}
+}

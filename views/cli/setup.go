@@ -43,6 +43,8 @@ type Setup struct {
 	packs    func() *systems.Packs
 	problems []*systems.Problem // of the team's packs, once they are loaded
 
+	migrating history.Progress // hears of a history of an older schema that is written anew
+
 	starting sync.Mutex
 	server   *simulator.Server
 }
@@ -95,7 +97,9 @@ func (s *Setup) Store() (*history.Store, error) {
 			return nil, err
 		}
 	}
-	return history.At(path), nil
+	store := history.At(path)
+	store.Migrating = s.migrating
+	return store, nil
 }
 
 // Key returns the per-install key, which lies beside the history; it is made when
