@@ -1,0 +1,110 @@
+package ui
+
+import (
+	"sort"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// wrap breaks the text into rows, at blanks where it can.
+func (e *Editor) wrap() {
+	e.rows = e.rows[:0]
+	at := 0
+	for line := range strings.SplitSeq(e.line.value, "\n") {
+		e.wrapLine(at, at+len(line))
+		at += len(line) + 1
+	}
+	e.count = len(e.rows)
+	e.show()
+}
+
+// wrapLine breaks one line, which is the bytes [start, end) of the text. The last cell of a row is the cursor's.
+func (e *Editor) wrapLine(start, end int) {
+	room := max(1, e.width-1)
+	row, blank, cells := start, -1, 0
+	for at := start; at < end; {
+		next := e.line.after(at)
+		wide := e.cells(at, next)
+		if cells+wide > room && at > row {
+			if blank < 0 {
+				blank = at
+			}
+			e.rows = append(e.rows, span{row, blank})
+			row, cells = blank, e.cells(blank, at)
+			blank = -1
+		}
+		cells += wide
+		if e.line.value[at] == ' ' {
+			blank = next
+		}
+		at = next
+	}
+	e.rows = append(e.rows, span{row, end})
+}
+
+// cells are those that the bytes [from, to) of the text take.
+func (e *Editor) cells(from, to int) int {
+	cells := 0
+	for from < to {
+		size, wide := unitOfValue(e.line.value[from:])
+		if text := e.line.value[from : from+size]; wide == 0 || invisible(text) {
+			wide = len(escaped(text))
+		}
+		cells, from = cells+wide, from+size
+	}
+	return cells
+}
+
+// row is the one that the cursor is in.
+func (e *Editor) row() int {
+	return max(0, sort.Search(len(e.rows), func(i int) bool { return e.rows[i].start > e.line.pos })-1)
+}
+
+// show scrolls as little as shows the cursor.
+func (e *Editor) show() {
+	e.cursor = e.row()
+	e.settle()
+}
+
+// Rows returns how many rows the text takes.
+func (e *Editor) Rows() int { return len(e.rows) }
+
+// View draws the rows from the top on, and says where the cursor is.
+func (e *Editor) View() Frame {
+	if e.width < 1 || e.height < 1 {
+		return Frame{}
+	}
+	var b strings.Builder
+	for i := e.first; i < e.last(); i++ {
+		if i > e.first {
+			b.WriteByte('\n')
+		}
+		e.draw(&b, e.rows[i])
+	}
+	x := min(e.cells(e.rows[e.cursor].start, e.line.pos), e.width-1)
+	return Frame{Body: b.String(), Cursor: tea.NewCursor(x, e.cursor-e.first)}
+}
+
+// draw writes one row.
+func (e *Editor) draw(b *strings.Builder, row span) {
+	left := e.width
+	for at := row.start; at < row.end; {
+		size, cells := unitOfValue(e.line.value[at:])
+		text := e.line.value[at : at+size]
+		at += size
+		shown := text
+		hidden := cells == 0 || invisible(text)
+		if hidden {
+			shown = escaped(text)
+			cells = len(shown)
+		}
+		if left -= cells; left < 0 {
+			return // one character that is wider than the editor
+		}
+		if hidden {
+			shown = e.theme.Warn.Render(shown)
+		}
+		b.WriteString(shown)
+	}
+}
