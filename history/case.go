@@ -32,6 +32,7 @@ type Case struct {
 	Title     string             `json:"title"`
 	Titled    bool               `json:"titled,omitempty"` // the engineer chose the title; it is not named after outcomes any more
 	State     State              `json:"state"`
+	Since     time.Time          `json:"since,omitzero"`   // when it came into this state; zero where that is not known
 	System    string             `json:"system,omitempty"` // of its first attempt
 	Operation string             `json:"operation,omitempty"`
 	Simulated bool               `json:"simulated,omitempty"`  // its attempts went to the simulator

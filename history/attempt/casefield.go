@@ -1,9 +1,9 @@
 package attempt
 
 import (
-	"cmp"
 	"slices"
 	"strings"
+	"time"
 
 	"casebook/history"
 )
@@ -90,8 +90,8 @@ func (f CaseField) in(c *history.Case) *string {
 	return nil
 }
 
-// put makes text the field's.
-func (f CaseField) put(c *history.Case, text string) {
+// put makes text the field's, as of now.
+func (f CaseField) put(c *history.Case, text string, now time.Time) {
 	switch f {
 	case CaseTags:
 		c.Tags = tagsOf(text)
@@ -99,11 +99,31 @@ func (f CaseField) put(c *history.Case, text string) {
 	case CaseTitle:
 		c.Titled = true
 	case CaseState:
-		text = cmp.Or(text, string(history.Open))
+		enter(c, history.State(text), now)
+		return
 	}
 	if at := f.in(c); at != nil {
 		*at = text
 	}
+}
+
+// enter makes a case be in a state, as of now. One that is in it already stays in it.
+func enter(c *history.Case, state history.State, now time.Time) {
+	if c.State != state {
+		c.State, c.Since = state, now
+	}
+}
+
+// InStateSince is when a case came into its state. Where that was not kept it is when the
+// case was last changed, and sure is false, unless it is as it was opened.
+func InStateSince(c history.Case) (since time.Time, sure bool) {
+	switch {
+	case !c.Since.IsZero():
+		return c.Since, true
+	case c.State == history.Open:
+		return c.Opened, true
+	}
+	return c.Changed, false
 }
 
 // tagsOf are the tags in a text, each once, in order.

@@ -120,8 +120,11 @@ func (r *Runner) Solve(ctx context.Context, inCase uint64, by string) (history.C
 	if err != nil {
 		return history.Case{}, err
 	}
-	note := redactor.Record(by).String()
-	return r.Store.UpdateCase(ctx, inCase, func(c *history.Case) { c.State, c.SolvedBy = history.Solved, note })
+	note, now := redactor.Record(by).String(), r.Now()
+	return r.Store.UpdateCase(ctx, inCase, func(c *history.Case) {
+		enter(c, history.Solved, now)
+		c.SolvedBy = note
+	})
 }
 
 // HappenedQuestion is the id of the question when an attempt happened that came
@@ -140,5 +143,9 @@ func (r *Runner) Reopen(ctx context.Context, inCase uint64) (history.Case, error
 	if inCase == 0 {
 		return history.Case{}, ErrNoCase
 	}
-	return r.Store.UpdateCase(ctx, inCase, func(c *history.Case) { c.State, c.SolvedBy = history.Open, "" })
+	now := r.Now()
+	return r.Store.UpdateCase(ctx, inCase, func(c *history.Case) {
+		enter(c, history.Open, now)
+		c.SolvedBy = ""
+	})
 }

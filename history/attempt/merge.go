@@ -5,10 +5,10 @@ import (
 	"strings"
 )
 
-// merge joins two texts that began as one, line by line. What only one of them changed is
+// Merge joins two texts that began as one, line by line. What only one of them changed is
 // changed. Where both changed the same lines both stand, theirs before ours, and clean is
 // false: nothing is lost, and somebody has to look at it.
-func merge(base, theirs, ours string) (text string, clean bool) {
+func Merge(base, theirs, ours string) (text string, clean bool) {
 	switch {
 	case theirs == ours, base == theirs:
 		return ours, true

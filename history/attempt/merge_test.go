@@ -63,13 +63,13 @@ func TestMergeKeepsWhatOneSideChanged(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		base, other := strings.Join(drawLines(t, "base"), "\n"), strings.Join(drawLines(t, "other"), "\n")
-		if text, clean := merge(base, base, other); text != other || !clean {
+		if text, clean := Merge(base, base, other); text != other || !clean {
 			t.Fatalf("ours %q became %q, clean %v", other, text, clean)
 		}
-		if text, clean := merge(base, other, base); text != other || !clean {
+		if text, clean := Merge(base, other, base); text != other || !clean {
 			t.Fatalf("theirs %q became %q, clean %v", other, text, clean)
 		}
-		if text, clean := merge(base, other, other); text != other || !clean {
+		if text, clean := Merge(base, other, other); text != other || !clean {
 			t.Fatalf("the same change %q became %q, clean %v", other, text, clean)
 		}
 	})
@@ -81,7 +81,7 @@ func TestMergeLosesNoLineThatEitherWrote(t *testing.T) {
 		base := drawLines(t, "base")
 		theirs := edited(t, base, "theirs")
 		ours := edited(t, base, "ours")
-		text, _ := merge(strings.Join(base, "\n"), strings.Join(theirs, "\n"), strings.Join(ours, "\n"))
+		text, _ := Merge(strings.Join(base, "\n"), strings.Join(theirs, "\n"), strings.Join(ours, "\n"))
 		for _, line := range slices.Concat(theirs, ours) {
 			if strings.ContainsAny(line, "+") && !slices.Contains(strings.Split(text, "\n"), line) {
 				t.Fatalf("%q of %q and %q is not in %q", line, theirs, ours, text)
@@ -118,7 +118,7 @@ func TestMergedNotes(t *testing.T) {
 		"the same line":        {"one\ntwo", "one\ntheirs", "one\nours", "one\ntheirs\nours", false},
 		"deleted and changed":  {"one\ntwo\nthree", "one\nthree", "one\nTWO\nthree", "one\nTWO\nthree", false},
 	} {
-		if got, clean := merge(test.base, test.theirs, test.ours); got != test.want || clean != test.clean {
+		if got, clean := Merge(test.base, test.theirs, test.ours); got != test.want || clean != test.clean {
 			t.Errorf("%s: %q, clean %v", name, got, clean)
 		}
 	}

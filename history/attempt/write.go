@@ -3,7 +3,9 @@ package attempt
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
+	"time"
 
 	"casebook/api/safe"
 	"casebook/history"
@@ -51,10 +53,11 @@ func (r *Runner) Write(ctx context.Context, inCase uint64, edits ...Edit) (Writt
 		return Written{}, err
 	}
 	var w Written
+	now := r.Now()
 	w.Case, err = r.Store.UpdateCase(ctx, inCase, func(c *history.Case) {
 		w.Clashes, w.Cut = nil, false
 		for _, e := range edits {
-			w.make(c, redactor, e)
+			w.make(c, redactor, e, now)
 		}
 	})
 	return w, err
@@ -69,26 +72,26 @@ func (e Edit) check() error {
 	if len(e.Is) > most {
 		return fmt.Errorf("the %s would be %d bytes long, and at most %d are kept; shorten it, nothing was written", e.Field, len(e.Is), most)
 	}
-	if _, known := ParseState(e.Is); e.Field == CaseState && !known {
+	if e.Field == CaseState && !slices.Contains(States(), history.State(e.Is)) {
 		return fmt.Errorf("a case has no state %q", e.Is)
 	}
 	return nil
 }
 
 // make makes one edit.
-func (w *Written) make(c *history.Case, redactor *safe.Redactor, e Edit) {
+func (w *Written) make(c *history.Case, redactor *safe.Redactor, e Edit, at time.Time) {
 	is, now := redactor.Record(e.Is).String(), e.Field.Of(*c)
 	w.Cut = w.Cut || is != e.Is
 	clean := now == e.Was || now == is || is == e.Was
 	switch {
 	case e.Field == CaseNotes:
-		is, clean = merge(e.Was, now, is)
+		is, clean = Merge(e.Was, now, is)
 	case e.Field == CaseTags:
 		is, clean = mergeTags(e.Was, now, is), true
 	case is == e.Was:
 		is = now // nothing was changed here
 	}
-	e.Field.put(c, is)
+	e.Field.put(c, is, at)
 	if clean {
 		return
 	}

@@ -80,3 +80,16 @@ type Prompt struct{ ui.Entry }
 
 // Choose opens an offer over the screen.
 type Choose struct{ ui.Offer }
+
+// OpenCase opens the screen of a case, where it was left if it was parked in this window.
+type OpenCase struct{ Case uint64 }
+
+// OpenCases opens the list of cases.
+type OpenCases struct{}
+
+// OpenHandover opens what is open and waiting for whom, to hand it over.
+type OpenHandover struct{}
+
+// Changed says that the history is another than it was: something in it was written, here
+// or by another program. Who shows the history reads it again.
+type Changed struct{}
