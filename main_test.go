@@ -33,6 +33,7 @@ var imports = map[string][]string{
 	"views/nav":           {"ui", "api/...", "-api/simulator", "history/..."},
 	"views/panes":         {"ui", "api/...", "-api/simulator", "history/...", "views/nav"},
 	"views/home":          {"ui", "api/...", "-api/simulator", "history/...", "views/nav", "views/panes"},
+	"views/cases":         {"ui", "api/...", "-api/simulator", "history/...", "views/nav", "views/panes"},
 	"views/codes":         {"ui", "api/...", "-api/simulator", "history/...", "views/nav", "views/panes"},
 	"views/request":       {"ui", "api/...", "-api/simulator", "history/...", "views/nav", "views/panes"},
 	"views/ticket":        {"ui", "api/...", "-api/simulator", "history/...", "views/nav", "views/panes"},
@@ -41,7 +42,7 @@ var imports = map[string][]string{
 }
 
 // screenful are the packages that may draw on a terminal.
-var screenful = []string{".", "ui", "ui/uitest", "views", "views/nav", "views/panes", "views/home", "views/codes", "views/request", "views/ticket"}
+var screenful = []string{".", "ui", "ui/uitest", "views", "views/nav", "views/panes", "views/home", "views/codes", "views/request", "views/ticket", "views/cases"}
 
 // TestPackagesImportOnlyWhatTheTableAllows keeps the house in order: a screen knows
 // no other screen, the simulator nothing of the program, the command line nothing of

@@ -7,6 +7,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/ui"
+	"casebook/views/cases"
+	"casebook/views/nav"
 )
 
 // key decides who gets a key: the root itself for what works everywhere, then the
@@ -24,6 +26,10 @@ func (m *root) key(press tea.KeyPressMsg) tea.Cmd {
 		return nil
 	case len(m.overlays) > 0:
 		return m.toOverlay(press)
+	case name == "f3" && m.top() != nil:
+		return m.switchCase()
+	case name == "f4" && m.top() != nil:
+		return m.openCases()
 	case name == "ctrl+p":
 		m.openPalette()
 		return nil
@@ -86,7 +92,7 @@ func (m *root) hints() []key.Binding {
 	if len(m.screens) > 1 && !m.takes("esc") {
 		keys = append(keys, backKey())
 	}
-	return append(keys, paletteKey())
+	return append(keys, paletteKey(), m.casesKey())
 }
 
 // always are the keys that stay on the status line whatever its width. In a narrow
@@ -123,7 +129,7 @@ func (m *root) everywhere() []key.Binding {
 	if len(m.overlays) > 0 {
 		return []key.Binding{helpKey("f1"), m.privacyKey(), quitKey()}
 	}
-	keys := []key.Binding{paletteKey(), helpKey("? or f1"), m.privacyKey(), quitKey()}
+	keys := []key.Binding{paletteKey(), m.casesKey(), switchKey(), helpKey("? or f1"), m.privacyKey(), quitKey()}
 	if len(m.screens) > 1 && !m.takes("esc") {
 		keys = slices.Insert(keys, 1, backKey())
 	}
@@ -132,6 +138,25 @@ func (m *root) everywhere() []key.Binding {
 
 func paletteKey() key.Binding {
 	return key.NewBinding(key.WithKeys("ctrl+p"), key.WithHelp("ctrl+p", "all commands"))
+}
+
+func casesKey() key.Binding {
+	return key.NewBinding(key.WithKeys("f4"), key.WithHelp("f4", "cases"))
+}
+
+// casesKey is what the key does here: it leads to the case of what is shown, or to all.
+func (m *root) casesKey() key.Binding {
+	b := casesKey()
+	if headed, ok := m.top().(nav.Headed); ok && headed.Heading().Case != 0 {
+		if _, isCase := m.top().(*cases.Screen); !isCase {
+			b.SetHelp("f4", "its case")
+		}
+	}
+	return b
+}
+
+func switchKey() key.Binding {
+	return key.NewBinding(key.WithKeys("f3"), key.WithHelp("f3", "park this case, and go to the one before"))
 }
 
 func backKey() key.Binding {

@@ -7,7 +7,9 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"casebook/api/safe"
 	"casebook/ui"
+	"casebook/views/cases"
 	"casebook/views/codes"
 	"casebook/views/nav"
 	"casebook/views/request"
@@ -23,6 +25,14 @@ func (m *root) move(msg tea.Msg) (tea.Cmd, bool) {
 		return m.push(ticket.New(m.setup, msg)), true
 	case nav.OpenCodes:
 		return m.push(codes.New(m.setup, msg)), true
+	case nav.OpenCase:
+		return m.openCase(msg.Case), true
+	case nav.OpenCases:
+		return m.openCases(), true
+	case nav.OpenHandover:
+		return m.push(cases.NewHandover(m.setup)), true
+	case switchCase:
+		return m.switchCase(), true
 	case nav.Back:
 		return m.back(), true
 	case nav.Tell:
@@ -46,11 +56,11 @@ func (m *root) move(msg tea.Msg) (tea.Cmd, bool) {
 	case saveCopied:
 		return m.saveCopied(), true
 	case goHome:
-		var cmd tea.Cmd
+		var cmds []tea.Cmd
 		for len(m.screens) > 1 {
-			cmd = m.back()
+			cmds = append(cmds, m.back())
 		}
-		return cmd, true
+		return tea.Batch(cmds...), true
 	default:
 		return nil, false
 	}
@@ -70,12 +80,15 @@ func (m *root) back() tea.Cmd {
 	if last < 1 {
 		return nil
 	}
-	m.screens[last].Close()
-	m.screens = slices.Delete(m.screens, last, last+1)
+	var kept tea.Cmd
+	if at := m.atHand(); at.number != 0 {
+		kept = m.keep(at)
+	}
+	left := m.closeAbove(last)
 	if m.calls.InFlight() {
 		m.notice = ui.Notice{Text: "a call is still under way; what comes of it is kept in its case"}
 	}
-	return m.top().Update(nav.Shown{})
+	return tea.Batch(kept, left, m.top().Update(nav.Shown{}))
 }
 
 // open shows an overlay over what is there.
@@ -129,7 +142,7 @@ func nameless(b key.Binding) bool {
 
 // journeys are the moves that can be made from anywhere.
 func (m *root) journeys() []ui.Command {
-	var commands []ui.Command
+	commands := m.caseJourneys()
 	if m.setup.Packs != nil {
 		commands = append(commands, ui.Command{
 			Title: "documented answers", Also: []string{"codes", "errors", "reasons"}, Run: nav.Go(nav.OpenCodes{}),
@@ -153,6 +166,26 @@ func (m *root) journeys() []ui.Command {
 	return commands
 }
 
+// caseJourneys are the moves between cases.
+func (m *root) caseJourneys() []ui.Command {
+	if m.setup.Store == nil {
+		return nil
+	}
+	commands := []ui.Command{
+		{Title: "cases: list them all", Key: casesKey().Help().Key, Also: []string{"search cases", "state", "owner", "tags"}, Run: nav.Go(nav.OpenCases{})},
+		{Title: "hand over: what is open and waiting for whom", Also: []string{"handover", "shift", "list"}, Run: nav.Go(nav.OpenHandover{})},
+	}
+	now := m.atHand().number
+	for _, d := range slices.Backward(m.desks) {
+		if d.number != now {
+			commands = append(commands, ui.Command{
+				Title: "switch to " + caseName(d.number) + ": " + safe.Line(d.title).String(), Also: []string{"parked", "before"}, Run: nav.Go(nav.OpenCase{Case: d.number}),
+			})
+		}
+	}
+	return commands
+}
+
 // What the root asks of itself.
 type (
 	openPalette struct{}
@@ -160,6 +193,7 @@ type (
 	saveCopied  struct{}
 	flipPrivacy struct{}
 	goHome      struct{}
+	switchCase  struct{}
 )
 
 func caseName(id uint64) string { return "Case " + strconv.FormatUint(id, 10) }

@@ -28,11 +28,13 @@ type root struct {
 	early []tea.Msg // keys and pastes that came before there was a screen
 
 	screens  []ui.Screen // home first; the last one is seen
+	desks    []desk      // cases that were worked on in this window, the latest last
 	overlays []ui.Overlay
 	help     ui.Overlay // the help that was opened last
 	notice   ui.Notice
 	copying  copying
 	privacy  privacy
+	watching watching
 
 	width, height int
 	failed        error // why the program ends by itself
@@ -66,6 +68,9 @@ func (m *root) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 	}
 	cmd = m.route(msg)
 	m.privacy.heed(m)
+	if next := m.watch(); next != nil {
+		cmd = tea.Batch(cmd, next)
+	}
 	return m, m.guarded(cmd)
 }
 
@@ -81,7 +86,12 @@ func (m *root) route(msg tea.Msg) tea.Cmd {
 		m.saved(path, err)
 		return nil
 	}
+	if stamp, err, ok := m.watching.task.Finish(msg); ok {
+		return m.looked(stamp, err)
+	}
 	switch msg := msg.(type) {
+	case watchNow:
+		return m.lookUp()
 	case faulted:
 		m.failed = fault(msg.at)
 		return tea.Quit
@@ -154,10 +164,12 @@ func (m *root) toOverlay(msg tea.Msg) tea.Cmd {
 	return cmd
 }
 
-// toAll gives a message to every screen: whose result it is, they know themselves.
+// toAll gives a message to every screen, also of parked cases: whose result it is, they
+// know themselves.
 func (m *root) toAll(msg tea.Msg) tea.Cmd {
-	cmds := make([]tea.Cmd, 0, len(m.screens))
-	for _, screen := range m.screens {
+	screens := m.everyScreen()
+	cmds := make([]tea.Cmd, 0, len(screens))
+	for _, screen := range screens {
 		cmds = append(cmds, screen.Update(msg))
 	}
 	return tea.Batch(cmds...)

@@ -83,7 +83,8 @@ func askBackground(o Options) {
 func (m *root) close() {
 	m.calls.Stop(quitWithin)
 	m.copying.settle(quitWithin)
-	for _, screen := range m.screens {
+	settle(m.everyScreen(), quitWithin)
+	for _, screen := range m.everyScreen() {
 		screen.Close()
 	}
 }

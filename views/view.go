@@ -26,7 +26,7 @@ func (m *root) body() ui.Rect {
 // resize gives every screen and overlay its size.
 func (m *root) resize() {
 	body := m.body()
-	for _, screen := range m.screens {
+	for _, screen := range m.everyScreen() {
 		screen.SetSize(body.Width, body.Height)
 	}
 	for _, overlay := range m.overlays {

@@ -1,0 +1,402 @@
+package cases
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"casebook/history"
+	"casebook/history/attempt"
+	"casebook/ui/uitest"
+	"casebook/views/nav"
+)
+
+func TestACaseShowsWhatIsKnownOfItAndItsAttempts(t *testing.T) {
+	t.Parallel()
+	setup := newSetup(t)
+	id := newCase(t, setup)
+	elsewhere(t, setup, id, attempt.Edit{Field: attempt.CaseOwner, Is: "mira"}, attempt.Edit{Field: attempt.CaseNotes, Is: "called him\nhe has a new SIM"})
+	d := drive(t, setup, id, 120, 34)
+	uitest.MustContain(t, view(d), "State           ? open, since 1 d ago", "Owner           mira", "called him", "he has a new SIM", "kept",
+		"newest first, 3 attempts", "✓ verified 200", "✗ refused 400         INVALID_MOBILE_NUMBER", "11:48:00", "22 Nov 10:00")
+}
+
+func TestOneKeyChangesTheStateAndOneTakesItBack(t *testing.T) {
+	t.Parallel()
+	setup := newSetup(t)
+	id := newCase(t, setup)
+	d := drive(t, setup, id, 120, 34)
+	d.Keys("v")
+	if c := kept(t, setup, id); c.State != history.WaitingVendor || !c.Since.Equal(noon()) {
+		t.Errorf("it is %s since %s", c.State, c.Since)
+	}
+	uitest.MustContain(t, view(d), "waiting for vendor")
+	d.Keys("c", "u")
+	if c := kept(t, setup, id); c.State != history.WaitingVendor {
+		t.Errorf("it is %s", c.State)
+	}
+	d.Keys("u")
+	if c := kept(t, setup, id); c.State != history.Open {
+		t.Errorf("it is %s", c.State)
+	}
+	d.Keys("u")
+	if got := said(t, d); got != "nothing was changed here that could be taken back" {
+		t.Errorf("said %q", got)
+	}
+}
+
+func TestWhatSolvedItIsAskedAndTakenBackWithTheState(t *testing.T) {
+	t.Parallel()
+	setup := newSetup(t)
+	id := newCase(t, setup)
+	d := drive(t, setup, id, 120, 34)
+	d.Keys("s")
+	prompt := newest[nav.Prompt](t, d)
+	if prompt.Title != "What solved it?" || !prompt.Optional {
+		t.Fatalf("asked %+v", prompt.Entry)
+	}
+	d.Send(prompt.Do("the country code")())
+	if c := kept(t, setup, id); c.State != history.Solved || c.SolvedBy != "the country code" {
+		t.Errorf("%s by %q", c.State, c.SolvedBy)
+	}
+	uitest.MustContain(t, view(d), "✓ solved", "Solved by       the country code")
+	d.Keys("u")
+	if c := kept(t, setup, id); c.State != history.Open || c.SolvedBy != "" {
+		t.Errorf("%s by %q", c.State, c.SolvedBy)
+	}
+}
+
+func TestAFieldIsChangedInItsPlace(t *testing.T) {
+	t.Parallel()
+	setup := newSetup(t)
+	id := newCase(t, setup)
+	d := drive(t, setup, id, 120, 34)
+	d.Keys("tab", "down", "down", "enter")
+	prompt := newest[nav.Prompt](t, d)
+	if prompt.Title != "Owner" {
+		t.Fatalf("asked for %q", prompt.Title)
+	}
+	d.Send(prompt.Do("jonas")())
+	if c := kept(t, setup, id); c.Owner != "jonas" {
+		t.Errorf("the owner is %q", c.Owner)
+	}
+	uitest.MustContain(t, view(d), "Owner           jonas")
+	d.Keys("up", "up", "enter")
+	if offer := newest[nav.Choose](t, d); len(offer.Ways) != 5 || offer.At != 0 {
+		t.Errorf("offered %+v", offer)
+	}
+}
+
+func TestNotesAreKeptOnceTypingPauses(t *testing.T) {
+	t.Parallel()
+	setup := newSetup(t)
+	id := newCase(t, setup)
+	d := drive(t, setup, id, 120, 34)
+	d.Keys("n")
+	d.Type("he says")
+	first := d.Timers
+	d.Timers = nil
+	d.Type(" no")
+	if len(first) != 7 || kept(t, setup, id).Notes != "" {
+		t.Fatalf("%d timers, notes %q", len(first), kept(t, setup, id).Notes)
+	}
+	uitest.MustContain(t, view(d), "he says no", "typing")
+	d.Send(rested{d.Model, 7}) // a timer from before the pause was over
+	if got := kept(t, setup, id).Notes; got != "" {
+		t.Errorf("kept %q in the middle of it", got)
+	}
+	d.Send(rested{d.Model, 10})
+	if got := kept(t, setup, id).Notes; got != "he says no" {
+		t.Errorf("kept %q", got)
+	}
+	uitest.MustContain(t, view(d), "kept")
+}
+
+func TestLeavingKeepsTheNotesFirst(t *testing.T) {
+	t.Parallel()
+	for name, leave := range map[string]func(*uitest.Driver[*Screen]){
+		"the field":  func(d *uitest.Driver[*Screen]) { d.Keys("esc") },
+		"by tab":     func(d *uitest.Driver[*Screen]) { d.Keys("tab") },
+		"the screen": func(d *uitest.Driver[*Screen]) { d.Hold(); d.Keys("esc", "esc"); d.Release(); newest[nav.Back](t, d) },
+		"closing":    func(d *uitest.Driver[*Screen]) { d.Model.Leave()() },
+	} {
+		setup := newSetup(t)
+		id := newCase(t, setup)
+		d := drive(t, setup, id, 120, 34)
+		d.Keys("n")
+		d.Type("he says no")
+		leave(d)
+		if got := kept(t, setup, id).Notes; got != "he says no" {
+			t.Errorf("%s: kept %q", name, got)
+		}
+	}
+}
+
+func TestWhatIsTypedWhileTheNotesAreWrittenIsKeptToo(t *testing.T) {
+	t.Parallel()
+	setup := newSetup(t)
+	id := newCase(t, setup)
+	d := drive(t, setup, id, 120, 34)
+	d.Keys("n")
+	d.Type("one")
+	d.Hold()
+	d.Send(rested{d.Model, 3})
+	d.Type(" two")
+	if c := d.Model.Leave(); c == nil {
+		t.Fatal("nothing to write")
+	} else {
+		c()
+	}
+	if got := kept(t, setup, id).Notes; got != "one two" {
+		t.Errorf("kept %q", got)
+	}
+}
+
+func TestNotesThatCannotBeKeptStayAndAreNotLeftWithoutAWord(t *testing.T) {
+	t.Parallel()
+	setup := newSetup(t)
+	id := newCase(t, setup)
+	s := newScreen(setup, setup.Store, failing{setup.Runner}, id)
+	d := driveWith(t, s, 120, 34)
+	d.Keys("n")
+	d.Type("he says no")
+	d.Keys("esc")
+	uitest.MustContain(t, view(d), "he says no", "✗ not kept: the disk is full")
+	d.Keys("esc")
+	if ask := newest[nav.Ask](t, d); ask.No != "stay" || !strings.Contains(ask.Text, "the disk is full") {
+		t.Errorf("asked %+v", ask)
+	}
+	for _, msg := range d.Seen {
+		if _, left := msg.(nav.Back); left {
+			t.Error("it was left all the same")
+		}
+	}
+}
+
+// failing cannot write.
+type failing struct{ *attempt.Runner }
+
+func (failing) Write(ctx context.Context, _ uint64, _ ...attempt.Edit) (attempt.Written, error) {
+	return attempt.Written{}, errors.New("the disk is full")
+}
+
+func TestAnotherWindowsNotesComeInBesideWhatIsTyped(t *testing.T) {
+	t.Parallel()
+	setup := newSetup(t)
+	id := newCase(t, setup)
+	elsewhere(t, setup, id, attempt.Edit{Field: attempt.CaseNotes, Is: "one\ntwo"})
+	d := drive(t, setup, id, 120, 34)
+	d.Keys("n", "ctrl+end")
+	d.Type(", mine")
+	elsewhere(t, setup, id, attempt.Edit{Field: attempt.CaseNotes, Was: "one\ntwo", Is: "theirs\none\ntwo"})
+	d.Send(nav.Changed{})
+	uitest.MustContain(t, view(d), "theirs", "two, mine")
+	d.Type("!")
+	d.Keys("esc")
+	if got := kept(t, setup, id).Notes; got != "theirs\none\ntwo, mine!" {
+		t.Errorf("kept %q", got)
+	}
+}
+
+func TestAnotherWindowsChangeOfTheSameLineIsSaidAndBothStay(t *testing.T) {
+	t.Parallel()
+	setup := newSetup(t)
+	id := newCase(t, setup)
+	elsewhere(t, setup, id, attempt.Edit{Field: attempt.CaseNotes, Is: "one"})
+	d := drive(t, setup, id, 120, 34)
+	d.Keys("n", "ctrl+end")
+	d.Type(", mine")
+	elsewhere(t, setup, id, attempt.Edit{Field: attempt.CaseNotes, Was: "one", Is: "one, theirs"})
+	d.Send(nav.Changed{})
+	d.Keys("esc")
+	if got := kept(t, setup, id).Notes; got != "one, theirs\none, mine" {
+		t.Errorf("kept %q", got)
+	}
+	if got := said(t, d); !strings.Contains(got, "both stand there now") {
+		t.Errorf("said %q", got)
+	}
+}
+
+func TestASecretInTheNotesIsCutOnTheScreenToo(t *testing.T) {
+	t.Parallel()
+	setup := newSetup(t)
+	id := newCase(t, setup)
+	d := drive(t, setup, id, 120, 34)
+	d.Paste("he sent\rX-API-KEY: not-a-real-key-0123456789abcdef\rand waits")
+	d.Keys("esc")
+	uitest.MustNotContain(t, view(d), "0123456789abcdef")
+	uitest.MustContain(t, view(d), "and waits")
+	if got := said(t, d); got != "what reads as a secret was cut from what you wrote" {
+		t.Errorf("said %q", got)
+	}
+}
+
+func TestAnAttemptIsOpenedBesideItsCase(t *testing.T) {
+	t.Parallel()
+	setup := newSetup(t)
+	id := newCase(t, setup)
+	d := drive(t, setup, id, 120, 34)
+	d.Keys("down", "enter")
+	open := newest[nav.OpenRequest](t, d)
+	if open.Attempt != d.Model.timeline.rows[1].ID || open.Case != id || open.System != "authmatech" {
+		t.Errorf("opened %+v", open)
+	}
+}
+
+func TestTheTimelineTurns(t *testing.T) {
+	t.Parallel()
+	setup := newSetup(t)
+	d := drive(t, setup, newCase(t, setup), 120, 34)
+	d.Keys("r")
+	shown := view(d)
+	if strings.Index(shown, "22 Nov 10:00") > strings.Index(shown, "11:48:00") {
+		t.Errorf("the oldest is not first:\n%s", uitest.Plain(shown))
+	}
+	uitest.MustContain(t, shown, "oldest first, 3 attempts")
+}
+
+func TestALongTimelineIsReadAsFarAsItIsSeen(t *testing.T) {
+	t.Parallel()
+	setup := newSetup(t)
+	a := keep(t, setup, call(time.Hour, madeUpPhone, ""), 0, &history.Case{Title: "long"})
+	for range 149 {
+		if _, err := setup.Store.Add(t.Context(), history.Attempt{Case: a.Case, System: "authmatech", Operation: "verify", Outcome: "success"}, nil); err != nil {
+			t.Fatal(err)
+		}
+	}
+	d := drive(t, setup, a.Case, 120, 34)
+	if n := len(d.Model.timeline.rows); n != pageSize {
+		t.Errorf("%d attempts were read for the first page", n)
+	}
+	for range 3 {
+		d.Keys("end")
+	}
+	if n := len(d.Model.timeline.rows); n != 150 || !d.Model.timeline.all {
+		t.Errorf("%d of 150 were read at the end", n)
+	}
+	d = drive(t, setup, a.Case, 120, 34)
+	d.Keys("r", "home")
+	if row := d.Model.timeline.selected(); row == nil || row.ID != a.ID {
+		t.Error("the oldest is not first")
+	}
+}
+
+func TestTwoMarkedAttemptsAreCompared(t *testing.T) {
+	t.Parallel()
+	setup := newSetup(t)
+	d := drive(t, setup, newCase(t, setup), 120, 34)
+	d.Keys("space", "down", "space")
+	uitest.MustContain(t, view(d), "2 marked")
+	d.Keys("=")
+	uitest.MustContain(t, view(d), "WHAT DIFFERS", "body mobileNumber", `A "0790001234"`, `B "`+madeUpPhone+`"`, "400 Bad Request", "not in B", "more are the same in both")
+	d.Keys("esc")
+	uitest.MustContain(t, view(d), "TIMELINE", "2 marked")
+}
+
+func TestWithoutMarksAnAttemptIsComparedWithTheOneBefore(t *testing.T) {
+	t.Parallel()
+	setup := newSetup(t)
+	d := drive(t, setup, newCase(t, setup), 120, 34)
+	d.Keys("down", "=")
+	uitest.MustContain(t, view(d), `A "0790001234"`, `B "962790001234"`)
+	d.Keys("esc", "end", "=")
+	if got := said(t, d); !strings.Contains(got, "this is the first attempt") {
+		t.Errorf("said %q", got)
+	}
+}
+
+func TestMarkedAttemptsOfOtherCasesArePutIntoThisOne(t *testing.T) {
+	t.Parallel()
+	setup := newSetup(t)
+	id := newCase(t, setup)
+	keep(t, setup, call(time.Hour, madeUpPhone, ""), 0, nil)
+	keep(t, setup, call(time.Hour, madeUpPhone, ""), 0, nil)
+	store := &movable{Store: setup.Store}
+	d := driveWith(t, newScreen(setup, store, setup.Runner, id), 120, 34)
+	d.Keys("a")
+	uitest.MustContain(t, view(d), "ADD ATTEMPTS", "no case", "in it")
+	d.Keys("space", "space", "enter")
+	if got := strings.Join(store.moved, ", "); got != "2 to 1" {
+		t.Errorf("moved %s", got)
+	}
+	if got := said(t, d); got != "2 attempts put into case 1; u takes it back" {
+		t.Errorf("said %q", got)
+	}
+	d.Keys("esc", "u")
+	if got := strings.Join(store.moved, ", "); got != "2 to 1, 2 to 0" {
+		t.Errorf("moved %s", got)
+	}
+	d.Keys("down", "-", "u")
+	if got := strings.Join(store.moved[2:], ", "); got != "1 to 0, 1 to 1" {
+		t.Errorf("moved %s", got)
+	}
+}
+
+func TestRealAndSimulatedAttemptsShareNoCase(t *testing.T) {
+	t.Parallel()
+	setup := newSetup(t)
+	id := newCase(t, setup)
+	x := call(time.Hour, madeUpPhone, "")
+	x.Remote = "203.0.113.7:443"
+	x.Answer.Headers = x.Answer.Headers[:1]
+	keep(t, setup, x, 0, nil)
+	store := &movable{Store: setup.Store}
+	d := driveWith(t, newScreen(setup, store, setup.Runner, id), 120, 34)
+	d.Keys("a", "enter")
+	if got := said(t, d); len(store.moved) > 0 || !strings.Contains(got, "share no case") {
+		t.Errorf("moved %v, said %q", store.moved, got)
+	}
+}
+
+func TestACaseThatIsNotThereSaysSo(t *testing.T) {
+	t.Parallel()
+	setup := newSetup(t)
+	newCase(t, setup)
+	d := drive(t, setup, 7, 120, 34)
+	uitest.MustContain(t, view(d), "case 7 is not in the history")
+}
+
+func TestACaseFitsEveryWindow(t *testing.T) {
+	t.Parallel()
+	setup := newSetup(t)
+	id := newCase(t, setup)
+	elsewhere(t, setup, id, attempt.Edit{Field: attempt.CaseNotes, Is: strings.Repeat("many words ", 60)})
+	for name, keys := range map[string][]string{
+		"timeline": {}, "case": {"tab"}, "notes": {"n"}, "adding": {"a"}, "comparing": {"="},
+	} {
+		d := drive(t, setup, id, 120, 34)
+		d.Keys(keys...)
+		t.Run(name, func(t *testing.T) {
+			uitest.Sweep(t, func(w, h int) string {
+				d.Model.SetSize(w, h)
+				return view(d)
+			})
+		})
+	}
+}
+
+func TestEveryPaneIsReachedByTheMouse(t *testing.T) {
+	t.Parallel()
+	setup := newSetup(t)
+	d := drive(t, setup, newCase(t, setup), 120, 34)
+	click := func(x, y int) { d.Send(tea.MouseClickMsg{X: x, Y: y, Button: tea.MouseLeft}) }
+	click(70, 4) // the second attempt
+	if at := d.Model.timeline.list.Selected(); at != 1 {
+		t.Errorf("attempt %d is chosen", at)
+	}
+	click(70, 4)
+	newest[nav.OpenRequest](t, d)
+	click(5, 5)
+	if d.Model.focus != casePane || d.Model.facts.Selected() != 2 {
+		t.Errorf("pane %d, line %d", d.Model.focus, d.Model.facts.Selected())
+	}
+	click(5, 20)
+	d.Type("x")
+	if d.Model.notes.editor.Value() != "x" {
+		t.Errorf("the notes are %q", d.Model.notes.editor.Value())
+	}
+}

@@ -1,0 +1,194 @@
+package cases
+
+import (
+	"fmt"
+	"strings"
+
+	"casebook/api/explain"
+	"casebook/api/safe"
+	"casebook/api/systems"
+	"casebook/history"
+	"casebook/history/attempt"
+	"casebook/ui"
+)
+
+// fact is one line of what is known of the case.
+type fact struct {
+	field attempt.CaseField // which one enter changes; empty for one that is only read
+	label string
+	text  string // neutralised
+	sheet string // what enter shows of it, in whole; empty: nothing
+}
+
+// labelColumn is how wide labels are set, in cells.
+const labelColumn = 16
+
+// labels are what people call the fields of a case.
+func label(f attempt.CaseField) string {
+	switch f {
+	case attempt.CaseState:
+		return "State"
+	case attempt.CaseTitle:
+		return "Title"
+	case attempt.CaseOwner:
+		return "Owner"
+	case attempt.CaseNextStep:
+		return "Next step"
+	case attempt.CaseOurRef:
+		return "Our ticket"
+	case attempt.CaseVendorRef:
+		return "Vendor's ticket"
+	case attempt.CaseTags:
+		return "Tags"
+	case attempt.CaseSolvedBy:
+		return "Solved by"
+	}
+	return "Notes"
+}
+
+// factsOf are the lines of the case as it is now.
+func (s *Screen) factsOf() []fact {
+	c := s.of
+	var lines []fact
+	for _, f := range attempt.CaseFields() {
+		text := safe.Line(f.Of(c)).String()
+		switch {
+		case f == attempt.CaseNotes, f == attempt.CaseSolvedBy && c.State != history.Solved && text == "":
+			continue
+		case f == attempt.CaseState:
+			text = s.stateText(c)
+		}
+		lines = append(lines, fact{field: f, label: label(f), text: text})
+	}
+	if n := len(s.checks); n > 0 {
+		lines = append(lines, fact{label: "Checklist", text: checkText(s.checks), sheet: checkSheet(s.checks)})
+	}
+	if n := len(c.Left); n > 0 {
+		lines = append(lines, fact{label: "Sent", text: leftText(c.Left), sheet: leftSheet(c.Left)})
+	}
+	return append(lines, fact{label: "Opened", text: clock(c.Opened) + ", " + ui.Counted(c.Attempts, "attempt")})
+}
+
+// stateText is a state, and for how long it has been that.
+func (s *Screen) stateText(c history.Case) string {
+	since, sure := attempt.InStateSince(c)
+	text, for_ := string(c.State), age(s.now, since)
+	switch {
+	case for_ == "" || for_ == "now":
+		return text
+	case !sure:
+		return text + ", for " + for_ + " or longer"
+	}
+	return text + ", since " + for_ + agoOf(for_)
+}
+
+// agoOf is what is said behind an age that is a span of time and no day.
+func agoOf(age string) string {
+	if strings.HasSuffix(age, "min") || strings.HasSuffix(age, " h") || strings.HasSuffix(age, " d") {
+		return " ago"
+	}
+	return ""
+}
+
+// checkText counts a checklist by its states.
+func checkText(checks []explain.Item) string {
+	count := map[systems.State]int{}
+	for _, item := range checks {
+		count[item.State]++
+	}
+	var parts []string
+	for _, part := range []struct {
+		state systems.State
+		word  string
+	}{{systems.Fail, "fail"}, {systems.Ask, "to check"}, {systems.Pass, "pass"}} {
+		if n := count[part.state]; n > 0 {
+			parts = append(parts, ui.Grouped(n)+" "+part.word)
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// checkSheet is a checklist, item by item.
+func checkSheet(checks []explain.Item) string {
+	glyphs := map[systems.State]string{systems.Pass: ui.GlyphPass, systems.Fail: ui.GlyphFail, systems.Ask: ui.GlyphAsk, systems.NA: "-"}
+	var lines []string
+	for _, item := range checks {
+		line := glyphs[item.State] + " " + safe.Line(item.Text).String()
+		if item.By != "" {
+			line += "   (" + string(item.By) + ")"
+		}
+		lines = append(lines, line)
+	}
+	return strings.Join(append(lines, "", "It is ticked where the answer is: open an attempt, view checklist."), "\n")
+}
+
+// leftText says what left last.
+func leftText(left []history.Left) string {
+	newest := left[len(left)-1]
+	text := clock(newest.At) + ", " + leftWords(newest)
+	n := len(left) - 1
+	for _, l := range left {
+		n += l.Earlier
+	}
+	if n > 0 {
+		text += fmt.Sprintf(" and %s before", ui.Grouped(n))
+	}
+	return text
+}
+
+func leftWords(l history.Left) string {
+	words := "ticket " + l.Way
+	if l.Training {
+		words = "training " + words
+	}
+	if l.Format != "" {
+		words += " as " + l.Format
+	}
+	if l.To != "" {
+		words += ", to " + l.To
+	}
+	return safe.Line(words).String()
+}
+
+// leftSheet is what left, the newest first.
+func leftSheet(left []history.Left) string {
+	var lines []string
+	for i := len(left) - 1; i >= 0; i-- {
+		l := left[i]
+		lines = append(lines, clock(l.At)+"  "+leftWords(l), fmt.Sprintf("  %s, SHA-256 %s", ui.Counted(len(l.Attempts), "attempt"), safe.Line(l.SHA256)))
+		if len(l.Revealed) > 0 {
+			lines = append(lines, "  in clear: "+safe.Line(strings.Join(l.Revealed, ", ")).String())
+		}
+		if l.Earlier > 0 {
+			lines = append(lines, "  with "+ui.Counted(l.Earlier, "earlier one"))
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// factRow draws a line of what is known.
+func (s *Screen) factRow(i, width int, _ bool) string {
+	theme, f := s.setup.Theme, s.lines[i]
+	name := ui.Fit(theme.Label.Render(f.label), min(labelColumn, max(0, width)), 1)
+	text := f.text
+	switch {
+	case text == "" && f.field != "":
+		text = theme.Muted.Render("-")
+	case f.field == attempt.CaseState && stateMark(s.of.State) != ui.Note:
+		text = theme.Mark(stateMark(s.of.State)) + " " + text
+	case f.field == "":
+		text = theme.Muted.Render(text)
+	}
+	return ui.Truncate(name+text, width)
+}
+
+// stateMark is how a state is marked in lists.
+func stateMark(state history.State) ui.Severity {
+	switch state {
+	case history.Solved:
+		return ui.Pass
+	case history.Open:
+		return ui.Ask
+	}
+	return ui.Note
+}

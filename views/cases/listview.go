@@ -1,0 +1,174 @@
+package cases
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"casebook/api/safe"
+	"casebook/history"
+	"casebook/history/attempt"
+	"casebook/ui"
+	"casebook/views/panes"
+)
+
+// listTop is what stands above the list: the field, the states, and a blank row where there
+// is room.
+func (l *List) listTop() int {
+	switch height := l.layout.panes.Area(0).Height; {
+	case height >= airyFrom:
+		return 4
+	case height >= 5:
+		return 2
+	}
+	return min(1, l.layout.panes.Area(0).Height)
+}
+
+// SetSize gives the list its area in cells.
+func (l *List) SetSize(width, height int) {
+	l.layout.width, l.layout.height = width, height
+	sizes := []ui.Size{ui.Fill(1)}
+	if width >= wideFrom {
+		sizes = []ui.Size{ui.Fill(2), ui.Fill(1)}
+	}
+	l.layout.panes = ui.SideBySide(width, height, sizes...)
+	area := l.layout.panes.Area(0)
+	l.list.SetSize(area.Width, max(0, area.Height-l.listTop()))
+}
+
+// View draws the list, and in a wide window what is known of the case under the cursor.
+func (l *List) View() ui.Frame {
+	area := l.layout.panes.Area(0)
+	line, cursor := l.fieldLine(area.Width)
+	rows := []string{line, l.stateLine(area.Width)}
+	switch l.listTop() {
+	case 4:
+		rows = []string{line, "", rows[1], ""}
+	case 1:
+		rows = rows[:1]
+	case 0:
+		rows = nil
+	}
+	frame := ui.Frame{Body: strings.Join(append(rows, l.list.View().Body), "\n"), Cursor: tea.NewCursor(cursor, 0)}
+	if l.layout.width < wideFrom {
+		return l.layout.panes.View(l.setup.Theme, frame)
+	}
+	return l.layout.panes.View(l.setup.Theme, frame, ui.Frame{Body: strings.Join(l.about(l.layout.panes.Area(1).Width), "\n")})
+}
+
+// fieldLine draws the field.
+func (l *List) fieldLine(width int) (line string, cursor int) {
+	theme := l.setup.Theme
+	const lead = "search  "
+	text, at := l.field.View(theme, max(1, width-len(lead)))
+	if l.field.Value() == "" {
+		text = theme.Placeholder.Render(ui.Truncate("words, owner:mira tag:vip ref:ZD-881 case:42", max(0, width-len(lead))))
+	}
+	return theme.Focus.Render(lead) + text, min(len(lead)+at, max(0, width-1))
+}
+
+// stateLine names the states, and says how many cases there are.
+func (l *List) stateLine(width int) string {
+	theme := l.setup.Theme
+	right := ui.Counted(len(l.rows), "case")
+	if l.next != 0 {
+		right = "newest " + ui.Grouped(len(l.rows))
+	}
+	right = theme.Muted.Render(right)
+	switch {
+	case l.trouble != "":
+		right = theme.Mark(ui.Fail) + " " + ui.Truncate(l.trouble, max(1, width/2))
+	case !l.read:
+		right = theme.Muted.Render("searching")
+	}
+	room := max(1, width-ui.Width(right)-2)
+	return ui.Ends(ui.Tabs(theme, filterNames(), l.states, room, true), right, width)
+}
+
+func filterNames() []string {
+	var names []string
+	for _, f := range stateFilters() {
+		names = append(names, f.name)
+	}
+	return names
+}
+
+// Columns of a row, in cells, and the widths from which they are there.
+const (
+	stateColumn = 20
+	stateFrom   = 60
+	ownerFrom   = 70
+	ownerColumn = 10
+)
+
+// row draws a case: number, title, owner, state, and since when it is in that.
+func (l *List) row(i, width int, _ bool) string {
+	theme, c := l.setup.Theme, l.rows[i]
+	digits := len(strconv.FormatUint(l.rows[0].ID, 10))
+	left := theme.Muted.Render(fmt.Sprintf("%*d", digits, c.ID)) + "  " + theme.Mark(panes.Severity(c.Last.Outcome)) + " " + safe.Line(c.Title).String()
+	since, _ := attempt.InStateSince(c)
+	right := theme.Mark(stateMark(c.State))
+	if width >= stateFrom {
+		right = ui.Fit(right+" "+string(c.State), stateColumn+2, 1)
+	}
+	if width >= ownerFrom && l.owned {
+		right = ui.Fit(theme.Muted.Render(safe.Line(c.Owner).String()), ownerColumn, 1) + "  " + right
+	}
+	return ui.Ends(left, right+"  "+ui.Fit(theme.Muted.Render(fmt.Sprintf("%6s", age(l.now, since))), 6, 1), width)
+}
+
+// about is what is known of the case under the cursor.
+func (l *List) about(width int) []string {
+	theme, c := l.setup.Theme, l.selected()
+	if c.ID == 0 {
+		return nil
+	}
+	lines := []string{theme.Title.Render("Case "+strconv.FormatUint(c.ID, 10)) + "  " + safe.Line(c.Title).String(), ""}
+	for _, f := range attempt.CaseFields() {
+		text := safe.Line(f.Of(c)).String()
+		if f == attempt.CaseTitle || f == attempt.CaseNotes || text == "" {
+			continue
+		}
+		lines = append(lines, ui.Fit(theme.Label.Render(label(f)), labelColumn, 1)+text)
+	}
+	lines = append(lines, ui.Fit(theme.Label.Render("Attempts"), labelColumn, 1)+l.attempts(c))
+	if c.Notes != "" {
+		lines = append(lines, "", theme.Title.Render("Notes"))
+		lines = append(lines, ui.Wrap(strings.ReplaceAll(safe.Block(c.Notes).String(), "\t", "    "), max(1, min(width, ui.TextWidth)))...)
+	}
+	for i, line := range lines {
+		lines[i] = ui.Truncate(line, width)
+	}
+	return lines
+}
+
+func (l *List) attempts(c history.Case) string {
+	text := ui.Grouped(c.Attempts)
+	if c.Last.ID == "" {
+		return text
+	}
+	word := safe.Line(l.setup.Packs.OutcomeWord(c.Last.System, c.Last.Operation, c.Last.Outcome)).String()
+	return text + ", the last " + word + ", " + clock(moment(c.Last))
+}
+
+// click chooses a state or a case, and opens the case that is chosen already.
+func (l *List) click(msg tea.MouseClickMsg) tea.Cmd {
+	area := l.layout.panes.Area(0)
+	if msg.Button != tea.MouseLeft || !area.Contains(msg.X, msg.Y) {
+		return nil
+	}
+	top := l.listTop()
+	if y := msg.Y - area.Y; y == top/2 && top > 1 {
+		if at := ui.TabAt(filterNames(), l.states, area.Width, msg.X-area.X); at >= 0 {
+			return l.turn(at - l.states)
+		}
+		return nil
+	}
+	before := l.list.Selected()
+	if l.list.Click(msg.Y-area.Y-top) && l.list.Selected() == before {
+		return l.open()
+	}
+	return nil
+}

@@ -1,0 +1,108 @@
+package cases
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"slices"
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"casebook/api/explain"
+	"casebook/api/safe"
+	"casebook/history"
+	"casebook/history/attempt"
+)
+
+const (
+	pageSize   = 64              // rows that are read at once
+	readWithin = 5 * time.Second // how long reading a page may take
+)
+
+// reading is a case as it was read.
+type reading struct {
+	of       history.Case
+	rows     []history.Summary // its newest attempts, newest first
+	checks   []explain.Item
+	personal []string
+	trouble  error // what could not be read of it
+	now      time.Time
+}
+
+// load reads the case, and its newest attempts.
+func (s *Screen) load() tea.Cmd {
+	store, runner, id, now := s.store, s.runner, s.id, s.setup.Now
+	return s.loading.Start(readWithin, func(ctx context.Context) (reading, error) {
+		return read(ctx, store, runner, id, now())
+	})
+}
+
+func read(ctx context.Context, store store, runner runner, id uint64, now time.Time) (reading, error) {
+	r := reading{now: now}
+	var err error
+	if r.of, err = store.Case(ctx, id); err != nil {
+		return r, err
+	}
+	r.rows, r.trouble = store.Attempts(ctx, history.Page{Case: id, Limit: pageSize})
+	if r.trouble != nil && !errors.As(r.trouble, new(*history.Damaged)) {
+		return r, r.trouble
+	}
+	if len(r.rows) == 0 {
+		return r, nil
+	}
+	if o, err := runner.Open(ctx, r.rows[0].ID); err == nil { // what cannot be read is named in the timeline
+		r.checks, r.personal = o.Why.Checklist, told(o)
+	}
+	return r, nil
+}
+
+// told are the values that the caller gave.
+func told(o attempt.Opened) (values []string) {
+	for _, answer := range o.Case.Answers {
+		switch said := answer.Said.String(); said {
+		case "", explain.SaidYes, explain.SaidNo, explain.SaidUnknown:
+		default:
+			values = append(values, said)
+		}
+	}
+	slices.Sort(values)
+	return values
+}
+
+// take shows what was read.
+func (s *Screen) take(r reading, err error) tea.Cmd {
+	s.trouble = ""
+	if err := cmp.Or(err, r.trouble); err != nil {
+		s.trouble = sentence(err)
+	}
+	if err != nil {
+		return nil // what is shown was true when it was read
+	}
+	s.read, s.now = true, r.now
+	s.checks, s.personal = r.checks, r.personal
+	cmd := s.follow(r.of)
+	s.timeline.join(r.rows)
+	s.arrange()
+	return cmd
+}
+
+// follow shows the case as it is now.
+func (s *Screen) follow(c history.Case) tea.Cmd {
+	cmd := s.notes.follow(c.Notes, s.writing > 0)
+	s.of = c
+	s.lines = s.factsOf()
+	s.facts.SetCount(len(s.lines))
+	s.timeline.total = c.Attempts
+	return cmd
+}
+
+// sentence is an error in one line.
+func sentence(err error) string {
+	text := safe.Line(err.Error()).String()
+	if errors.Is(err, history.ErrBusy) {
+		text += ": press f5"
+	}
+	return strings.TrimSuffix(text, ".")
+}

@@ -1,0 +1,184 @@
+package cases
+
+import (
+	"context"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"casebook/history/attempt"
+	"casebook/ui"
+	"casebook/views/nav"
+)
+
+// act is something to be written to the case.
+type act struct {
+	edits []attempt.Edit
+	move  []move // attempts to put into cases
+	done  string // what is said of it when it is written; empty: nothing
+	undo  bool   // it takes back another
+	notes bool   // it is the notes
+}
+
+// wrote is what came of writing acts.
+type wrote struct {
+	screen *Screen
+	acts   []written
+}
+
+// written is what came of one of them.
+type written struct {
+	act act
+	of  attempt.Written
+	err error
+}
+
+// writeWithin is how long writing to the case may take.
+const writeWithin = 10 * time.Second
+
+// do writes an act, after those before it. It is written even when the screen is left, and
+// what came of it is never stale: hence no task.
+func (s *Screen) do(a act) tea.Cmd {
+	s.acts.Put(a)
+	s.writing++
+	acts, w := s.acts, writer{s.id, s.store, s.runner}
+	return func() tea.Msg {
+		ctx, cancel := context.WithTimeout(context.Background(), writeWithin)
+		defer cancel()
+		all := wrote{screen: s}
+		_ = acts.Drain(func(a act) error {
+			of, err := w.write(ctx, a)
+			all.acts = append(all.acts, written{a, of, err})
+			return nil
+		})
+		return all
+	}
+}
+
+// writer writes acts.
+type writer struct {
+	id     uint64
+	store  store
+	runner runner
+}
+
+func (w writer) write(ctx context.Context, a act) (of attempt.Written, err error) {
+	for _, m := range a.move {
+		if err := m.make(ctx, w.store); err != nil {
+			return of, err
+		}
+	}
+	if len(a.edits) > 0 {
+		return w.runner.Write(ctx, w.id, a.edits...)
+	}
+	of.Case, err = w.store.Case(ctx, w.id)
+	return of, err
+}
+
+// edit writes one field, and remembers how to take it back.
+func (s *Screen) edit(done string, edits ...attempt.Edit) tea.Cmd {
+	return s.do(act{edits: edits, done: done})
+}
+
+// set makes a field be a text.
+func (s *Screen) set(f attempt.CaseField, text string) tea.Cmd {
+	was := f.Of(s.of)
+	if was == text {
+		return nil
+	}
+	return s.edit("", attempt.Edit{Field: f, Was: was, Is: text})
+}
+
+// took takes what came of acts.
+func (s *Screen) took(all wrote) tea.Cmd {
+	var cmds []tea.Cmd
+	for _, w := range all.acts {
+		s.writing--
+		cmds = append(cmds, s.tookOne(w))
+	}
+	s.arrange()
+	return tea.Batch(append(cmds, s.leave())...)
+}
+
+func (s *Screen) tookOne(w written) tea.Cmd {
+	failed := ""
+	if w.err != nil {
+		failed = sentence(w.err)
+	}
+	if w.act.notes {
+		s.notes.wrote(w.act.edits[0].Is, w.of.Case.Notes, failed)
+	}
+	if failed != "" {
+		return s.stay(failed)
+	}
+	if !w.act.undo && !w.act.notes {
+		s.undo = append(s.undo, w.reverse())
+	}
+	cmds := []tea.Cmd{s.follow(w.of.Case)}
+	switch said := w.of.Said(); {
+	case said != "":
+		cmds = append(cmds, say(ui.Warn, said))
+	case w.act.done != "":
+		cmds = append(cmds, say(ui.Pass, w.act.done))
+	}
+	if len(w.act.move) > 0 {
+		cmds = append(cmds, s.load())
+	}
+	return tea.Batch(cmds...)
+}
+
+// reverse is what takes an act back.
+func (w written) reverse() act {
+	back := act{undo: true, done: "it is as it was before"}
+	for i := len(w.act.edits) - 1; i >= 0; i-- {
+		e := w.act.edits[i]
+		back.edits = append(back.edits, attempt.Edit{Field: e.Field, Was: e.Field.Of(w.of.Case), Is: e.Was})
+	}
+	for _, m := range w.act.move {
+		back.move = append(back.move, move{ids: m.ids, from: m.to, to: m.from})
+	}
+	return back
+}
+
+// takeBack takes back what was done last.
+func (s *Screen) takeBack() tea.Cmd {
+	n := len(s.undo)
+	if n == 0 {
+		return say(ui.Note, "nothing was changed here that could be taken back")
+	}
+	last := s.undo[n-1]
+	s.undo = s.undo[:n-1]
+	return s.do(last)
+}
+
+// say shows a notice.
+func say(severity ui.Severity, text string) tea.Cmd {
+	return nav.Go(nav.Say{Notice: ui.Notice{Severity: severity, Text: text}})
+}
+
+// stay says that something was not kept. Who was about to leave is asked whether to leave
+// without it.
+func (s *Screen) stay(failed string) tea.Cmd {
+	if !s.leaving {
+		return say(ui.Fail, "not kept: "+failed)
+	}
+	s.leaving = false
+	return nav.Go(nav.Ask{Question: ui.Question{
+		Title: "The notes are not kept", Text: failed + ". What you typed last is only on this screen.",
+		No: "stay", Yes: "leave without it", Do: nav.Go(nav.Back{}),
+	}})
+}
+
+// leave leaves the screen when that was asked for and everything is written.
+func (s *Screen) leave() tea.Cmd {
+	switch {
+	case !s.leaving:
+		return nil
+	case s.notes.dirty():
+		return s.saveNotes()
+	case s.writing > 0:
+		return nil
+	}
+	s.leaving = false
+	return nav.Go(nav.Back{})
+}

@@ -1,0 +1,217 @@
+package views
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"casebook/ui"
+	"casebook/views/cases"
+	"casebook/views/nav"
+)
+
+// desk is a case that was worked on in this window: the screens above home as they were
+// left, or none where they are closed.
+type desk struct {
+	number  uint64
+	title   string
+	screens []ui.Screen
+}
+
+// mostDesks is how many cases are kept at hand: those before are closed.
+const mostDesks = 9
+
+// atHand is the case that the screens above home are about; its number is 0 where they are
+// about none.
+func (m *root) atHand() desk {
+	for _, screen := range slices.Backward(m.screens) {
+		if headed, ok := screen.(nav.Headed); ok {
+			if about := headed.Heading(); about.Case != 0 {
+				return desk{number: about.Case, title: about.Title}
+			}
+		}
+	}
+	return desk{}
+}
+
+// park puts the screens above home aside as they are. Those that are about no case are
+// closed.
+func (m *root) park() tea.Cmd {
+	at := m.atHand()
+	if at.number == 0 || len(m.screens) < 2 {
+		return m.closeAbove(1)
+	}
+	at.screens = slices.Clone(m.screens[1:])
+	m.screens = slices.Delete(m.screens, 1, len(m.screens))
+	return m.keep(at)
+}
+
+// keep puts a desk before all others. A desk of the same case is closed.
+func (m *root) keep(at desk) tea.Cmd {
+	var cmds []tea.Cmd
+	m.desks = slices.DeleteFunc(m.desks, func(other desk) bool {
+		if other.number == at.number && at.screens != nil {
+			cmds = append(cmds, closeAll(other.screens))
+		} else if other.number == at.number {
+			at.screens = other.screens
+		}
+		return other.number == at.number
+	})
+	m.desks = append(m.desks, at)
+	for len(m.desks) > mostDesks {
+		cmds = append(cmds, closeAll(m.desks[0].screens))
+		m.desks = slices.Delete(m.desks, 0, 1)
+	}
+	return tea.Batch(cmds...)
+}
+
+// openCase shows a case: where it was left, or anew.
+func (m *root) openCase(number uint64) tea.Cmd {
+	if top, ok := m.top().(*cases.Screen); ok && top.Heading().Case == number {
+		return nil
+	}
+	if at := slices.IndexFunc(m.desks, func(d desk) bool { return d.number == number && d.screens != nil }); at >= 0 {
+		return m.resume(at)
+	}
+	var parked tea.Cmd
+	if now := m.atHand().number; now != 0 && now != number {
+		parked = m.park()
+	}
+	return tea.Batch(parked, m.push(cases.New(m.setup, nav.OpenCase{Case: number})))
+}
+
+// resume shows a parked case again, in the place of what is shown.
+func (m *root) resume(at int) tea.Cmd {
+	d := m.desks[at]
+	m.desks = slices.Delete(m.desks, at, at+1)
+	parked := m.park()
+	if d.screens == nil {
+		return tea.Batch(parked, m.push(cases.New(m.setup, nav.OpenCase{Case: d.number})))
+	}
+	m.screens = append(m.screens, d.screens...)
+	m.resize()
+	return tea.Batch(parked, m.top().Update(nav.Shown{}))
+}
+
+// switchCase shows the case before, and parks the one that is shown.
+func (m *root) switchCase() tea.Cmd {
+	now := m.atHand().number
+	for at, d := range slices.Backward(m.desks) {
+		if d.number != now {
+			return m.resume(at)
+		}
+	}
+	m.notice = ui.Notice{Text: "no other case was worked on in this window yet; " + casesKey().Help().Key + " lists them"}
+	return nil
+}
+
+// openCases shows the case of what is on the screen, or parks that case and lists all.
+func (m *root) openCases() tea.Cmd {
+	if about, ok := m.top().(nav.Headed); ok {
+		if _, isCase := m.top().(*cases.Screen); !isCase && about.Heading().Case != 0 {
+			return m.openCase(about.Heading().Case)
+		}
+	}
+	if _, listed := m.top().(*cases.List); listed {
+		return nil
+	}
+	parked := m.park()
+	return tea.Batch(parked, m.push(cases.NewList(m.setup)))
+}
+
+// closeAbove closes the screens above the first n.
+func (m *root) closeAbove(n int) tea.Cmd {
+	above := slices.Clone(m.screens[min(n, len(m.screens)):])
+	m.screens = slices.Delete(m.screens, min(n, len(m.screens)), len(m.screens))
+	return closeAll(above)
+}
+
+// closeAll closes screens, and writes what was typed in them.
+func closeAll(screens []ui.Screen) tea.Cmd {
+	var cmds []tea.Cmd
+	for _, screen := range screens {
+		if leaver, ok := screen.(nav.Leaver); ok {
+			cmds = append(cmds, leaver.Leave())
+		}
+		screen.Close()
+	}
+	return tea.Batch(cmds...)
+}
+
+// everyScreen are all that there are, those of parked cases too.
+func (m *root) everyScreen() []ui.Screen {
+	all := slices.Clone(m.screens)
+	for _, d := range m.desks {
+		all = append(all, d.screens...)
+	}
+	return all
+}
+
+// settle writes what was typed and is not written when the program ends. It runs outside
+// the program's loop.
+func settle(screens []ui.Screen, limit time.Duration) {
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		for _, screen := range screens {
+			if leaver, ok := screen.(nav.Leaver); ok {
+				if write := leaver.Leave(); write != nil {
+					write()
+				}
+			}
+		}
+	}()
+	select {
+	case <-done:
+	case <-time.After(limit):
+	}
+}
+
+// watching asks at times whether the history is another than it was.
+type watching struct {
+	task    ui.Task[any]
+	waiting bool // a timer is set
+	stamp   any  // of the history when it was asked last; nil: never
+}
+
+// watchEvery is how long another window's change may go unseen, at most.
+const watchEvery = 700 * time.Millisecond
+
+// watchNow says that the timer has run out.
+type watchNow struct{}
+
+// watch sets the timer while a screen is on top that shows what may change.
+func (m *root) watch() tea.Cmd {
+	watcher, ok := m.top().(nav.Watcher)
+	if m.setup.Stamp == nil || m.watching.waiting || m.watching.task.Running() || !ok || !watcher.Watches() {
+		return nil
+	}
+	m.watching.waiting = true
+	return tea.Tick(watchEvery, func(time.Time) tea.Msg { return watchNow{} })
+}
+
+// lookUp asks for the history's stamp.
+func (m *root) lookUp() tea.Cmd {
+	m.watching.waiting = false
+	stamp := m.setup.Stamp
+	return m.watching.task.Start(watchEvery, func(ctx context.Context) (any, error) { return stamp(ctx) })
+}
+
+// looked tells the screens when the history has changed. One that cannot be asked just now
+// has not.
+func (m *root) looked(stamp any, err error) tea.Cmd {
+	if err != nil && !errors.Is(err, context.DeadlineExceeded) {
+		return nil
+	}
+	before := m.watching.stamp
+	if err == nil {
+		m.watching.stamp = stamp
+	}
+	if err != nil || before == nil || before == stamp {
+		return nil
+	}
+	return m.toAll(nav.Changed{})
+}

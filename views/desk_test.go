@@ -1,0 +1,175 @@
+package views
+
+import (
+	"context"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"casebook/api"
+	"casebook/history"
+	"casebook/ui/uitest"
+	"casebook/views/cases"
+	"casebook/views/nav"
+)
+
+// startWith drives a root over a history of so many cases.
+func startWith(t *testing.T, n int) *uitest.Driver[*root] {
+	t.Helper()
+	setup := newSetup(t)
+	for range n {
+		open := &history.Case{Title: "a case", Titled: true}
+		if _, err := setup.Store.Add(t.Context(), history.Attempt{System: "authmatech", Operation: "verify", Outcome: api.Refused, Simulated: true}, open); err != nil {
+			t.Fatal(err)
+		}
+	}
+	m := newRoot(Options{Setup: func() (nav.Setup, error) { return setup, nil }, Getenv: func(string) string { return "" }})
+	d := uitest.Drive(t, m)
+	d.Send(tea.WindowSizeMsg{Width: 120, Height: 36})
+	return d
+}
+
+// topCase is the case whose screen is seen; 0 when it is another screen.
+func topCase(d *uitest.Driver[*root]) uint64 {
+	if s, ok := d.Model.top().(*cases.Screen); ok {
+		return s.Heading().Case
+	}
+	return 0
+}
+
+func TestAKeyGoesToTheCaseBeforeAndBackToItsPlace(t *testing.T) {
+	t.Parallel()
+	d := startWith(t, 3)
+	d.Send(nav.OpenCase{Case: 1})
+	d.Keys("n")
+	d.Type("half a sen")
+	d.Keys("f4")
+	if _, listed := d.Model.top().(*cases.List); !listed {
+		t.Fatalf("f4 shows a %T", d.Model.top())
+	}
+	d.Keys("enter")
+	if at := topCase(d); at != 3 {
+		t.Fatalf("case %d is shown", at)
+	}
+	d.Keys("f3")
+	if at := topCase(d); at != 1 {
+		t.Fatalf("f3 shows case %d", at)
+	}
+	d.Type("tence")
+	uitest.MustContain(t, content(d), "half a sentence")
+	d.Keys("f3")
+	if at := topCase(d); at != 3 {
+		t.Errorf("f3 shows case %d", at)
+	}
+	d.Send(nav.OpenCase{Case: 1})
+	uitest.MustContain(t, content(d), "half a sentence")
+	if n := len(d.Model.screens); n != 2 {
+		t.Errorf("%d screens stand over one another", n)
+	}
+}
+
+func TestACaseThatWasLeftIsOneKeyAway(t *testing.T) {
+	t.Parallel()
+	d := startWith(t, 2)
+	d.Keys("f3")
+	uitest.MustContain(t, content(d), "no other case was worked on in this window yet; f4 lists them")
+	d.Send(nav.OpenCase{Case: 1})
+	d.Keys("esc", "f3")
+	if at := topCase(d); at != 1 {
+		t.Errorf("f3 shows case %d", at)
+	}
+}
+
+func TestTheCaseOfAnAttemptIsOneKeyAway(t *testing.T) {
+	t.Parallel()
+	d := startWith(t, 1)
+	d.Keys("enter", "f4")
+	if at := topCase(d); at != 1 {
+		t.Fatalf("f4 shows case %d", at)
+	}
+	d.Keys("esc")
+	uitest.MustContain(t, content(d), "REQUEST")
+}
+
+func TestParkedCasesAreInThePaletteAndNoMoreThanNineAreKept(t *testing.T) {
+	t.Parallel()
+	d := startWith(t, 12)
+	for i := range uint64(12) {
+		d.Send(nav.OpenCase{Case: i + 1})
+	}
+	d.Keys("ctrl+p")
+	d.Type("switch to")
+	uitest.MustContain(t, content(d), "switch to Case 11: a case", "switch to Case 3: a case")
+	uitest.MustNotContain(t, content(d), "switch to Case 2:", "switch to Case 12:")
+	d.Keys("down", "enter")
+	if at := topCase(d); at != 10 {
+		t.Errorf("case %d is shown", at)
+	}
+}
+
+func TestWhatIsTypedIsWrittenWhenTheProgramEnds(t *testing.T) {
+	t.Parallel()
+	d := startWith(t, 2)
+	for _, number := range []uint64{1, 2} { // the first is parked then
+		d.Send(nav.OpenCase{Case: number})
+		d.Keys("n")
+		d.Type("not lost")
+	}
+	d.Keys("ctrl+c")
+	d.Model.close()
+	for _, number := range []uint64{1, 2} {
+		c, err := d.Model.setup.Store.Case(t.Context(), number)
+		if err != nil || c.Notes != "not lost" {
+			t.Errorf("case %d: %q, %v", number, c.Notes, err)
+		}
+	}
+}
+
+func TestGoingHomeWritesWhatIsTyped(t *testing.T) {
+	t.Parallel()
+	d := startWith(t, 1)
+	d.Send(nav.OpenCase{Case: 1})
+	d.Keys("n")
+	d.Type("not lost")
+	d.Send(goHome{})
+	if c, err := d.Model.setup.Store.Case(t.Context(), 1); err != nil || c.Notes != "not lost" {
+		t.Errorf("%q, %v", c.Notes, err)
+	}
+}
+
+func TestAnotherWindowsChangeIsSeenWithinASecond(t *testing.T) {
+	t.Parallel()
+	d := startWith(t, 1)
+	stamp := 1
+	d.Model.setup.Stamp = func(context.Context) (any, error) { return stamp, nil }
+	d.Send(nav.OpenCase{Case: 1})
+	if len(d.Timers) != 1 {
+		t.Fatalf("%d timers", len(d.Timers))
+	}
+	look := func() { d.Timers = nil; d.Send(watchNow{}) }
+	look()
+	if _, err := d.Model.setup.Store.UpdateCase(t.Context(), 1, func(c *history.Case) { c.Owner = "mira" }); err != nil {
+		t.Fatal(err)
+	}
+	look()
+	uitest.MustNotContain(t, content(d), "mira")
+	stamp++
+	look()
+	uitest.MustContain(t, content(d), "mira")
+	look()
+	if len(d.Timers) != 1 {
+		t.Errorf("%d timers", len(d.Timers))
+	}
+}
+
+func TestNobodyLooksWhereNothingIsShownOfTheHistory(t *testing.T) {
+	t.Parallel()
+	d := startWith(t, 1)
+	asked := 0
+	d.Model.setup.Stamp = func(context.Context) (any, error) { asked++; return asked, nil }
+	over(t, d, &probe{})
+	d.Keys("a")
+	if len(d.Timers) != 0 || asked != 0 {
+		t.Errorf("%d timers, asked %d times", len(d.Timers), asked)
+	}
+}
