@@ -30,7 +30,8 @@ const rootExample = `  casebook                                        open the 
   curl -i … | casebook explain -                  the same for what curl printed
   casebook send authmatech verify mobileNumber=+962790000000 encryptedMobileNumber=…
   casebook codes 422 valid verification code      what does this answer mean?
-  casebook ticket                                 the vendor's ticket of the newest case`
+  casebook ticket                                 the vendor's ticket of the newest case
+  casebook case handover                          what is open and waiting for whom`
 
 // rootCommand builds the command line.
 func (r *run) rootCommand() *cobra.Command {
@@ -54,7 +55,7 @@ func (r *run) rootCommand() *cobra.Command {
 	flags.BoolVar(&r.flags.privacy, "privacy", false, "hide customers' numbers, addresses and names in all that is shown (default $CASEBOOK_PRIVACY)")
 	root.AddCommand(
 		r.explainCommand(), r.sendCommand(), r.ticketCommand(),
-		r.historyCommand(), r.codesCommand(), r.simulateCommand(), r.envCommand(), r.packCommand(),
+		r.historyCommand(), r.caseCommand(), r.codesCommand(), r.simulateCommand(), r.envCommand(), r.packCommand(),
 	)
 	root.SetHelpCommand(r.helpCommand())
 	return root

@@ -1,0 +1,158 @@
+package cli
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"casebook/history"
+	"casebook/history/attempt"
+)
+
+const caseListHelp = `List the cases that are not closed, newest first, or those in one state. Words narrow them
+to cases whose title, notes, next step, references, owner or tags have them.`
+
+// caseListFlags are the flags of case list.
+type caseListFlags struct {
+	state, owner, tag string
+	limit             int // 0: all
+	json              bool
+}
+
+func (r *run) caseListCommand() *cobra.Command {
+	var f caseListFlags
+	cmd := &cobra.Command{
+		Use:     "list [WORD…]",
+		Short:   "list cases",
+		Long:    caseListHelp,
+		Example: "  casebook case list\n  casebook case list --state all --owner mira SIM swap\n  casebook case list --json | jq .case",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if f.json && !cmd.Flags().Changed("limit") {
+				f.limit = 0
+			}
+			return r.caseList(cmd.Context(), args, f)
+		},
+	}
+	flags := cmd.Flags()
+	flags.StringVar(&f.state, "state", "", "only cases in this `STATE`: "+strings.Join(caseStateWords(), ", ")+", or all (default: those that are not closed)")
+	flags.StringVar(&f.owner, "owner", "", "only cases of this `OWNER`")
+	flags.StringVar(&f.tag, "tag", "", "only cases with this `TAG`")
+	flags.IntVar(&f.limit, "limit", listedRows, "how many to list; 0 lists all, as --json does unless this says otherwise")
+	flags.BoolVar(&f.json, "json", false, "print one JSON object a line")
+	// The error is about a flag that is not there; it was defined some lines before.
+	_ = cmd.RegisterFlagCompletionFunc("state", cobra.FixedCompletions(append(caseStateWords(), "all"), cobra.ShellCompDirectiveNoFileComp))
+	return cmd
+}
+
+// caseStateWords are the states as one word each.
+func caseStateWords() []string {
+	var words []string
+	for _, state := range attempt.States() {
+		words = append(words, attempt.StateWord(state))
+	}
+	return words
+}
+
+// caseStateOf reads a state that somebody typed.
+func caseStateOf(word string) (history.State, error) {
+	state, known := attempt.ParseState(word)
+	if !known {
+		return "", usage("a case has no state %q; there are %s", word, strings.Join(caseStateWords(), ", "))
+	}
+	return state, nil
+}
+
+// query is what the flags and words ask for.
+func (f caseListFlags) query(words []string) (q history.Query, err error) {
+	states := []string{string(history.Open), string(history.WaitingCustomer), string(history.WaitingVendor)}
+	if f.state != "" && f.state != "all" {
+		state, err := caseStateOf(f.state)
+		if err != nil {
+			return q, err
+		}
+		states = []string{string(state)}
+	}
+	if f.state != "all" {
+		q.All = append(q.All, history.Condition{Field: history.InState, Values: states})
+	}
+	for _, asked := range []struct {
+		field history.Field
+		value string
+	}{{history.OfOwner, f.owner}, {history.WithTag, f.tag}} {
+		if asked.value != "" {
+			q.All = append(q.All, history.Condition{Field: asked.field, Values: []string{history.Fold(asked.value)}})
+		}
+	}
+	for _, word := range words {
+		q.All = append(q.All, history.Condition{Field: history.AnyText, Values: []string{history.Fold(word)}})
+	}
+	return q, nil
+}
+
+// caseList lists cases. What cannot be read is named after the others were listed.
+func (r *run) caseList(ctx context.Context, words []string, f caseListFlags) error {
+	if f.limit < 0 {
+		return usage("--limit is how many cases to list; it is not below 0")
+	}
+	q, err := f.query(words)
+	if err != nil {
+		return err
+	}
+	store, err := r.setup.Store()
+	if err != nil {
+		return err
+	}
+	listed, gaps := 0, error(nil)
+	for before := uint64(0); ; {
+		found, err := store.SearchCases(ctx, q, before, batch)
+		if err != nil && !errors.As(err, new(*history.Damaged)) {
+			return err
+		}
+		gaps = cmp.Or(gaps, err)
+		for _, c := range found.Rows {
+			if f.limit > 0 && listed == f.limit {
+				if !f.json {
+					r.paper().line("the newest %d; --limit 0 lists all", listed)
+				}
+				return gaps
+			}
+			if err := r.listCase(c, f.json); err != nil {
+				return err
+			}
+			listed++
+		}
+		if before = found.Next; before == 0 {
+			break
+		}
+	}
+	if listed == 0 && !f.json && gaps == nil {
+		r.paper().line("no such case in %s", store.Path())
+	}
+	return gaps
+}
+
+// listCase prints a case in one line.
+func (r *run) listCase(c history.Case, asJSON bool) error {
+	r.private.learn("user", c.Last.User)
+	if asJSON {
+		return r.print(caseLineOf(c))
+	}
+	since, _ := attempt.InStateSince(c)
+	parts := []string{fmt.Sprintf("%s since %s", c.State, since.Local().Format("2006-01-02 15:04")), c.Title}
+	for _, part := range []struct{ label, text string }{
+		{"owner", c.Owner}, {"our ticket", c.OurRef}, {"the vendor's", c.VendorRef}, {"next:", c.NextStep}, {"tags", strings.Join(c.Tags, " ")},
+	} {
+		if part.text != "" {
+			parts = append(parts, part.label+" "+part.text)
+		}
+	}
+	if c.Simulated {
+		parts = append(parts, simulatedMark)
+	}
+	r.paper().item(fmt.Sprintf("%4d  ", c.ID), "%s", strings.Join(parts, "  "))
+	return nil
+}
