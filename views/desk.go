@@ -1,8 +1,6 @@
 package views
 
 import (
-	"context"
-	"errors"
 	"slices"
 	"time"
 
@@ -168,50 +166,4 @@ func settle(screens []ui.Screen, limit time.Duration) {
 	case <-done:
 	case <-time.After(limit):
 	}
-}
-
-// watching asks at times whether the history is another than it was.
-type watching struct {
-	task    ui.Task[any]
-	waiting bool // a timer is set
-	stamp   any  // of the history when it was asked last; nil: never
-}
-
-// watchEvery is how long another window's change may go unseen, at most.
-const watchEvery = 700 * time.Millisecond
-
-// watchNow says that the timer has run out.
-type watchNow struct{}
-
-// watch sets the timer while a screen is on top that shows what may change.
-func (m *root) watch() tea.Cmd {
-	watcher, ok := m.top().(nav.Watcher)
-	if m.setup.Stamp == nil || m.watching.waiting || m.watching.task.Running() || !ok || !watcher.Watches() {
-		return nil
-	}
-	m.watching.waiting = true
-	return tea.Tick(watchEvery, func(time.Time) tea.Msg { return watchNow{} })
-}
-
-// lookUp asks for the history's stamp.
-func (m *root) lookUp() tea.Cmd {
-	m.watching.waiting = false
-	stamp := m.setup.Stamp
-	return m.watching.task.Start(watchEvery, func(ctx context.Context) (any, error) { return stamp(ctx) })
-}
-
-// looked tells the screens when the history has changed. One that cannot be asked just now
-// has not.
-func (m *root) looked(stamp any, err error) tea.Cmd {
-	if err != nil && !errors.Is(err, context.DeadlineExceeded) {
-		return nil
-	}
-	before := m.watching.stamp
-	if err == nil {
-		m.watching.stamp = stamp
-	}
-	if err != nil || before == nil || before == stamp {
-		return nil
-	}
-	return m.toAll(nav.Changed{})
 }

@@ -1,8 +1,8 @@
 package views
 
 import (
-	"context"
 	"testing"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -140,36 +140,39 @@ func TestGoingHomeWritesWhatIsTyped(t *testing.T) {
 func TestAnotherWindowsChangeIsSeenWithinASecond(t *testing.T) {
 	t.Parallel()
 	d := startWith(t, 1)
-	stamp := 1
-	d.Model.setup.Stamp = func(context.Context) (any, error) { return stamp, nil }
-	d.Send(nav.OpenCase{Case: 1})
-	if len(d.Timers) != 1 {
-		t.Fatalf("%d timers", len(d.Timers))
+	if len(d.Timers) != 1 || watchEvery >= time.Second {
+		t.Fatalf("%d timers, of %s", len(d.Timers), watchEvery)
 	}
 	look := func() { d.Timers = nil; d.Send(watchNow{}) }
+	d.Send(nav.OpenCase{Case: 1})
 	look()
 	if _, err := d.Model.setup.Store.UpdateCase(t.Context(), 1, func(c *history.Case) { c.Owner = "mira" }); err != nil {
 		t.Fatal(err)
 	}
-	look()
 	uitest.MustNotContain(t, content(d), "mira")
-	stamp++
 	look()
 	uitest.MustContain(t, content(d), "mira")
+	seen := len(d.Seen)
 	look()
-	if len(d.Timers) != 1 {
-		t.Errorf("%d timers", len(d.Timers))
+	if len(d.Timers) != 1 || len(d.Seen) != seen+2 { // the timer and what came of asking
+		t.Errorf("%d timers, %d messages where nothing was changed", len(d.Timers), len(d.Seen)-seen)
 	}
+	d.Keys("esc")
+	if _, err := d.Model.setup.Store.UpdateCase(t.Context(), 1, func(c *history.Case) { c.Title = "renamed" }); err != nil {
+		t.Fatal(err)
+	}
+	look()
+	uitest.MustContain(t, content(d), "renamed")
 }
 
 func TestNobodyLooksWhereNothingIsShownOfTheHistory(t *testing.T) {
 	t.Parallel()
 	d := startWith(t, 1)
-	asked := 0
-	d.Model.setup.Stamp = func(context.Context) (any, error) { asked++; return asked, nil }
 	over(t, d, &probe{})
+	d.Timers = nil
+	d.Send(watchNow{})
 	d.Keys("a")
-	if len(d.Timers) != 0 || asked != 0 {
-		t.Errorf("%d timers, asked %d times", len(d.Timers), asked)
+	if len(d.Timers) != 0 {
+		t.Errorf("%d timers", len(d.Timers))
 	}
 }

@@ -22,6 +22,7 @@ type store interface {
 	Attempts(ctx context.Context, p history.Page) ([]history.Summary, error)
 	Attempt(ctx context.Context, id string) (history.Attempt, error)
 	SearchCases(ctx context.Context, q history.Query, before uint64, limit int) (history.FoundCases, error)
+	Assign(ctx context.Context, ids []string, to uint64, open *history.Case) (history.Case, error)
 }
 
 // runner is what the screens need of history/attempt.

@@ -314,25 +314,33 @@ func TestMarkedAttemptsOfOtherCasesArePutIntoThisOne(t *testing.T) {
 	setup := newSetup(t)
 	id := newCase(t, setup)
 	keep(t, setup, call(time.Hour, madeUpPhone, ""), 0, nil)
-	keep(t, setup, call(time.Hour, madeUpPhone, ""), 0, nil)
-	store := &movable{Store: setup.Store}
-	d := driveWith(t, newScreen(setup, store, setup.Runner, id), 120, 34)
+	other := keep(t, setup, call(time.Hour, madeUpPhone, ""), 0, &history.Case{Title: "another"}).Case
+	d := drive(t, setup, id, 120, 34)
+	count := func(number uint64) int { return kept(t, setup, number).Attempts }
 	d.Keys("a")
-	uitest.MustContain(t, view(d), "ADD ATTEMPTS", "no case", "in it")
+	uitest.MustContain(t, view(d), "ADD ATTEMPTS", "no case", "case 2", "in it")
 	d.Keys("space", "space", "enter")
-	if got := strings.Join(store.moved, ", "); got != "2 to 1" {
-		t.Errorf("moved %s", got)
+	if count(id) != 5 || count(other) != 0 {
+		t.Errorf("case %d has %d attempts, case %d has %d", id, count(id), other, count(other))
 	}
 	if got := said(t, d); got != "2 attempts put into case 1; u takes it back" {
 		t.Errorf("said %q", got)
 	}
-	d.Keys("esc", "u")
-	if got := strings.Join(store.moved, ", "); got != "2 to 1, 2 to 0" {
-		t.Errorf("moved %s", got)
+	d.Keys("esc")
+	uitest.MustContain(t, view(d), "5 attempts")
+	d.Keys("u")
+	if count(id) != 3 || count(other) != 1 {
+		t.Errorf("case %d has %d attempts, case %d has %d", id, count(id), other, count(other))
 	}
-	d.Keys("down", "-", "u")
-	if got := strings.Join(store.moved[2:], ", "); got != "1 to 0, 1 to 1" {
-		t.Errorf("moved %s", got)
+	d.Keys("end", "-")
+	if count(id) != 2 {
+		t.Errorf("case %d has %d attempts", id, count(id))
+	}
+	uitest.MustContain(t, view(d), "2 attempts")
+	uitest.MustNotContain(t, view(d), "22 Nov 10:00")
+	d.Keys("u")
+	if count(id) != 3 {
+		t.Errorf("case %d has %d attempts", id, count(id))
 	}
 }
 
@@ -344,11 +352,10 @@ func TestRealAndSimulatedAttemptsShareNoCase(t *testing.T) {
 	x.Remote = "203.0.113.7:443"
 	x.Answer.Headers = x.Answer.Headers[:1]
 	keep(t, setup, x, 0, nil)
-	store := &movable{Store: setup.Store}
-	d := driveWith(t, newScreen(setup, store, setup.Runner, id), 120, 34)
+	d := drive(t, setup, id, 120, 34)
 	d.Keys("a", "enter")
-	if got := said(t, d); len(store.moved) > 0 || !strings.Contains(got, "share no case") {
-		t.Errorf("moved %v, said %q", store.moved, got)
+	if got := said(t, d); kept(t, setup, id).Attempts != 3 || !strings.Contains(got, "share no case") {
+		t.Errorf("said %q", got)
 	}
 }
 

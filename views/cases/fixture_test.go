@@ -1,8 +1,6 @@
 package cases
 
 import (
-	"context"
-	"fmt"
 	"path/filepath"
 	"slices"
 	"testing"
@@ -140,15 +138,4 @@ func newest[M any, S any](t testing.TB, d *uitest.Driver[S]) M {
 func said[S any](t testing.TB, d *uitest.Driver[S]) string {
 	t.Helper()
 	return newest[nav.Say](t, d).Text
-}
-
-// movable is a history that can put attempts into another case.
-type movable struct {
-	*history.Store
-	moved []string
-}
-
-func (m *movable) Assign(_ context.Context, ids []string, to uint64, _ *history.Case) (history.Case, error) {
-	m.moved = append(m.moved, fmt.Sprintf("%d to %d", len(ids), to))
-	return history.Case{ID: to}, nil
 }

@@ -2,7 +2,6 @@ package cases
 
 import (
 	"context"
-	"errors"
 	"fmt"
 
 	tea "charm.land/bubbletea/v2"
@@ -11,11 +10,6 @@ import (
 	"casebook/ui"
 )
 
-// assigner is a history that can put attempts into another case.
-type assigner interface {
-	Assign(ctx context.Context, ids []string, to uint64, open *history.Case) (history.Case, error)
-}
-
 // move is attempts that are put out of one case into another; 0 is none.
 type move struct {
 	ids      []string
@@ -23,11 +17,7 @@ type move struct {
 }
 
 func (m move) make(ctx context.Context, in store) error {
-	a, can := in.(assigner)
-	if !can {
-		return errors.New("this history cannot put attempts into another case")
-	}
-	_, err := a.Assign(ctx, m.ids, m.to, nil)
+	_, err := in.Assign(ctx, m.ids, m.to, nil)
 	return err
 }
 

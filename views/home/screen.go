@@ -86,6 +86,9 @@ func (s *Screen) Close() {
 	s.pasts.Cancel()
 }
 
+// Watches reports that another window's changes are to be seen at once.
+func (s *Screen) Watches() bool { return true }
+
 // Typing says that every letter goes into the field: it has the focus, or text. Even
 // without them the first letter leads there.
 func (s *Screen) Typing() bool { return s.focus == inField || s.searching() }

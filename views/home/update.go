@@ -28,7 +28,7 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 		return s.click(msg)
 	case nav.Recorded:
 		return s.load(0, msg.Case)
-	case nav.Shown:
+	case nav.Shown, nav.Changed:
 		return s.load(0, s.chosenCase())
 	}
 	cmd, _ := s.pasts.Finish(msg)

@@ -1,7 +1,6 @@
 package nav
 
 import (
-	"context"
 	"time"
 
 	"casebook/api/environment"
@@ -20,8 +19,5 @@ type Setup struct {
 	Runner      *attempt.Runner
 	Environment environment.Environment // where sends go
 	Now         func() time.Time
-	// Stamp returns what is another whenever the history was changed, by whichever program;
-	// nil where that cannot be told.
-	Stamp func(context.Context) (any, error)
-	Calls *Calls // the sends in flight: a send runs in a context of it, so that quitting ends it and waits for its record
+	Calls       *Calls // the sends in flight: a send runs in a context of it, so that quitting ends it and waits for its record
 }

@@ -170,6 +170,9 @@ func (s *Screen) SetSize(width, height int) {
 // Typing says that letters go into the form.
 func (s *Screen) Typing() bool { return !s.onAnswer && s.unread == "" && s.form.Typing() }
 
+// Watches reports that another window may change what is kept with the case that is shown.
+func (s *Screen) Watches() bool { return s.about() != 0 }
+
 // Close ends what nobody else waits for. A call that is under way goes on: it may
 // count already, its record is completed by its own work, and [nav.Calls] ends it
 // when the program quits.

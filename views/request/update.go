@@ -26,7 +26,7 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 		s.click(msg)
 	case tea.MouseWheelMsg:
 		s.wheel(msg)
-	case nav.Shown:
+	case nav.Shown, nav.Changed:
 		return s.keeping.Again(s.answer)
 	case confirmed:
 		if msg.screen == s {
