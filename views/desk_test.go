@@ -176,3 +176,20 @@ func TestNobodyLooksWhereNothingIsShownOfTheHistory(t *testing.T) {
 		t.Errorf("%d timers", len(d.Timers))
 	}
 }
+
+func TestAPasteOfTheSameUserIsOfferedTheCaseThatThereIs(t *testing.T) {
+	t.Parallel()
+	d := start(t, 120, 36)
+	const paste = "$ curl -i https://service.authmatech.com/v1/api/verify -H 'Content-Type: application/json' -d '{\"mobileNumber\":\"+962790001234\"}'\r" +
+		"HTTP/1.1 400 Bad Request\rContent-Type: application/json\r\r" + `{"success":false,"messages":[{"code":"INVALID_MOBILE_NUMBER"}]}`
+	d.Paste(paste)
+	uitest.MustNotContain(t, content(d), "keep it in case")
+	d.Keys("enter", "esc")
+	d.Paste(paste)
+	uitest.MustContain(t, content(d), "Case 1 is of the same user within a day", "k  explain this and keep it in case 1: Authmatech")
+	d.Keys("k", "f4")
+	if at := topCase(d); at != 1 {
+		t.Fatalf("case %d is shown", at)
+	}
+	uitest.MustContain(t, content(d), "2 attempts")
+}

@@ -83,6 +83,11 @@ func (p *Paste) offerCall(read pasted, c call) tea.Cmd {
 	case !answered && f.code == "":
 		ways = []ui.Way{filling, explaining}
 	}
+	if answered && c.near.ID != 0 {
+		verb := fmt.Sprintf("explain this and keep it in case %d: %s", c.near.ID, shown(c.near.Title))
+		ways = slices.Insert(ways, 1, p.way("k", verb, func() tea.Cmd { return p.keepIn(c, c.near.ID) }))
+		kept += " " + fmt.Sprintf("Case %d is of the same user within a day.", c.near.ID)
+	}
 	head := "The paste is a call of " + c.pack.Name + " · " + c.operation.Name + ", " + sentence(p.meant(c.attempt))
 	text := []string{prose(head, which(read, c))}
 	if e, err := attempt.Explanation(c.attempt); err == nil && answered && unsettled(e) {

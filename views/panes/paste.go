@@ -59,6 +59,7 @@ type call struct {
 	attempt   history.Attempt // what would be kept of it
 	pack      *systems.Pack
 	operation *systems.Operation // nil: it is not known what was called
+	near      history.Case       // of the same user within a day; its number is 0 where there is none
 }
 
 // Start reads what was pasted; see [Evidence] for what that is worth.
@@ -189,8 +190,22 @@ func (c *call) receive(ctx context.Context, runner *attempt.Runner, earlier []ex
 	}
 	if pack, operation, err := runner.Packs.Find(c.attempt.System, c.attempt.Operation); err == nil {
 		c.pack, c.operation = pack, operation
+		c.near, _ = runner.CaseFor(ctx, c.attempt.Summary())
 	}
 	return nil
+}
+
+// keepIn keeps a call with a case.
+func (p *Paste) keepIn(c call, number uint64) tea.Cmd {
+	runner := p.setup.Runner
+	return p.keeping.Start(readWithin, func(ctx context.Context) (history.Attempt, error) {
+		a, err := c.runner.Receive(ctx, c.exchange, c.earlier)
+		if err != nil {
+			return a, err
+		}
+		a.Case = number
+		return runner.Store.Add(ctx, a, nil)
+	})
 }
 
 // keep begins a case with a call.

@@ -30,6 +30,7 @@ const (
 // vendor answers calls in the place of the network: it records and explains them
 // as the real runner does, and keeps what it was asked for.
 type vendor struct {
+	belongs history.Case // that an attempt without one is offered
 	*attempt.Runner
 	answer func(api.Request) api.Exchange
 	err    error // of the history, beside the attempt
@@ -103,6 +104,18 @@ func (v *vendor) Solve(_ context.Context, inCase uint64, by string) (history.Cas
 func (v *vendor) Reopen(_ context.Context, inCase uint64) (history.Case, error) {
 	v.kept.ID, v.kept.State, v.kept.SolvedBy = inCase, history.Open, ""
 	return v.kept, v.full
+}
+
+func (v *vendor) CaseFor(context.Context, history.Summary) (history.Case, bool) {
+	return v.belongs, v.belongs.ID != 0
+}
+
+func (v *vendor) Join(_ context.Context, inCase uint64, _ ...string) (history.Case, error) {
+	if v.full != nil {
+		return history.Case{}, v.full
+	}
+	v.shelf.attempt.Case = inCase
+	return v.belongs, nil
 }
 
 func (v *vendor) AnswersSimulated(context.Context, environment.Environment) bool { return v.mocks }

@@ -13,7 +13,7 @@ import (
 // keys are the screen's own bindings. Those of the form and the answer are theirs.
 type keys struct {
 	send, cancel, back, outgoing, flip, ticket, reply, restore, scroll, views key.Binding
-	solve, answers, causes, paste, redact                                     key.Binding // of the case, and of what is shown
+	solve, answers, causes, paste, redact, join                               key.Binding // of the case, and of what is shown
 }
 
 func newKeys() keys {
@@ -35,6 +35,7 @@ func newKeys() keys {
 		answers:  bind("alt+y n u v", "answer", "alt+y", "alt+n", "alt+u", "alt+v"),
 		causes:   bind("alt+j/k", "cause", "alt+j", "alt+k"),
 		paste:    bind("paste", "explain it", "paste"),
+		join:     bind("alt+c", "put into its case", "alt+c"),
 		redact:   bind("alt+r", "redact again under today's rules", "alt+r"),
 	}
 }
@@ -74,6 +75,10 @@ func (s *Screen) paneKeys(k keys) []key.Binding {
 	k.ticket.SetEnabled(id != "")
 	k.reply.SetEnabled(s.answer.Content().Reply() != "")
 	k.solve.SetEnabled(s.about() != 0)
+	k.join.SetEnabled(s.joinable())
+	if s.joinable() {
+		k.join.SetHelp(k.join.Help().Key, fmt.Sprintf("put into case %d", s.belonging.offered.ID))
+	}
 	if s.isSolved() {
 		k.solve.SetHelp(k.solve.Help().Key, "solved: change…")
 	}
@@ -82,13 +87,13 @@ func (s *Screen) paneKeys(k keys) []key.Binding {
 		k.answers.SetEnabled(letters != "")
 		k.answers.SetHelp("alt+"+strings.Join(strings.Split(letters, ""), " "), k.answers.Help().Desc)
 		k.causes.SetEnabled(letters != "" && s.answer.Stops() > 1)
-		return append(s.form.Keys(), k.restore, k.flip, k.ticket, k.solve, k.answers, k.outgoing, k.reply, k.causes, k.scroll, k.views)
+		return append(s.form.Keys(), k.restore, k.flip, k.join, k.ticket, k.solve, k.answers, k.outgoing, k.reply, k.causes, k.scroll, k.views)
 	}
 	k.flip.SetHelp(k.flip.Help().Key, "form")
 	if s.onOutgoing {
-		return []key.Binding{k.flip, k.ticket, k.solve, k.reply, k.outgoing, k.paste}
+		return []key.Binding{k.flip, k.join, k.ticket, k.solve, k.reply, k.outgoing, k.paste}
 	}
-	return slices.Concat([]key.Binding{k.flip, k.ticket, k.solve, k.reply}, s.answer.Keys(), []key.Binding{k.outgoing, k.paste})
+	return slices.Concat([]key.Binding{k.flip, k.join, k.ticket, k.solve, k.reply}, s.answer.Keys(), []key.Binding{k.outgoing, k.paste})
 }
 
 // Commands lists what the palette offers: of the views each by its name.

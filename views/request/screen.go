@@ -31,6 +31,8 @@ type runner interface {
 	Solve(ctx context.Context, inCase uint64, by string) (history.Case, error)
 	Reopen(ctx context.Context, inCase uint64) (history.Case, error)
 	Redo(ctx context.Context, id string, dry bool) (attempt.Redone, error)
+	CaseFor(ctx context.Context, a history.Summary) (history.Case, bool)
+	Join(ctx context.Context, inCase uint64, ids ...string) (history.Case, error)
 	panes.Keeper
 }
 
@@ -82,6 +84,7 @@ type Screen struct {
 	wording   ui.Task[safe.Text]
 	solving   ui.Task[history.Case]
 	redacting ui.Task[redone]
+	belonging belonging
 	keeping   *panes.Keeping // what is answered and ticked in the answer
 	paste     *panes.Paste   // outside the form
 	pulse     ui.Pulse
@@ -178,6 +181,7 @@ func (s *Screen) Watches() bool { return s.about() != 0 }
 // when the program quits.
 func (s *Screen) Close() {
 	s.loading.Cancel()
+	s.belonging.looking.Cancel()
 	s.counting.Cancel()
 	s.drawing.Cancel()
 	s.wording.Cancel()

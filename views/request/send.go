@@ -120,7 +120,13 @@ func (s *Screen) finish(msg tea.Msg) tea.Cmd {
 	}
 	if result, err, ok := s.loading.Finish(msg); ok {
 		s.opened(result, err)
-		return nil
+		return s.lookForCase(result.attempt.Summary())
+	}
+	if c, err, ok := s.belonging.looking.Finish(msg); ok && err == nil {
+		return s.offerCase(c)
+	}
+	if j, err, ok := s.belonging.joining.Finish(msg); ok {
+		return s.tookCase(j, err)
 	}
 	if lines, err, ok := s.drawing.Finish(msg); ok {
 		if err != nil {

@@ -68,6 +68,8 @@ func (s *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
 		return s.copyReply()
 	case key.Matches(msg, k.solve):
 		return s.askSolved()
+	case key.Matches(msg, k.join):
+		return s.joinCase()
 	case key.Matches(msg, k.redact):
 		return s.redact()
 	case key.Matches(msg, k.answers, k.causes):
