@@ -6,17 +6,27 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"casebook/api/safe"
 	"casebook/ui"
 	"casebook/views/cases"
 	"casebook/views/nav"
+	"casebook/views/request"
 )
 
 // desk is a case that was worked on in this window: the screens above home as they were
 // left, or none where they are closed.
 type desk struct {
-	number  uint64
+	number  uint64 // 0: a call that has no case yet
 	title   string
 	screens []ui.Screen
+}
+
+// name is a desk in a few words.
+func (d desk) name() string {
+	if d.number == 0 {
+		return "the call without a case: " + safe.Line(d.title).String()
+	}
+	return caseName(d.number) + ": " + safe.Line(d.title).String()
 }
 
 // mostDesks is how many cases are kept at hand: those before are closed.
@@ -35,12 +45,16 @@ func (m *root) atHand() desk {
 	return desk{}
 }
 
-// park puts the screens above home aside as they are. Those that are about no case are
-// closed.
+// park puts the screens above home aside as they are. Where they are about no case and hold
+// no call they are closed.
 func (m *root) park() tea.Cmd {
 	at := m.atHand()
-	if at.number == 0 || len(m.screens) < 2 {
-		return m.closeAbove(1)
+	if at.number == 0 {
+		form := slices.IndexFunc(m.screens, func(screen ui.Screen) bool { _, is := screen.(*request.Screen); return is })
+		if form < 0 {
+			return m.closeAbove(1)
+		}
+		at.title = m.screens[form].(*request.Screen).Heading().Place
 	}
 	at.screens = slices.Clone(m.screens[1:])
 	m.screens = slices.Delete(m.screens, 1, len(m.screens))
@@ -51,12 +65,15 @@ func (m *root) park() tea.Cmd {
 func (m *root) keep(at desk) tea.Cmd {
 	var cmds []tea.Cmd
 	m.desks = slices.DeleteFunc(m.desks, func(other desk) bool {
-		if other.number == at.number && at.screens != nil {
-			cmds = append(cmds, closeAll(other.screens))
-		} else if other.number == at.number {
+		switch {
+		case other.number != at.number || at.number == 0:
+			return false
+		case at.screens == nil:
 			at.screens = other.screens
+		default:
+			cmds = append(cmds, closeAll(other.screens))
 		}
-		return other.number == at.number
+		return true
 	})
 	m.desks = append(m.desks, at)
 	for len(m.desks) > mostDesks {
@@ -81,6 +98,16 @@ func (m *root) openCase(number uint64) tea.Cmd {
 	return tea.Batch(parked, m.push(cases.New(m.setup, nav.OpenCase{Case: number})))
 }
 
+// resumeDesk is asked for by the palette.
+type resumeDesk struct{ desk }
+
+// find is where a desk is; -1 where it is no more.
+func (m *root) find(d desk) int {
+	return slices.IndexFunc(m.desks, func(other desk) bool {
+		return other.number == d.number && slices.Equal(other.screens, d.screens)
+	})
+}
+
 // resume shows a parked case again, in the place of what is shown.
 func (m *root) resume(at int) tea.Cmd {
 	d := m.desks[at]
@@ -98,7 +125,7 @@ func (m *root) resume(at int) tea.Cmd {
 func (m *root) switchCase() tea.Cmd {
 	now := m.atHand().number
 	for at, d := range slices.Backward(m.desks) {
-		if d.number != now {
+		if d.number != now || now == 0 {
 			return m.resume(at)
 		}
 	}

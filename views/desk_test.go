@@ -193,3 +193,22 @@ func TestAPasteOfTheSameUserIsOfferedTheCaseThatThereIs(t *testing.T) {
 	}
 	uitest.MustContain(t, content(d), "2 attempts")
 }
+
+func TestAFormWithoutACaseIsParkedToo(t *testing.T) {
+	t.Parallel()
+	d := startWith(t, 1)
+	d.Send(nav.OpenRequest{System: "authmatech", Operation: "verify"})
+	d.Keys("tab")
+	d.Type("0791")
+	d.Keys("f4", "enter")
+	if at := topCase(d); at != 1 {
+		t.Fatalf("case %d is shown", at)
+	}
+	d.Keys("f3")
+	uitest.MustContain(t, content(d), "REQUEST", "0791")
+	d.Keys("f3", "ctrl+p")
+	d.Type("switch")
+	uitest.MustContain(t, content(d), "switch to the call without a case: authmatech · verify")
+	d.Keys("enter")
+	uitest.MustContain(t, content(d), "REQUEST", "0791")
+}

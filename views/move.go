@@ -7,7 +7,6 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"casebook/api/safe"
 	"casebook/ui"
 	"casebook/views/cases"
 	"casebook/views/codes"
@@ -31,6 +30,10 @@ func (m *root) move(msg tea.Msg) (tea.Cmd, bool) {
 		return m.openCases(), true
 	case nav.OpenHandover:
 		return m.push(cases.NewHandover(m.setup)), true
+	case resumeDesk:
+		if at := m.find(msg.desk); at >= 0 {
+			return m.resume(at), true
+		}
 	case switchCase:
 		return m.switchCase(), true
 	case nav.Back:
@@ -177,10 +180,8 @@ func (m *root) caseJourneys() []ui.Command {
 	}
 	now := m.atHand().number
 	for _, d := range slices.Backward(m.desks) {
-		if d.number != now {
-			commands = append(commands, ui.Command{
-				Title: "switch to " + caseName(d.number) + ": " + safe.Line(d.title).String(), Also: []string{"parked", "before"}, Run: nav.Go(nav.OpenCase{Case: d.number}),
-			})
+		if d.number != now || now == 0 {
+			commands = append(commands, ui.Command{Title: "switch to " + d.name(), Also: []string{"parked", "before"}, Run: nav.Go(resumeDesk{d})})
 		}
 	}
 	return commands
