@@ -74,3 +74,19 @@ func (r *Runner) CaseFor(ctx context.Context, a history.Summary) (c history.Case
 func (r *Runner) Join(ctx context.Context, inCase uint64, ids ...string) (history.Case, error) {
 	return r.Store.Assign(ctx, ids, inCase, nil)
 }
+
+// NewCase puts attempts into a new case, named after the oldest of them as if it had been
+// sent first.
+func (r *Runner) NewCase(ctx context.Context, ids ...string) (history.Case, error) {
+	open := history.Case{}
+	for _, id := range slices.Sorted(slices.Values(ids)) {
+		a, err := r.Store.Attempt(ctx, id)
+		if err != nil {
+			return open, err
+		}
+		open.Attempts++
+		open.System, open.Operation = cmp.Or(open.System, a.System), cmp.Or(open.Operation, a.Operation)
+		r.rename(&open, a)
+	}
+	return r.Store.Assign(ctx, ids, 0, &open)
+}

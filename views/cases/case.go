@@ -29,6 +29,7 @@ type store interface {
 type runner interface {
 	Open(ctx context.Context, id string) (attempt.Opened, error)
 	Write(ctx context.Context, inCase uint64, edits ...attempt.Edit) (attempt.Written, error)
+	NewCase(ctx context.Context, ids ...string) (history.Case, error)
 }
 
 // pane is a part of the screen that keys can go to.

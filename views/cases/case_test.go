@@ -344,6 +344,23 @@ func TestMarkedAttemptsOfOtherCasesArePutIntoThisOne(t *testing.T) {
 	}
 }
 
+func TestMarkedAttemptsBeginACaseOfTheirOwn(t *testing.T) {
+	t.Parallel()
+	setup := newSetup(t)
+	id := newCase(t, setup)
+	keep(t, setup, call(time.Hour, madeUpPhone, "INVALID_MOBILE_NUMBER"), 0, nil)
+	keep(t, setup, call(time.Hour, madeUpPhone, ""), 0, nil)
+	d := drive(t, setup, id, 120, 34)
+	d.Keys("a", "space", "space", "N")
+	open := newest[nav.OpenCase](t, d)
+	if c := kept(t, setup, open.Case); open.Case == id || c.Attempts != 2 || c.Title != "Authmatech · Verify: The mobile number is not accepted" || !c.Simulated {
+		t.Errorf("%+v", c)
+	}
+	if c := kept(t, setup, id); c.Attempts != 3 {
+		t.Errorf("%d attempts are left in the case before", c.Attempts)
+	}
+}
+
 func TestRealAndSimulatedAttemptsShareNoCase(t *testing.T) {
 	t.Parallel()
 	setup := newSetup(t)

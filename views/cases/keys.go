@@ -16,9 +16,9 @@ func stateKey(i int) string { return stateKeys[i : i+1] }
 
 // keys are the bindings of the case's screen.
 type keys struct {
-	back, next, reload, ticket, save                                    key.Binding
-	open, undo, notes, call, compare, mark, turn, add, takeOut, scrolls key.Binding
-	states                                                              []key.Binding
+	back, next, reload, ticket, save                                           key.Binding
+	open, undo, notes, call, compare, mark, turn, add, takeOut, begin, scrolls key.Binding
+	states                                                                     []key.Binding
 }
 
 func bind(help, does string, names ...string) key.Binding {
@@ -41,6 +41,7 @@ func newKeys() keys {
 		turn:    bind("r", "oldest first", "r"),
 		add:     bind("a", "add attempts", "a"),
 		takeOut: bind("-", "take out", "-"),
+		begin:   bind("N", "new case of them", "N"),
 		scrolls: bind("up/down", "choose", "up", "down", "pgup", "pgdown", "home", "end"),
 	}
 	for i, state := range attempt.States() {
@@ -93,13 +94,15 @@ func (s *Screen) paneKeys(k *keys) []key.Binding {
 	k.compare.SetEnabled(len(s.timeline.shown()) > 1)
 	if s.timeline.adding {
 		k.open.SetHelp("enter", "put into the case")
-		return []key.Binding{k.open, k.mark, k.compare}
+		k.begin.SetEnabled(row != nil)
+		return []key.Binding{k.open, k.mark, k.begin, k.compare}
 	}
 	if s.timeline.oldest {
 		k.turn.SetHelp("r", "newest first")
 	}
 	k.takeOut.SetEnabled(row != nil)
-	return []key.Binding{k.open, k.compare, k.mark, k.turn, k.add, k.takeOut}
+	k.begin.SetEnabled(len(s.timeline.marked) > 0)
+	return []key.Binding{k.open, k.compare, k.mark, k.turn, k.add, k.takeOut, k.begin}
 }
 
 // Help says of each key what there is room for in the help.
@@ -123,6 +126,7 @@ func longer(b key.Binding) key.Binding {
 	does := map[string]string{
 		"=": "what the two marked attempts differ in, or this one and the one before", "space": "mark this attempt, to compare or move several",
 		"r": "turn the timeline: " + b.Help().Desc, "a": "add attempts of other cases, or of none", "-": "take the marked attempts out of the case",
+		"N": "put the marked attempts into a new case",
 		"u": "take back what was changed last", "n": "write notes; they are kept by themselves",
 	}[b.Help().Key]
 	if does != "" {

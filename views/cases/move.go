@@ -8,6 +8,7 @@ import (
 
 	"casebook/history"
 	"casebook/ui"
+	"casebook/views/nav"
 )
 
 // move is attempts that are put out of one case into another; 0 is none.
@@ -76,4 +77,42 @@ func (s *Screen) takeOut() tea.Cmd {
 		move: []move{{ids: ids, from: s.id}},
 		done: fmt.Sprintf("%s taken out of case %d and kept in the history; u takes it back", ui.Counted(len(ids), "attempt"), s.id),
 	})
+}
+
+// begun is a new case that marked attempts were put into.
+type begun struct {
+	screen *Screen
+	of     history.Case
+	err    error
+}
+
+// newCase puts the chosen attempts into a case of their own, and opens it.
+func (s *Screen) newCase() tea.Cmd {
+	var ids []string
+	rows := s.chosen()
+	for _, row := range rows {
+		if row.Simulated != rows[0].Simulated {
+			return say(ui.Warn, "attempts of the simulator and real ones share no case")
+		}
+		ids = append(ids, row.ID)
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	s.timeline.unmark()
+	runner := s.runner
+	return func() tea.Msg {
+		ctx, cancel := context.WithTimeout(context.Background(), writeWithin)
+		defer cancel()
+		c, err := runner.NewCase(ctx, ids...)
+		return begun{s, c, err}
+	}
+}
+
+// tookCase opens the new case.
+func (s *Screen) tookCase(b begun) tea.Cmd {
+	if b.err != nil {
+		return say(ui.Fail, "no case was begun: "+sentence(b.err))
+	}
+	return tea.Batch(s.load(), nav.Go(nav.OpenCase{Case: b.of.ID}))
 }

@@ -49,6 +49,10 @@ func (s *Screen) own(msg tea.Msg) tea.Cmd {
 		if msg.screen == s {
 			return s.took(msg)
 		}
+	case begun:
+		if msg.screen == s {
+			return s.tookCase(msg)
+		}
 	case rested:
 		if msg.screen == s && msg.edits == s.notes.edits {
 			return s.saveNotes()
@@ -142,6 +146,8 @@ func (s *Screen) act(press tea.KeyPressMsg, k keys) tea.Cmd {
 		return s.add()
 	case key.Matches(press, k.takeOut):
 		return s.takeOut()
+	case key.Matches(press, k.begin):
+		return s.newCase()
 	case key.Matches(press, k.open):
 		return s.enterKey()
 	default:
