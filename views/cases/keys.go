@@ -67,15 +67,20 @@ func (s *Screen) Keys() []key.Binding {
 	if s.timeline.adding {
 		k.back.SetHelp("esc", "timeline again")
 	}
-	keys := append(s.paneKeys(&k), k.next, k.notes)
-	for i := range k.states {
-		k.states[i].SetEnabled(s.read && attempt.States()[i] != s.of.State)
-	}
-	keys = append(keys, bind("o c v s d", "state", "o"), k.undo, k.ticket, k.call)
+	pane := s.paneKeys(&k)
+	keys := append([]key.Binding{pane[0], k.next, k.notes, s.stateKey(), k.undo}, pane[1:]...)
+	keys = append(keys, k.ticket, k.call)
 	if s.focus != timelinePane {
 		keys = append(keys, k.add)
 	}
 	return append(keys, k.scrolls, k.reload, k.back)
+}
+
+// stateKey stands for the keys of all states.
+func (s *Screen) stateKey() key.Binding {
+	b := bind("o c v s d", "state", "o")
+	b.SetEnabled(s.read)
+	return b
 }
 
 // paneKeys are the keys of the pane that has the focus.

@@ -28,6 +28,7 @@ type List struct {
 	rows    []history.Case
 	next    uint64 // where the search goes on; 0: it is at its end
 	owned   bool   // one of them has an owner
+	wordy   int    // the widest state among them, in cells
 	read    bool   // for what is asked now
 	now     time.Time
 	trouble string
@@ -183,7 +184,10 @@ func (l *List) took(found foundCases, err error) {
 		l.rows = append(l.rows, found.Rows...)
 	}
 	l.next = found.Next
-	l.owned = slices.ContainsFunc(l.rows, func(c history.Case) bool { return c.Owner != "" })
+	l.owned, l.wordy = false, 0
+	for _, c := range l.rows {
+		l.owned, l.wordy = l.owned || c.Owner != "", max(l.wordy, len(c.State))
+	}
 	l.list.SetEmpty(l.nothing())
 	l.list.SetCount(len(l.rows))
 	if i := slices.IndexFunc(l.rows, func(c history.Case) bool { return c.ID == id }); i >= 0 && at > 0 {

@@ -97,7 +97,6 @@ func filterNames() []string {
 
 // Columns of a row, in cells, and the widths from which they are there.
 const (
-	stateColumn = 20
 	stateFrom   = 60
 	ownerFrom   = 70
 	ownerColumn = 10
@@ -107,16 +106,28 @@ const (
 func (l *List) row(i, width int, _ bool) string {
 	theme, c := l.setup.Theme, l.rows[i]
 	digits := len(strconv.FormatUint(l.rows[0].ID, 10))
-	left := theme.Muted.Render(fmt.Sprintf("%*d", digits, c.ID)) + "  " + theme.Mark(panes.Severity(c.Last.Outcome)) + " " + safe.Line(c.Title).String()
+	left := theme.Muted.Render(fmt.Sprintf("%*d", digits, c.ID)) + "  " + theme.Mark(panes.Severity(c.Last.Outcome)) + " " + l.title(c)
 	since, _ := attempt.InStateSince(c)
 	right := theme.Mark(stateMark(c.State))
 	if width >= stateFrom {
-		right = ui.Fit(right+" "+string(c.State), stateColumn+2, 1)
+		right = ui.Fit(right+" "+string(c.State), l.wordy+2, 1)
 	}
 	if width >= ownerFrom && l.owned {
 		right = ui.Fit(theme.Muted.Render(safe.Line(c.Owner).String()), ownerColumn, 1) + "  " + right
 	}
 	return ui.Ends(left, right+"  "+ui.Fit(theme.Muted.Render(fmt.Sprintf("%6s", age(l.now, since))), 6, 1), width)
+}
+
+// title is a case's title without the call that it begins with, which the row has no room
+// for. A title may hold what a server said.
+func (l *List) title(c history.Case) string {
+	text := c.Title
+	if pack, operation, err := l.setup.Packs.Find(c.System, c.Operation); err == nil && !c.Titled {
+		if rest, begins := strings.CutPrefix(text, pack.Name+" · "+operation.Name+": "); begins {
+			text = rest
+		}
+	}
+	return safe.Line(text).String()
 }
 
 // about is what is known of the case under the cursor.
