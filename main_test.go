@@ -25,6 +25,7 @@ var imports = map[string][]string{
 	"history":             {"api", "api/safe", "api/tree", "history/column"},
 	"history/column":      {},
 	"history/historytest": {},
+	"history/query":       {"api", "api/safe", "api/systems", "history"},
 	"history/outbox":      {"api", "api/safe"},
 	"history/attempt":     {"api/...", "-api/simulator", "history", "history/outbox"},
 	"history/ticket":      {"api/...", "-api/simulator", "history", "history/outbox", "history/attempt"},
