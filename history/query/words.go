@@ -117,3 +117,11 @@ func (w *word) read(text string, i int) {
 	done(i)
 	w.at.end, w.open = i, quotes
 }
+
+// Excludes reports whether a text begins as a word that names a field and must not hold:
+// "-code:x".
+func Excludes(text string) bool {
+	rest, is := strings.CutPrefix(text, "-")
+	n := nameIn(rest)
+	return is && n > 0 && fieldNamed(strings.ToLower(rest[:n])) != nil
+}

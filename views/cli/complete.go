@@ -7,8 +7,10 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"casebook/api/safe"
 	"casebook/api/systems"
 	"casebook/history"
+	"casebook/history/query"
 )
 
 // known are the systems to complete, the team's among them. A shell asks before any
@@ -114,4 +116,31 @@ func operationsOf(pack *systems.Pack) []string {
 		names = append(names, operation.ID)
 	}
 	return names
+}
+
+// completeHistory lets a shell complete the last word of a query: fields, and values that
+// packs and the newest of the history have.
+func (r *run) completeHistory(cmd *cobra.Command, args []string, typed string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	how := cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveKeepOrder
+	vocabulary := query.VocabularyOf(r.known())
+	if store, err := newSetup(r.Program, r.flags).Store(); err == nil {
+		// What cannot be read completes nothing.
+		rows, _ := store.Attempts(cmd.Context(), history.Page{Limit: olderReach})
+		cases, _ := store.Cases(cmd.Context(), 0, olderReach)
+		vocabulary = vocabulary.Heard(rows, cases)
+	}
+	text := strings.Join(append(slices.Clone(args), typed), " ")
+	var words []cobra.Completion
+	more := true
+	for _, option := range vocabulary.Complete(text, len(text)).Options {
+		if strings.Contains(option.Word, `"`) {
+			continue // the shell would keep its quotes for itself
+		}
+		more = more && option.More
+		words = append(words, cobra.CompletionWithDesc(safe.Line(option.Word).String(), safe.Line(option.About).String()))
+	}
+	if more {
+		how |= cobra.ShellCompDirectiveNoSpace
+	}
+	return words, how
 }

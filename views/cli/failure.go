@@ -83,6 +83,9 @@ func (r *run) complain(err error) {
 	if text != "" {
 		r.remark("%s", text)
 	}
+	if wrong := new(misread); errors.As(err, &wrong) {
+		r.point(wrong)
+	}
 }
 
 // remark writes one line beside the output.

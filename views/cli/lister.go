@@ -73,6 +73,29 @@ func (l *lister) take(found []history.Summary) error {
 	return nil
 }
 
+// everything searches a history, and lists all of it without the help of what it keeps for
+// searches: what is damaged is then named.
+type everything struct{ *history.Store }
+
+func (e everything) Search(ctx context.Context, q history.Query, p history.Page) (history.Found, error) {
+	if len(q.All) > 0 {
+		return e.Store.Search(ctx, q, p)
+	}
+	rows, err := e.Attempts(ctx, p)
+	var missing *history.Damaged
+	if err != nil && !errors.As(err, &missing) {
+		return history.Found{}, err
+	}
+	found := history.Found{Rows: rows, Looked: len(rows)}
+	if missing != nil || len(rows) == p.Limit {
+		found.Next = oldest(rows, missing)
+	}
+	if p.Before != "" && found.Next >= p.Before {
+		found.Next = ""
+	}
+	return found, err
+}
+
 // oldest is the id that a page came to; empty when it came to none. The ids of what
 // is missing may be wrong themselves, so they count only where there is no other.
 func oldest(found []history.Summary, missing *history.Damaged) string {

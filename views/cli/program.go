@@ -45,7 +45,7 @@ type Program struct {
 func Run(ctx context.Context, p Program) int {
 	r := &run{Program: p, out: bufio.NewWriter(p.Out)}
 	root := r.rootCommand()
-	root.SetArgs(append([]string{}, p.Args...))
+	root.SetArgs(excluding(p.Args))
 	root.SetIn(p.In)
 	root.SetOut(r.out)
 	root.SetErr(p.Err)

@@ -102,16 +102,22 @@ func (r *run) onlyCommands(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
 	}
-	var known []string
-	for _, c := range cmd.Commands() {
-		if c.IsAvailableCommand() {
-			known = append(known, c.Name())
-		}
-	}
+	known := commandsOf(cmd)
 	if len(known) == 0 {
 		return none(cmd, args)
 	}
 	return usage("%s has no command %q%s", cmd.CommandPath(), args[0], systems.DidYouMean(args[0], known))
+}
+
+// commandsOf are the names of a command's commands.
+func commandsOf(cmd *cobra.Command) []string {
+	var names []string
+	for _, c := range cmd.Commands() {
+		if c.IsAvailableCommand() {
+			names = append(names, c.Name())
+		}
+	}
+	return names
 }
 
 // none refuses arguments.
