@@ -30,6 +30,16 @@ func (in *Input) SetValue(value string) {
 	in.pos = len(value)
 }
 
+// Cursor returns where the cursor stands: a byte offset in the value.
+func (in *Input) Cursor() int { return in.pos }
+
+// Replace puts text in the place of the bytes from one offset to another, and the cursor behind it. The offsets are on
+// characters' boundaries.
+func (in *Input) Replace(from, to int, text string) {
+	in.value = in.value[:from] + text + in.value[to:]
+	in.pos = from + len(text)
+}
+
 // Insert puts text in at the cursor.
 func (in *Input) Insert(text string) {
 	in.value = in.value[:in.pos] + text + in.value[in.pos:]

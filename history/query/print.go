@@ -22,7 +22,7 @@ func (t Term) String() string {
 	if t.Not {
 		b.WriteByte('-')
 	}
-	if t.Field != history.AnyText {
+	if t.Field != history.AnyText && !t.Bare {
 		b.WriteString(fieldOf(t.Field).word + ":")
 	}
 	for i, v := range t.Values {

@@ -40,6 +40,7 @@ type Term struct {
 	Field  history.Field
 	Values []Value // one of them must fit
 	Not    bool    // it must not hold
+	Bare   bool    // it is a status without its field's name
 }
 
 // Value is one of the values of a term.
@@ -54,7 +55,9 @@ type span struct{ start, end int }
 
 // Asks reports whether one of the terms names a field, other than those that are listed.
 func (p Parsed) Asks(besides ...history.Field) bool {
-	return slices.ContainsFunc(p.Terms, func(t Term) bool { return t.Field != history.AnyText && !slices.Contains(besides, t.Field) })
+	return slices.ContainsFunc(p.Terms, func(t Term) bool {
+		return t.Field != history.AnyText && !t.Bare && !slices.Contains(besides, t.Field)
+	})
 }
 
 // Has reports whether one of the terms is of a field.
@@ -116,12 +119,12 @@ func (r *reader) take(w word) error {
 	if w.open > 0 {
 		r.wants(span{w.open - 1, w.at.end}, "the quotes want their end")
 	}
-	f := w.field
+	f, bare := w.field, false
 	if f.name == history.AnyText && len(w.values) == 1 && !w.values[0].Quoted && bareStatus(w.values[0].Text) {
-		f = fieldOf(history.WithHTTP)
+		f, bare = fieldOf(history.WithHTTP), true
 	}
 	asked := history.Condition{Field: f.name, Not: w.not}
-	term := Term{Field: f.name, Not: w.not}
+	term := Term{Field: f.name, Not: w.not, Bare: bare}
 	for _, value := range w.values {
 		if value.Text == "" {
 			continue

@@ -265,6 +265,22 @@ func TestCompletion(t *testing.T) {
 	}
 }
 
+func TestWhatIsForTheHistoryAloneIsLeftOut(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"422  valid code ":               "422  valid code ",
+		"user:079 123 4567 invalid code": "invalid code",
+		"system:x http:4xx case:4":       "system:x http:4xx",
+		"-expired sytem:x since:2d":      "sytem:x",
+		`user:0 "two words"`:             `"two words"`,
+		"tag:vip":                        "",
+	} {
+		if got := Without(text, history.InSystem, history.WithHTTP); got != want {
+			t.Errorf("%q leaves %q, want %q", text, got, want)
+		}
+	}
+}
+
 func TestTotals(t *testing.T) {
 	t.Parallel()
 	f := history.Facets{Total: 38, By: map[history.Field]map[string]int{

@@ -1,9 +1,12 @@
 package query
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"casebook/history"
 )
 
 // word is what stands between blanks, as it is written.
@@ -124,4 +127,24 @@ func Excludes(text string) bool {
 	rest, is := strings.CutPrefix(text, "-")
 	n := nameIn(rest)
 	return is && n > 0 && fieldNamed(strings.ToLower(rest[:n])) != nil
+}
+
+// Without returns a text without the words that must not hold and those of fields other
+// than the ones that are listed: what is left is for who knows nothing of a history.
+func Without(text string, but ...history.Field) string {
+	var left []string
+	words := wordsOf(text)
+	all := len(words)
+	for len(words) > 0 {
+		w, taken := words[0], numberOf(text, words)
+		if !w.not && (w.field.name == history.AnyText || slices.Contains(but, w.field.name)) {
+			left = append(left, text[w.at.start:words[taken-1].at.end])
+			all -= taken
+		}
+		words = words[taken:]
+	}
+	if all == 0 {
+		return text
+	}
+	return strings.Join(left, " ")
 }

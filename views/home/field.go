@@ -23,19 +23,20 @@ func (s *Screen) searching() bool { return s.field.Value() != "" }
 
 // typed takes a key for the field and reports whether it was one: any letter where the
 // field is empty, then all keys that edit a line.
-func (s *Screen) typed(press tea.KeyPressMsg) bool {
+func (s *Screen) typed(press tea.KeyPressMsg) (cmd tea.Cmd, ok bool) {
 	writes := press.Text != "" && press.Mod&(tea.ModCtrl|tea.ModAlt) == 0
 	if !s.Typing() && (!writes || strings.TrimSpace(press.Text) == "") {
-		return false
+		return nil, false
 	}
 	before := s.field.Value()
 	if !s.field.Update(press) {
-		return false
+		return nil, false
 	}
 	if s.field.Value() != before {
-		s.search()
+		return s.search(), true
 	}
-	return true
+	s.offer()
+	return nil, true
 }
 
 // empty empties the field, or leaves it empty, and leads back to where the focus was.
@@ -56,8 +57,7 @@ func (s *Screen) paste(text string) tea.Cmd {
 // insert puts words into the field, as if they were typed.
 func (s *Screen) insert(words string) tea.Cmd {
 	s.field.Insert(words)
-	s.search()
-	return nil
+	return s.search()
 }
 
 // tryAnswer opens the scenario of the selected answer.
@@ -90,8 +90,10 @@ func (s *Screen) documented() tea.Cmd {
 func (s *Screen) documentedQuery() (query, name string) {
 	c := s.selectedCase()
 	switch {
+	case s.searching() && len(s.answers) == 0:
+		return "", ""
 	case s.searching():
-		return s.field.Value(), "list them all"
+		return s.documentedWords(), "list them all"
 	case c != nil && c.System != "":
 		return "system:" + c.System + " operation:" + c.Operation + " ", "answers to its call"
 	case (s.focus == inCalls || s.focus == inScenarios) && len(s.calls) > 0:

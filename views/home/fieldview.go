@@ -21,6 +21,26 @@ func (s *Screen) fieldRows() int {
 	return 0
 }
 
+// askRows are the rows below the field with what is said of the query: none as long as
+// it is words only.
+func (s *Screen) askRows() []string {
+	said := strings.Contains(s.field.Value(), ":") || s.past.parsed.Wants != nil
+	width := s.layout.width
+	switch {
+	case !s.searching() || s.layout.height < askFrom:
+		return nil
+	case s.past.wrong != nil:
+		return notice(s.setup.Theme.Mark(ui.Warn), s.past.wrong.Error(), width, mostNoticeRows)
+	case !said:
+		return nil
+	}
+	margin := ""
+	if width >= marginFrom {
+		margin = " "
+	}
+	return []string{ui.Truncate(margin+"  "+s.askRow(width-len(margin)-2), width)}
+}
+
 // unfocusedBar marks the field while the keys go elsewhere: a thinner one, so that the
 // bar alone tells, without colours too.
 const unfocusedBar = "│"
@@ -54,11 +74,15 @@ func (s *Screen) fieldFrame() ui.Frame {
 		bar = theme.Accent.Render(ui.GlyphBar)
 	}
 	text, cursor := s.field.View(theme, room)
+	if ghost := s.ghost(); ghost != "" && ui.Width(text)+1 < room {
+		text += theme.Placeholder.Render(ui.Truncate(ghost, room-ui.Width(text)))
+	}
 	if !s.searching() {
 		text = theme.Placeholder.Render(ui.Truncate(placeholder, room))
 	}
 	y := len(rows)
 	rows = append(rows, ui.Truncate(margin+bar+" "+text, width))
+	rows = append(rows, s.askRows()...)
 	frame := ui.Frame{Body: strings.Join(append(rows, s.packRows()...), "\n")}
 	if s.Typing() {
 		frame.Cursor = tea.NewCursor(min(cursor+len(margin)+2, max(0, width-1)), y)

@@ -39,12 +39,30 @@ func moveKey() key.Binding {
 	return key.NewBinding(key.WithKeys("up", "down", "pgup", "pgdown", "home", "end"), key.WithHelp("up/down", "choose"))
 }
 
+// takeKey takes what is offered for the word at the cursor.
+func (s *Screen) takeKey() key.Binding {
+	b := key.NewBinding(key.WithKeys("tab", "right"), key.WithHelp("tab", "complete"))
+	b.SetEnabled(s.offered())
+	return b
+}
+
+// otherKey leads to the other of the two lists of what was found.
+func (s *Screen) otherKey() key.Binding {
+	name := "tab"
+	if s.offered() {
+		name = "shift+tab"
+	}
+	b := key.NewBinding(key.WithKeys("tab", "shift+tab"), key.WithHelp(name, "other list"))
+	b.SetEnabled(len(s.filled()) > 1)
+	return b
+}
+
 // Commands lists what can be done here by names that say enough on their own.
 func (s *Screen) Commands() []key.Binding {
-	chosen := map[section]string{inCases: "case", inCalls: "call", inScenarios: "scenario", inAnswers: "documented answer"}[s.focus]
+	chosen := map[section]string{inCases: "case", inCalls: "call", inScenarios: "scenario", inAnswers: "documented answer", inPast: "attempt"}[s.focus]
 	names := map[string]string{
 		"open": "open the chosen " + chosen, "fill in": "fill in the chosen " + chosen, "read": "read the chosen " + chosen,
-		"vendor ticket": "vendor ticket of the chosen case", "read again": "read the history again",
+		"vendor ticket": "vendor ticket of the chosen " + chosen, "read again": "read the history again",
 		"new call": "new call: choose one of a system", "system": "calls of the next system", "clear": "clear the field",
 		"try it": "try the chosen documented answer in the simulator", "list them all": "list all that were found",
 		"answers to its call": "answers to the call of the chosen case", "answers to this call": "answers to the chosen call",

@@ -21,6 +21,9 @@ const (
 
 	mostNoticeRows = 2 // of what is wrong with a pack, or with what was typed
 
+	askFrom      = 6 // rows from which it has one below it
+	twoListsFrom = 9 // rows from which two lists of what was found stand below one another
+
 	fieldFrom = 4  // rows from which the field has one of them
 	roomyFrom = 14 // rows from which the field has its question above it
 
@@ -76,11 +79,11 @@ func (s *Screen) SetSize(width, height int) {
 // arrange lays the parts out: side by side, or below wideFrom columns only the one
 // that has the focus.
 func (s *Screen) arrange() {
-	s.layout.top = min(s.layout.height, s.fieldRows()+len(s.packRows()))
+	s.layout.top = min(s.layout.height, s.fieldRows()+len(s.askRows())+len(s.packRows()))
 	width, height := s.layout.width, s.layout.height-s.layout.top
 	switch {
 	case s.searching():
-		s.arrangeAnswers(width, height)
+		s.arrangeFound(width, height)
 	case width < wideFrom:
 		s.layout.panes = ui.SideBySide(width, height, ui.Fill(1))
 		area := s.layout.panes.Area(0)
@@ -104,36 +107,109 @@ func (s *Screen) arrange() {
 	}
 }
 
-// arrangeAnswers lays out what was found for the words in the field: a list, and what
-// is known of the selected answer beside it, or below it in a narrow window.
-func (s *Screen) arrangeAnswers(width, height int) {
+// arrangeFound lays out what was found for the words in the field: one list or two, and
+// what is known of the selected row beside them, or below them in a narrow window.
+func (s *Screen) arrangeFound(width, height int) {
 	sizes := []ui.Size{ui.Fill(1)}
 	if width >= wideFrom {
 		sizes = []ui.Size{ui.Fill(2), ui.Fill(1)}
 	}
 	s.layout.panes = ui.SideBySide(width, height, sizes...)
 	area := s.layout.panes.Area(0)
-	st := stack{area: area, left: area.Height}
-	st.put(heading, inAnswers, 1)
-	st.skip(area.Height >= airyAloneAt)
-	if rows := len(s.answerNotes(area.Width)); rows > 0 && area.Height >= detailFrom {
-		st.put(notes, inAnswers, rows)
-		st.skip(true)
-	}
-	if len(sizes) == 1 && area.Height >= detailFrom {
-		rows := min(max(1, len(s.answers)), st.left-area.Height/2)
-		st.put(list, inAnswers, rows)
-		st.skip(true)
-		st.put(detail, inAnswers, st.left)
-	} else {
-		st.put(list, inAnswers, st.left)
-	}
-	s.layout.blocks = [][]block{st.blocks}
+	s.layout.blocks = [][]block{s.resultBlocks(area, len(sizes) == 1)}
 	if len(sizes) > 1 {
 		beside := stack{area: s.layout.panes.Area(1), left: area.Height}
-		beside.put(detail, inAnswers, area.Height)
+		beside.put(detail, s.described(), area.Height)
 		s.layout.blocks = append(s.layout.blocks, beside.blocks)
 	}
+}
+
+// described is the list of results whose selected row is described.
+func (s *Screen) described() section {
+	if s.focus >= inAnswers && s.focus < sections {
+		return s.focus
+	}
+	return s.results()[0]
+}
+
+// resultBlocks stacks the lists of results, and below them what is known of the selected
+// row, if it is to be there.
+func (s *Screen) resultBlocks(area ui.Rect, details bool) []block {
+	lists := s.results()
+	if len(lists) > 1 && area.Height < twoListsFrom {
+		lists = []section{s.described()}
+	}
+	st := stack{area: area, left: area.Height}
+	airy := area.Height >= airyAloneAt && (len(lists) == 1 || area.Height >= airyFrom)
+	room := area.Height - len(lists)
+	if airy {
+		room -= len(lists)
+	}
+	room -= len(lists) - 1 // between them
+	for _, of := range lists {
+		room -= s.noteRows(of, area)
+	}
+	if details = details && area.Height >= detailFrom && (len(lists) == 1 || area.Height >= airyAloneAt); details {
+		room -= area.Height / (1 + len(lists))
+	}
+	rows := s.shares(lists, room)
+	for i, of := range lists {
+		st.skip(i > 0)
+		st.put(heading, of, 1)
+		st.skip(airy)
+		if n := s.noteRows(of, area); n > 0 {
+			st.put(notes, of, n-1)
+			st.skip(true)
+		}
+		if i == len(lists)-1 && !details {
+			rows[i] = st.left
+		}
+		st.put(list, of, rows[i])
+	}
+	if details {
+		st.skip(true)
+		st.put(detail, s.described(), st.left)
+	}
+	return st.blocks
+}
+
+// noteRows are how many rows what is to be said of a list takes, with a blank.
+func (s *Screen) noteRows(of section, area ui.Rect) int {
+	if area.Height < detailFrom {
+		return 0
+	}
+	if n := len(s.resultNotes(of, area.Width)); n > 0 {
+		return n + 1
+	}
+	return 0
+}
+
+// resultNotes say what is to be said of a list of results.
+func (s *Screen) resultNotes(of section, width int) []string {
+	if of == inAnswers && s.past.wrong == nil {
+		return s.answerNotes(width)
+	}
+	if of == inAnswers {
+		return nil // it is said already
+	}
+	if s.past.trouble == "" {
+		return nil
+	}
+	return notice(s.setup.Theme.Mark(ui.Warn), s.past.trouble, width, mostNoticeRows)
+}
+
+// shares parts rows between one list or two: each gets what it has, if there is room,
+// and at least half of it.
+func (s *Screen) shares(lists []section, room int) []int {
+	has := func(of section) int {
+		return max(1, map[section]int{inAnswers: len(s.answers), inPast: len(s.past.rows)}[of])
+	}
+	room = max(len(lists), room)
+	if len(lists) == 1 {
+		return []int{min(has(lists[0]), room)}
+	}
+	second := min(has(lists[1]), max(room-has(lists[0]), room/2))
+	return []int{min(has(lists[0]), room-second), second}
 }
 
 // card is what is shown of the screen when there is room for one part.

@@ -1,6 +1,7 @@
 package home
 
-// Personal names whom the cases in the list are about.
+// Personal names whom the cases and the attempts in the lists are about, and whom the
+// field asks for.
 func (s *Screen) Personal() []string {
 	var values []string
 	for i := range s.cases {
@@ -8,5 +9,10 @@ func (s *Screen) Personal() []string {
 			values = append(values, user)
 		}
 	}
-	return values
+	for i := range s.past.rows {
+		if user := s.past.rows[i].User; user != "" {
+			values = append(values, user)
+		}
+	}
+	return append(values, s.past.users()...)
 }

@@ -25,7 +25,8 @@ const (
 	inCases section = iota
 	inCalls
 	inScenarios
-	inAnswers // documented ones, in place of all others while something is typed
+	inAnswers // documented ones; they and inPast are in place of all others while something is typed
+	inPast    // attempts of the history
 	sections
 	inField = sections // the only one without a list
 )
@@ -49,6 +50,8 @@ type Screen struct {
 	page          explain.Page   // of the selected answer
 	codes, titles int            // the widest code and title of these, in cells
 	pasts         *panes.Paste
+	past          inquiry // of the history, for what stands in the field
+	picked        bool    // the user went to a row of what was found; until then the screen chooses the list
 
 	system    int        // whose calls are offered, by its place among the packs
 	calls     []call     // of that system
@@ -68,6 +71,8 @@ func New(setup nav.Setup) *Screen {
 	s.lists[inCalls] = ui.NewList(setup.Theme, "no system is known", s.callRow)
 	s.lists[inScenarios] = ui.NewList(setup.Theme, "the pack holds no scenario of this call", s.scenarioRow)
 	s.lists[inAnswers] = ui.NewList(setup.Theme, nothingFound, s.answerRow)
+	s.lists[inPast] = ui.NewList(setup.Theme, "", s.pastRow)
+	s.past.store = setup.Store
 	for _, list := range s.lists {
 		list.SetBare(true)
 	}
@@ -84,6 +89,7 @@ func (s *Screen) Init() tea.Cmd { return s.load(0, 0) }
 func (s *Screen) Close() {
 	s.loading.Cancel()
 	s.pasts.Cancel()
+	s.past.cancel()
 }
 
 // Watches reports that another window's changes are to be seen at once.
@@ -103,7 +109,8 @@ func (s *Screen) Keys() []key.Binding {
 	selected := s.selected() >= 0
 	if s.searching() {
 		return []key.Binding{
-			bind(selected, "enter", "read"), bind(len(s.page.Tries) > 0, "ctrl+s", "try it"), clearKey("clear"), s.codesKey(), moveKey(), pasteBinding(),
+			bind(selected, "enter", s.verb()), bind(s.focus == inAnswers && len(s.page.Tries) > 0, "ctrl+s", "try it"),
+			bind(s.selectedPast() != nil, "ctrl+t", "vendor ticket"), s.takeKey(), s.otherKey(), clearKey("clear"), s.codesKey(), moveKey(), pasteBinding(),
 		}
 	}
 	if s.focus == inField {
@@ -127,8 +134,11 @@ func (s *Screen) selected() int {
 
 // verb is what enter does in the section that has the focus.
 func (s *Screen) verb() string {
-	if s.focus == inCases {
+	switch s.focus {
+	case inCases, inPast:
 		return "open"
+	case inAnswers:
+		return "read"
 	}
 	return "fill in"
 }

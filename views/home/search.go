@@ -4,26 +4,36 @@ import (
 	"slices"
 	"strings"
 
+	tea "charm.land/bubbletea/v2"
+
 	"casebook/api/explain"
 	"casebook/api/systems"
+	"casebook/history"
+	"casebook/history/query"
 	"casebook/ui"
 )
 
-// search looks for what stands in the field.
-func (s *Screen) search() {
+// search looks for what stands in the field: at once among the documented answers, and
+// by the command that it returns in the history.
+func (s *Screen) search() tea.Cmd {
+	s.picked = false
 	if !s.searching() {
 		s.found, s.answers, s.page = systems.Found{}, nil, explain.Page{}
 		s.lists[inAnswers].SetCount(0)
-		if s.focus == inAnswers {
+		s.forget()
+		if s.focus == inAnswers || s.focus == inPast {
 			s.focusOn(inField)
 		}
 		s.arrange()
-		return
+		return nil
 	}
 	if s.index == nil {
 		s.index = s.setup.Packs.Index()
 	}
-	s.found = s.index.Search(s.field.Value())
+	s.found = systems.Found{}
+	if s.documentedWords() != "" {
+		s.found = s.index.Search(s.documentedWords())
+	}
 	s.addTitled()
 	s.answers = answersOf(s.found.Hits)
 	s.codes, s.titles = 0, 0
@@ -33,18 +43,22 @@ func (s *Screen) search() {
 	}
 	s.lists[inAnswers].SetCount(len(s.answers))
 	s.lists[inAnswers].Select(0)
-	if s.focus != inAnswers {
-		s.leave()
-		s.focusOn(inAnswers)
-	}
-	s.arrange()
 	s.turn()
+	cmd := s.ask()
+	s.leave()
+	s.aim()
+	return cmd
+}
+
+// documentedWords are what of the field is looked for among the documented answers.
+func (s *Screen) documentedWords() string {
+	return query.Without(s.field.Value(), history.InSystem, history.InOperation, history.WithHTTP)
 }
 
 // addTitled adds the answers that a scenario brings about whose title has all the words.
 // Where it has them as they were typed, or nothing else has all of them, they come first.
 func (s *Screen) addTitled() {
-	text := strings.ToLower(strings.TrimSpace(s.field.Value()))
+	text := strings.ToLower(strings.TrimSpace(s.documentedWords()))
 	if len(text) < leastTitle || strings.Contains(text, ":") {
 		return
 	}
@@ -92,7 +106,7 @@ func (s *Screen) turn() {
 		s.page = explain.Page{}
 		return
 	}
-	hit, text := s.answers[at], strings.ToLower(s.field.Value())
+	hit, text := s.answers[at], strings.ToLower(s.documentedWords())
 	s.page = explain.PageOf(s.setup.Packs, hit.Pack, hit.Row)
 	if at := slices.IndexFunc(s.page.Tries, func(t systems.Try) bool { return hasAll(t.Example.Title, text) }); at > 0 {
 		s.page.Tries[0], s.page.Tries[at] = s.page.Tries[at], s.page.Tries[0]

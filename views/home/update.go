@@ -17,6 +17,9 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 		s.take(p, err)
 		return s.more()
 	}
+	if cmd, ok := s.heardBack(msg); ok {
+		return cmd
+	}
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
 		return s.key(msg)
@@ -27,9 +30,10 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 	case tea.MouseClickMsg:
 		return s.click(msg)
 	case nav.Recorded:
-		return s.load(0, msg.Case)
+		s.past.heard = false
+		return tea.Batch(s.load(0, msg.Case), s.again())
 	case nav.Shown, nav.Changed:
-		return s.load(0, s.chosenCase())
+		return tea.Batch(s.load(0, s.chosenCase()), s.again())
 	}
 	cmd, _ := s.pasts.Finish(msg)
 	return cmd
@@ -48,9 +52,7 @@ func (s *Screen) key(press tea.KeyPressMsg) tea.Cmd {
 			return s.tryAnswer()
 		}
 	case "ctrl+t":
-		if c := s.selectedCase(); c != nil {
-			return nav.Go(nav.OpenTicket{Case: c.ID})
-		}
+		return s.ticket()
 	case "ctrl+l":
 		return s.documented()
 	case "ctrl+n":
@@ -59,35 +61,65 @@ func (s *Screen) key(press tea.KeyPressMsg) tea.Cmd {
 			s.choose(inCalls)
 		}
 	case "f5":
-		return s.load(0, 0)
+		return tea.Batch(s.load(0, 0), s.again())
 	case "tab", "shift+tab":
-		if !s.searching() {
-			s.flip(press.Keystroke() == "tab")
-		}
+		return s.tab(press.Keystroke() == "tab")
 	case "up", "down", "pgup", "pgdown":
 		return s.move(press)
 	case "left", "right":
-		s.sideways(press)
+		return s.sideways(press)
 	default:
-		if !s.typed(press) {
-			return s.move(press)
+		if cmd, ok := s.typed(press); ok {
+			return cmd
 		}
+		return s.move(press)
+	}
+	return nil
+}
+
+// ticket opens the vendor ticket of the selected case, or of the attempt that was found.
+func (s *Screen) ticket() tea.Cmd {
+	if c := s.selectedCase(); c != nil {
+		return nav.Go(nav.OpenTicket{Case: c.ID})
+	}
+	if row := s.selectedPast(); row != nil && row.Case != 0 {
+		return nav.Go(nav.OpenTicket{Case: row.Case})
+	} else if row != nil {
+		return nav.Go(nav.OpenTicket{Attempt: row.ID})
+	}
+	return nil
+}
+
+// tab goes to the next part, or the one before; while something is typed it takes what
+// is offered for the word, else it goes to the other list.
+func (s *Screen) tab(forward bool) tea.Cmd {
+	switch {
+	case !s.searching():
+		s.flip(forward)
+	case forward && s.offered():
+		return s.takeOffer()
+	default:
+		s.otherList()
 	}
 	return nil
 }
 
 // sideways turns to another system where calls are chosen, and moves the cursor in the
 // field.
-func (s *Screen) sideways(press tea.KeyPressMsg) {
+func (s *Screen) sideways(press tea.KeyPressMsg) tea.Cmd {
 	switch {
+	case press.Keystroke() == "right" && s.offered() && s.field.Cursor() == len(s.field.Value()):
+		return s.takeOffer()
 	case s.Typing():
-		s.typed(press)
+		cmd, _ := s.typed(press)
+		return cmd
 	case s.focus == inCases:
 	case press.Keystroke() == "right":
 		s.turnTo(s.system + 1)
 	default:
 		s.turnTo(s.system - 1)
 	}
+	return nil
 }
 
 // choose moves the focus on the user's word.
@@ -126,8 +158,8 @@ func (s *Screen) move(press tea.KeyPressMsg) tea.Cmd {
 	}
 	list := s.lists[s.focus]
 	before := list.Selected()
-	if list.Update(press) && s.focus < inAnswers {
-		s.chosen = true
+	if list.Update(press) {
+		s.chosen, s.picked = s.chosen || s.focus < inAnswers, s.focus >= inAnswers
 	}
 	if list.Selected() != before {
 		s.moved()
@@ -139,6 +171,8 @@ func (s *Screen) move(press tea.KeyPressMsg) tea.Cmd {
 		s.lists[inScenarios].Select(0)
 	case s.focus == inScenarios && press.Keystroke() == "up" && len(s.calls) > 0:
 		s.choose(inCalls)
+	case s.focus >= inAnswers:
+		s.over(press.Keystroke())
 	}
 	return s.more()
 }
@@ -165,11 +199,14 @@ func (s *Screen) open() tea.Cmd {
 	}
 	switch s.focus {
 	case inAnswers:
-		return nav.Go(nav.OpenCodes{Query: s.field.Value(), Row: s.answers[at].Row.ID})
+		return nav.Go(nav.OpenCodes{Query: s.documentedWords(), Row: s.answers[at].Row.ID})
 	case inCalls:
 		return nav.Go(nav.OpenRequest{System: s.calls[at].pack.ID, Operation: s.calls[at].operation.ID})
 	case inScenarios:
 		return s.try(s.scenarios[at])
+	}
+	if s.focus == inPast {
+		return s.openPast(s.past.rows[at])
 	}
 	c := s.cases[at]
 	if what := s.unreadable(&c); what != "" {
@@ -212,6 +249,9 @@ func (s *Screen) wheel(msg tea.MouseWheelMsg) tea.Cmd {
 	if at, _, ok := s.layout.at(msg.X, msg.Y); ok && s.lists[at].Update(msg) {
 		s.movedIn(at)
 	}
+	if s.searching() {
+		return s.morePast()
+	}
 	return s.more()
 }
 
@@ -230,6 +270,7 @@ func (s *Screen) click(msg tea.MouseClickMsg) tea.Cmd {
 		return nil
 	}
 	s.choose(at)
+	s.picked = at >= inAnswers
 	s.movedIn(at)
 	if focus == at && s.lists[at].Selected() == before {
 		return s.open()

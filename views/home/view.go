@@ -54,8 +54,8 @@ func (s *Screen) draw(b block) string {
 	case list:
 		return s.lists[b.section].View().Body
 	case notes:
-		if b.section == inAnswers {
-			return strings.Join(s.answerNotes(b.rect.Width), "\n")
+		if b.section >= inAnswers {
+			return strings.Join(s.resultNotes(b.section, b.rect.Width), "\n")
 		}
 		return strings.Join(s.notes(b.rect.Width), "\n")
 	}
@@ -74,6 +74,8 @@ func (s *Screen) heading(of section, width int) string {
 		}
 	case inAnswers:
 		right = ui.Grouped(len(s.found.Hits))
+	case inPast:
+		right = s.pastTotals(width - ui.Width(left) - 2)
 	case inCalls:
 		return whole(left, s.systemTabs(width-ui.Width(left)-tabsGap), width)
 	case inScenarios:
@@ -105,11 +107,14 @@ func (s *Screen) scenariosUnseen(room int) string {
 
 // name is what a section is called, or in a narrow window the cards that it is one of.
 func (s *Screen) name(of section, width int) string {
-	if first := s.layout.blocks[0][0].section; s.layout.width < wideFrom && of == first && of != inAnswers {
+	if first := s.layout.blocks[0][0].section; s.layout.width < wideFrom && of == first && of < inAnswers {
 		return s.tabs(first, width)
 	}
-	name := []string{"RECENT CASES", "NEW CALL", "TRY IN THE SIMULATOR", "DOCUMENTED ANSWERS"}[of]
-	if of == inAnswers { // the field is marked, which the letters go to
+	name := []string{"RECENT CASES", "NEW CALL", "TRY IN THE SIMULATOR", "DOCUMENTED ANSWERS", "IN THE HISTORY"}[of]
+	if of >= inAnswers && s.focus != of && len(s.results()) > 1 {
+		return s.setup.Theme.Title.Render(name)
+	}
+	if of >= inAnswers { // the field is marked, which the letters go to
 		return s.setup.Theme.Focus.Render(name)
 	}
 	return s.setup.Theme.Heading(name, s.focus == of)
@@ -166,6 +171,8 @@ func (s *Screen) detail(of section, area ui.Rect) string {
 	switch of {
 	case inAnswers:
 		return strings.Join(s.answerDetail(area.Width, area.Height), "\n")
+	case inPast:
+		return strings.Join(s.pastDetail(area.Width, area.Height), "\n")
 	case inCases:
 		return strings.Join(s.caseDetail(area.Width), "\n")
 	case inCalls:

@@ -124,6 +124,9 @@ func merge(known, news []history.Case) []history.Case {
 
 // more reads the next page when the end of the list comes near.
 func (s *Screen) more() tea.Cmd {
+	if s.focus == inPast {
+		return s.morePast()
+	}
 	if s.all || s.loading.Running() || len(s.cases) == 0 || !s.lists[inCases].AtEnd() {
 		return nil
 	}
