@@ -274,6 +274,7 @@ func TestWhatIsForTheHistoryAloneIsLeftOut(t *testing.T) {
 		"-expired sytem:x since:2d":      "sytem:x",
 		`user:0 "two words"`:             `"two words"`,
 		"tag:vip":                        "",
+		"http:400,5xx a,b":               "a,b",
 	} {
 		if got := Without(text, history.InSystem, history.WithHTTP); got != want {
 			t.Errorf("%q leaves %q, want %q", text, got, want)

@@ -56,5 +56,5 @@ func outcomeWord(packs *systems.Packs, f history.Facets, outcome api.Outcome) st
 	if words = slices.Compact(words); len(words) == 1 {
 		return words[0]
 	}
-	return "verified or accepted"
+	return "successful"
 }

@@ -129,15 +129,16 @@ func Excludes(text string) bool {
 	return is && n > 0 && fieldNamed(strings.ToLower(rest[:n])) != nil
 }
 
-// Without returns a text without the words that must not hold and those of fields other
-// than the ones that are listed: what is left is for who knows nothing of a history.
+// Without returns a text without the words that must not hold, those of fields other than
+// the ones that are listed, and those of a field with several values: what is left is for
+// who knows nothing of a history.
 func Without(text string, but ...history.Field) string {
 	var left []string
 	words := wordsOf(text)
 	all := len(words)
 	for len(words) > 0 {
 		w, taken := words[0], numberOf(text, words)
-		if !w.not && (w.field.name == history.AnyText || slices.Contains(but, w.field.name)) {
+		if !w.not && (w.field.name == history.AnyText || slices.Contains(but, w.field.name) && len(w.values) == 1) {
 			left = append(left, text[w.at.start:words[taken-1].at.end])
 			all -= taken
 		}

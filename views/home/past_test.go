@@ -354,6 +354,18 @@ func TestTheWordAtTheCursorIsCompleted(t *testing.T) {
 	}
 }
 
+func TestAClassOfStatusesIsLookedForAmongTheDocumentedAnswersToo(t *testing.T) {
+	t.Parallel()
+	d := search(t, &parted{}, 120, 34)
+	for _, text := range []string{"http:4xx", "4XX mobile number", "status:5xx -expired user:079"} {
+		d.Keys("esc")
+		d.Type(text)
+		if len(d.Model.answers) == 0 || len(d.Model.found.Notes) > 0 {
+			t.Errorf("%q finds %d documented answers, and says %q", text, len(d.Model.answers), d.Model.found.Notes)
+		}
+	}
+}
+
 func TestOneLetterOffersNoField(t *testing.T) {
 	t.Parallel()
 	d := search(t, &parted{}, 120, 34)

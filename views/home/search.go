@@ -50,9 +50,24 @@ func (s *Screen) search() tea.Cmd {
 	return cmd
 }
 
-// documentedWords are what of the field is looked for among the documented answers.
+// documentedWords are what of the field is looked for among the documented answers, which
+// know a class of statuses by its first digit.
 func (s *Screen) documentedWords() string {
-	return query.Without(s.field.Value(), history.InSystem, history.InOperation, history.WithHTTP)
+	text := query.Without(s.field.Value(), history.InSystem, history.InOperation, history.WithHTTP)
+	if !strings.Contains(strings.ToLower(text), "xx") {
+		return text
+	}
+	words := strings.Fields(text)
+	for i, word := range words {
+		name, value, named := strings.Cut(strings.ToLower(word), ":")
+		if !named {
+			name, value = "http", name
+		}
+		if (name == "http" || name == "status") && len(value) == len("4xx") && value[0] >= '1' && value[0] <= '5' && value[1:] == "xx" {
+			words[i] = "http:" + value[:1]
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 // addTitled adds the answers that a scenario brings about whose title has all the words.
