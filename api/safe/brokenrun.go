@@ -3,14 +3,18 @@ package safe
 import "strings"
 
 // brokenRuns calls f with a view of every part of the text that is base64 or hex once the
-// one line break in the middle of it is taken out: quoted-printable and mails break what
-// is encoded already, at any place. What is wrapped at the length of a line [view.runs]
+// line breaks in the middle of it are taken out: quoted-printable and mails break what is
+// encoded already, at any place. What is wrapped at the length of a line [view.runs]
 // finds.
 func (v *view) brokenRuns(f func(*view)) {
 	for i := strings.IndexByte(v.text, '\n'); i >= 0; {
-		if w, at := v.overBreak(i); w != nil {
+		for breaks := 1; breaks <= maxBreaks; breaks++ {
+			w, first, last := v.overBreaks(i, breaks)
+			if w == nil {
+				break
+			}
 			w.run(0, len(w.text), func(u *view) {
-				if u.from < at && at < u.to {
+				if u.from < first && last < u.to {
 					f(u)
 				}
 			})
@@ -23,29 +27,50 @@ func (v *view) brokenRuns(f func(*view)) {
 	}
 }
 
-// overBreak is a view of the two runs on either side of the line break whose line feed
-// stands at i, glued together, and where; nil when none may be base64 or hex.
-func (v *view) overBreak(i int) (w *view, at int) {
-	const longest = 4 << 10 // on either side
-	before, after := i, i+1
-	if before > 0 && v.text[before-1] == '\r' {
-		before--
-	}
-	if before > 0 && v.text[before-1] == '=' {
-		before--
-	}
-	start, end := before, after
+// maxBreaks is how many breaks one part may have that is shorter than lines are wrapped at.
+const maxBreaks = 3
+
+// overBreaks is a view of the runs on either side of so many line breaks, of which the line
+// feed of the first stands at i, glued together, and where the first and the last are glued;
+// nil when none may be base64 or hex.
+func (v *view) overBreaks(i, breaks int) (w *view, first, last int) {
+	const longest = 4 << 10 // of each run
+	before := len(strings.TrimRight(v.text[max(0, i-longest):i], "\r=")) + max(0, i-longest)
+	start := before
 	for start > 0 && before-start < longest && runBytes[v.text[start-1]] {
 		start--
 	}
-	for end < len(v.text) && end-after < longest && runBytes[v.text[end]] {
-		end++
+	if first = before - start; first == 0 {
+		return nil, 0, 0
 	}
-	if at = before - start; at == 0 || end == after || at+end-after < shortestRun {
-		return nil, 0
-	}
-	w = &view{text: v.text[start:before] + v.text[after:end], parent: v, off: v.off, spend: v.spend}
+	w = &view{parent: v, off: v.off, spend: v.spend}
 	w.mark(0, start)
-	w.mark(at, after)
-	return w, at
+	b := []byte(v.text[start:before])
+	for end := before; breaks > 0; breaks-- {
+		after := end + breakIn(v.text[end:])
+		if after == end {
+			return nil, 0, 0
+		}
+		end = after + spanOf(v.text[after:min(len(v.text), after+longest)], func(c byte) bool { return runBytes[c] })
+		if end == after {
+			return nil, 0, 0
+		}
+		last = len(b)
+		w.mark(last, after)
+		b = append(b, v.text[after:end]...)
+	}
+	if len(b) < shortestRun {
+		return nil, 0, 0
+	}
+	w.text = string(b)
+	return w, first, last
+}
+
+// breakIn is the length of the line break that s begins with, hard or soft.
+func breakIn(s string) int {
+	rest := strings.TrimLeft(s, "\r=")
+	if !strings.HasPrefix(rest, "\n") {
+		return 0
+	}
+	return len(s) - len(strings.TrimLeft(rest, "\n\r"))
 }

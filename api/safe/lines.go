@@ -35,31 +35,30 @@ func (l *lookout) joined(v *view) {
 	joined := lookout{p: l.p, text: v.text}
 	joined.hit = func(value *personal, start, end int) {
 		at := v.origin(span{start: start, end: end - 1}) // behind the last byte the break may begin
-		if at.end++; strings.Contains(l.text[at.start:at.end], "\n") {
+		if at.end++; strings.ContainsAny(l.text[at.start:at.end], lineEnds) {
 			l.meetAs(value, at.start, at.end, v.text[start:end])
 		}
 	}
 	joined.letters()
 }
 
+const lineEnds = "\r\n"
+
 // breaksIn lists the line breaks that may be in the middle of a value or behind a blank
 // of it, with the blanks behind them and the equals sign of a soft one before.
 func breaksIn(text string) (breaks []span) {
-	for i := strings.IndexByte(text, '\n'); i >= 0 && i < len(text); {
+	for i := strings.IndexAny(text, lineEnds); i >= 0 && i < len(text); {
 		start, end := i, i+1
-		if start > 0 && text[start-1] == '\r' {
+		for start > 0 && (text[start-1] == '\r' || text[start-1] == '=') {
 			start--
 		}
-		if start > 0 && text[start-1] == '=' {
-			start--
-		}
-		for end < len(text) && (text[end] == ' ' || text[end] == '\t' || text[end] == '>') {
+		for end < len(text) && (blankBytes[text[end]] || text[end] == '>' || softBreak(text, end)) {
 			end++
 		}
 		if start > 0 && end < len(text) && (bindsLines(text[start-1]) || text[start-1] == ' ') && bindsLines(text[end]) {
 			breaks = append(breaks, span{start: start, end: end})
 		}
-		n := strings.IndexByte(text[end:], '\n')
+		n := strings.IndexAny(text[end:], lineEnds)
 		if n < 0 {
 			break
 		}

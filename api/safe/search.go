@@ -69,7 +69,7 @@ var byteTraits = func() (t [256]traits) {
 		}
 	}
 	t['@'], t['+'], t[':'], t['='], t['>'], t['.'], t['['], t['%'] = hasAt, hasPlus, hasSign|hasColon, hasSign, hasSign, hasDot, hasBracket, hasPercent
-	t['\n'], t['|'] = hasLine|hasSign, hasSign
+	t['\n'], t['\r'], t['|'] = hasLine|hasSign, hasLine, hasSign
 	return t
 }()
 
