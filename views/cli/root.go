@@ -92,7 +92,7 @@ func (r *run) openUI(cmd *cobra.Command) error {
 	case r.UI == nil:
 		return usage("this build of casebook has no screens; %s", instead)
 	}
-	r.quiet = true // the home screen says what is wrong with a pack
+	r.quiet = true          // the home screen says what is wrong with a pack
 	r.setup.migrating = nil // the screen is the UI's
 	return r.UI(cmd.Context(), r.setup)
 }
