@@ -3,6 +3,7 @@ package history
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"casebook/history/column"
 )
@@ -15,9 +16,30 @@ type caseHits struct {
 	lines  *lineSource
 	tail   *caseSet
 	first  uint64 // number of the first case of the tail
-	parts  map[uint64]*caseSet
+	known  *caseSets
 	last   *caseSet // the one that was asked before, and its part
 	number uint64
+}
+
+// caseSets are the sets that are known by all that look through the history at once, by
+// part.
+type caseSets struct {
+	mutex sync.Mutex
+	parts map[uint64]*caseSet
+}
+
+func newCaseSets() *caseSets { return &caseSets{parts: map[uint64]*caseSet{}} }
+
+func (c *caseSets) get(part uint64) *caseSet {
+	c.mutex.Lock()
+	defer c.mutex.Unlock()
+	return c.parts[part]
+}
+
+func (c *caseSets) add(part uint64, set *caseSet) {
+	c.mutex.Lock()
+	defer c.mutex.Unlock()
+	c.parts[part] = set
 }
 
 // caseSet is what is known of some cases that follow each other.
@@ -25,10 +47,6 @@ type caseSet struct {
 	hits   []column.Set // by condition; nil for those that do not look at cases
 	states []string
 	codes  []byte // index in states, by case
-}
-
-func newCaseHits(s *source, q Query) caseHits {
-	return caseHits{source: s, query: q, parts: map[uint64]*caseSet{}}
 }
 
 // has reports whether a case has a condition of the query. A case that cannot be read has
@@ -57,7 +75,7 @@ func (h *caseHits) of(number uint64) (*caseSet, int) {
 	}
 	part := number / linesOf
 	if h.last == nil || h.number != part {
-		h.last, h.number = h.parts[part], part
+		h.last, h.number = h.known.get(part), part
 	}
 	if h.last == nil {
 		lines, err := h.lines.part(part)
@@ -65,7 +83,7 @@ func (h *caseHits) of(number uint64) (*caseSet, int) {
 			lines = column.Lines{} // what cannot be read has nothing
 		}
 		h.last = h.study(lines)
-		h.parts[part] = h.last
+		h.known.add(part, h.last)
 	}
 	return h.last, int(number % linesOf)
 }

@@ -151,11 +151,11 @@ func (c *checker) chunk(key []byte, v value) ([]column.Entry, error) {
 	if err != nil {
 		return nil, err
 	}
-	columns, text, err := chunkBlocks(attemptID(key), data)
+	columns, err := readChunk(attemptID(key), data)
 	if err != nil {
 		return nil, err
 	}
-	return columns.Entries(text)
+	return columns.Entries()
 }
 
 // compareRow compares a row of a chunk with its attempt.

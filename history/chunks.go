@@ -3,7 +3,6 @@ package history
 import (
 	"bytes"
 	"cmp"
-	"encoding/binary"
 	"maps"
 	"slices"
 	"strconv"
@@ -13,7 +12,7 @@ import (
 )
 
 // Searches look through chunks: what is looked for in some hundred attempts, packed. A
-// chunk's key is its first id, its value two blocks, columns and text; see package column.
+// chunk's key is its first id, its value the blocks of package column.
 // The sequence of the bucket is how many attempts are in chunks. The newest attempts, the
 // tail, are in none: they are packed, many at once, when enough of them have come, so that
 // a commit does not write a chunk.
@@ -43,7 +42,7 @@ func entryOf(id attemptID, row listing) column.Entry {
 		column.Messages: joined(row.Find.Messages), column.Flags: row.flags(),
 	}
 	for i, value := range e.Attrs {
-		e.Attrs[i] = value[:min(len(value), 1<<16-1)]
+		e.Attrs[i] = value[:min(len(value), column.Longest)]
 	}
 	return e
 }
@@ -87,9 +86,9 @@ func (t tree) chunkBefore(bound []byte) (key chunkKey, v value, found bool, err 
 	if err != nil || !found {
 		return key, v, false, err
 	}
-	head, err := v.head(blockHeader + 36)
-	if err == nil && len(head) == blockHeader+36 {
-		key.last = attemptID(head[blockHeader+20:])
+	head, err := v.head(blockHeader + column.SpanBytes)
+	if err == nil && len(head) == blockHeader+column.SpanBytes {
+		_, key.last, err = column.Span(head[blockHeader:])
 	}
 	return key, v, true, err
 }
@@ -98,8 +97,8 @@ func (t tree) chunkBefore(bound []byte) (key chunkKey, v value, found bool, err 
 // is the key of the chunk after it, nil for the last.
 func (s *source) chunkEntries(key chunkKey, v value, below []byte) ([]column.Entry, error) {
 	if data, err := v.all(); err == nil {
-		if columns, text, err := chunkBlocks(key.first, data); err == nil {
-			if rows, err := columns.Entries(text); err == nil {
+		if columns, err := readChunk(key.first, data); err == nil {
+			if rows, err := columns.Entries(); err == nil {
 				return rows, nil
 			}
 		}
@@ -123,18 +122,16 @@ func (s *source) chunkEntries(key chunkKey, v value, below []byte) ([]column.Ent
 	return rows, nil
 }
 
-// chunkBlocks takes the value of a chunk apart.
-func chunkBlocks(first attemptID, data []byte) (*column.Columns, []byte, error) {
-	head, rest, err := unseal(first[:], data)
-	if err != nil {
-		return nil, nil, err
+// readChunk reads the value of a chunk, which is whole.
+func readChunk(first attemptID, data []byte) (*column.Columns, error) {
+	var blocks [column.Blocks][]byte
+	for i := range blocks {
+		var err error
+		if blocks[i], data, err = unseal(first[:], data); err != nil {
+			return nil, err
+		}
 	}
-	text, _, err := unseal(first[:], rest)
-	if err != nil {
-		return nil, nil, err
-	}
-	columns, err := column.Read(head)
-	return columns, text, err
+	return column.Read(blocks)
 }
 
 // packing is the chunks that a commit changes.
@@ -199,8 +196,8 @@ func (p *packing) heal(last lastChunk) error {
 	p.chunks.backward(last.key.first[:], func(key []byte, v value) bool {
 		if g := p.groups[attemptID(key)]; g != nil {
 			p.packed += uint64(len(g.rows))
-		} else if head, err := v.head(blockHeader + 4); err == nil && len(head) == blockHeader+4 {
-			p.packed += uint64(binary.LittleEndian.Uint32(head[blockHeader:]))
+		} else if head, err := v.head(blockHeader + column.SpanBytes); err == nil && len(head) == blockHeader+column.SpanBytes {
+			p.packed += uint64(column.Rows(head[blockHeader:]))
 		}
 		return true
 	}, func(bad error) { err = cmp.Or(err, bad) })
@@ -375,8 +372,10 @@ func (p *packing) write() error {
 
 // sealChunk returns the value of a chunk.
 func sealChunk(rows []column.Entry) []byte {
-	columns, text := column.Encode(rows)
 	key := rows[0].ID[:]
-	data := make([]byte, 0, len(columns)+len(text)+2*blockHeader)
-	return seal(seal(data, key, columns), key, text)
+	var data []byte
+	for _, block := range column.Encode(rows) {
+		data = seal(data, key, block)
+	}
+	return data
 }

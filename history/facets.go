@@ -4,7 +4,6 @@ import (
 	"context"
 	"strconv"
 	"strings"
-	"time"
 
 	"casebook/history/column"
 )
@@ -52,8 +51,8 @@ func (s *source) count(ctx context.Context, q Query, bound []byte, p Page, gaps 
 
 // countChunks is count by way of the chunks.
 func (s *source) countChunks(ctx context.Context, q Query, bound []byte, gaps *Damaged) (counts Facets, err error) {
-	look := scan{selector: s.selector(q), ctx: ctx, gaps: gaps, stop: time.Now().Add(slice)}
-	err = look.run(bound, func(c *column.Columns, rows column.Set) bool {
+	look := s.scan(ctx, q, gaps, func(l *looker) bool {
+		c, rows := l.chunk, l.rows
 		n := rows.Count()
 		if n == 0 {
 			return true
@@ -68,11 +67,12 @@ func (s *source) countChunks(ctx context.Context, q Query, bound []byte, gaps *D
 		}
 		for i := rows.Below(c.Len()); i >= 0; i = rows.Below(i) {
 			if number := c.Case(i); number != 0 {
-				counts.add(InState, look.cases.state(number), 1)
+				counts.add(InState, l.cases.state(number), 1)
 			}
 		}
 		return true
 	})
+	err = look.run(bound)
 	counts.Looked, counts.Next = look.looked, look.next
 	return counts, err
 }

@@ -49,26 +49,22 @@ func (v value) first(key []byte) ([]byte, error) {
 	return payload, err
 }
 
-// usual is how much of a long value is read at once, in bytes: most blocks fit.
-const usual = 32 << 10
-
 // block returns the payload of the block at offset of a value and where the next begins.
 // It is read into buffer.
 func (v value) block(key []byte, offset int64, buffer *[]byte) (payload []byte, next int64, err error) {
-	data, err := v.page.into(buffer, v.offset+offset, min(usual, v.size-offset))
+	head, err := v.page.into(buffer, v.offset+offset, min(blockHeader, v.size-offset))
 	if err != nil {
 		return nil, 0, err
 	}
-	size, err := blockSize(data)
+	size, err := blockSize(head)
 	if err != nil || size > v.size-offset {
 		return nil, 0, errChecksum
 	}
-	if size > int64(len(data)) {
-		if data, err = v.page.into(buffer, v.offset+offset, size); err != nil {
-			return nil, 0, err
-		}
+	data, err := v.page.into(buffer, v.offset+offset, size)
+	if err != nil {
+		return nil, 0, err
 	}
-	payload, _, err = unseal(key, data[:size])
+	payload, _, err = unseal(key, data)
 	return payload, offset + size, err
 }
 

@@ -4,8 +4,6 @@ import (
 	"context"
 	"slices"
 	"time"
-
-	"casebook/history/column"
 )
 
 // Found is what a search came to so far.
@@ -60,8 +58,9 @@ func (s *source) search(ctx context.Context, q Query, bound []byte, p Page, gaps
 
 // searchChunks is search by way of the chunks.
 func (s *source) searchChunks(ctx context.Context, q Query, bound []byte, limit int, gaps *Damaged) (found Found, err error) {
-	look := scan{selector: s.selector(q), ctx: ctx, gaps: gaps, stop: time.Now().Add(slice)}
-	err = look.run(bound, func(c *column.Columns, rows column.Set) bool {
+	var look *scan
+	look = s.scan(ctx, q, gaps, func(l *looker) bool {
+		c, rows := l.chunk, l.rows
 		for i := rows.Below(c.Len()); i >= 0; i = rows.Below(i) {
 			id := attemptID(c.ID(i))
 			late := false
@@ -78,10 +77,8 @@ func (s *source) searchChunks(ctx context.Context, q Query, bound []byte, limit 
 		}
 		return true
 	})
+	err = look.run(bound)
 	found.Looked, found.Next = look.looked, look.next
-	if err == nil {
-		err = ctx.Err()
-	}
 	return found, err
 }
 

@@ -2,6 +2,7 @@ package history
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"reflect"
 	"slices"
@@ -131,4 +132,36 @@ func TestASearchFindsWhatHoldingItAgainstEachAttemptFinds(t *testing.T) {
 			d.Fatalf("%+v: counted %+v, want %+v", q, got, counts)
 		}
 	})
+}
+
+func TestManyChunksLookedThroughAtOnceAreFoundInOrder(t *testing.T) {
+	t.Parallel()
+	s := grown(t, 6000)
+	for name, q := range map[string]Query{
+		"nothing":    {All: []Condition{{Field: AnyText, Values: []string{"nothing has this"}}}},
+		"a case":     {All: []Condition{{Field: WithRef, Values: []string{"zd-77", "zd-1900"}}}},
+		"text":       {All: []Condition{{Field: AnyText, Values: []string{"00017"}}}},
+		"user, code": {All: []Condition{{Field: OfUser, Values: []string{"+9627911"}}, {Field: WithCode, Values: []string{"invalid_code"}}}},
+	} {
+		want, counts := plainly(t, s, q)
+		if got := everything(t, s, q, Page{}); !slices.Equal(got, want) {
+			t.Errorf("%s: found %d, want %d", name, len(got), len(want))
+		}
+		if got := facetsOf(t, s, q); got.Total != counts.Total {
+			t.Errorf("%s: counted %d, want %d", name, got.Total, counts.Total)
+		}
+	}
+}
+
+func TestACancelledSearchEndsAtOnce(t *testing.T) {
+	t.Parallel()
+	s := grown(t, 6000)
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := s.Search(ctx, Query{}, Page{}); !errors.Is(err, context.Canceled) {
+		t.Errorf("search: %v", err)
+	}
+	if _, err := s.Count(ctx, Query{}, Page{}); !errors.Is(err, context.Canceled) {
+		t.Errorf("count: %v", err)
+	}
 }

@@ -1,12 +1,10 @@
 package history
 
 import (
-	"context"
 	"math"
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"casebook/history/column"
 )
@@ -21,13 +19,13 @@ type selector struct {
 	more   column.Set
 }
 
-func (s *source) selector(q Query) *selector {
-	return &selector{source: s, query: q, cases: newCaseHits(s, q)}
+func newSelector(s *source, q Query, known *caseSets) *selector {
+	return &selector{source: s, query: q, cases: caseHits{source: s, query: q, known: known}}
 }
 
 // rows returns the rows of a chunk that have all that can be told without reading
-// attempts. text returns the chunk's text.
-func (s *selector) rows(c *column.Columns, text func() ([]byte, error), below *attemptID) (column.Set, error) {
+// attempts.
+func (s *selector) rows(c *column.Columns, below *attemptID) column.Set {
 	s.whole = c.All(s.whole)
 	if below != nil {
 		for i := c.Len() - 1; i >= 0 && below.compare(c.ID(i)) <= 0; i-- {
@@ -40,26 +38,24 @@ func (s *selector) rows(c *column.Columns, text func() ([]byte, error), below *a
 				continue
 			}
 			if s.whole.Count() == 0 {
-				return s.whole, nil
+				return s.whole
 			}
 			s.some = c.None(s.some)
-			if err := s.one(number, asked, c, text); err != nil {
-				return nil, err
-			}
+			s.one(number, asked, c)
 			s.whole.Keep(s.some, asked.Not)
 		}
 	}
-	return s.whole, nil
+	return s.whole
 }
 
 // costly reports whether a condition needs more than the columns.
 func (f Field) costly() bool { return f == AnyText || f == OfUser || f == InBody || f.ofCase() }
 
 // one adds to s.some the rows that have one condition.
-func (s *selector) one(number int, asked Condition, c *column.Columns, text func() ([]byte, error)) error {
+func (s *selector) one(number int, asked Condition, c *column.Columns) {
 	if attr, is := attrOf[asked.Field]; is {
 		c.Where(s.some, attr, asked.fitsAttr())
-		return nil
+		return
 	}
 	switch asked.Field {
 	case Since:
@@ -73,11 +69,10 @@ func (s *selector) one(number int, asked Condition, c *column.Columns, text func
 	case Is:
 		s.is(asked, c)
 	case OfUser, AnyText:
-		return s.text(number, asked, c, text)
+		s.text(number, asked, c)
 	default:
 		s.each(c, func(i int) bool { return s.cases.has(number, c.Case(i)) })
 	}
-	return nil
 }
 
 func caseText(number uint64) string {
@@ -148,26 +143,22 @@ var searched = []column.Attr{
 
 // text adds the rows that hold one of the values: in what repeats, in users and ids, and
 // of those that remain the ones whose case holds it.
-func (s *selector) text(number int, asked Condition, c *column.Columns, text func() ([]byte, error)) error {
+func (s *selector) text(number int, asked Condition, c *column.Columns) {
 	onlyUser := asked.Field == OfUser
 	if !onlyUser {
 		for _, attr := range searched {
 			c.Where(s.some, attr, func(value string) bool { return asked.holds(value) })
 		}
 	}
-	data, err := text()
-	if err != nil {
-		return err
-	}
 	for _, value := range asked.Values {
 		if value == "" {
 			s.some = c.All(s.some)
 			continue
 		}
-		c.Text(s.some, data, []byte(value), onlyUser)
+		c.Text(s.some, []byte(value), onlyUser)
 	}
 	if onlyUser {
-		return nil
+		return
 	}
 	s.more = append(s.more[:0], s.whole...)
 	s.more.Keep(s.some, true)
@@ -176,111 +167,9 @@ func (s *selector) text(number int, asked Condition, c *column.Columns, text fun
 			s.some.Add(i)
 		}
 	}
-	return nil
 }
 
 // holds reports whether a text, as Fold writes it, holds one of the values.
 func (a Condition) holds(text string) bool {
 	return slices.ContainsFunc(a.Values, func(value string) bool { return strings.Contains(text, value) })
-}
-
-// scan is one look through the history for a query, newest first, a slice of time long.
-type scan struct {
-	*selector
-	ctx    context.Context
-	gaps   *Damaged
-	stop   time.Time
-	looked int
-	next   string    // where it goes on; empty when it came to the end
-	buffer [2][]byte // of columns and text
-}
-
-// run calls visit for the rows of each chunk below bound that have what is asked for,
-// until it returns false; visit says then where to go on.
-func (s *scan) run(bound []byte, visit func(c *column.Columns, rows column.Set) bool) error {
-	tail, through, err := s.source.tail()
-	if err != nil {
-		return err
-	}
-	var below *attemptID
-	if bound != nil {
-		id := attemptID(bound)
-		below = &id
-	}
-	if tail != nil && (below == nil || below.compare(through) > 0) {
-		if on, err := s.look(tail.columns, func() ([]byte, error) { return tail.text, nil }, below, visit); !on || err != nil {
-			return err
-		}
-	}
-	chunks, err := s.source.must(chunksBucket)
-	if err != nil {
-		return err
-	}
-	if bound == nil || through.compare(attemptID(bound)) < 0 {
-		bound = append(through[:], 0)
-	}
-	above := bound // the chunk before, for what must be made anew
-	columns := &column.Columns{}
-	chunks.backward(bound, func(key []byte, v value) bool {
-		var on bool
-		on, err = s.chunk(columns, attemptID(key), v, above, below, visit)
-		above, below = key, nil
-		return on && err == nil
-	}, s.gaps.page)
-	return err
-}
-
-// chunk looks through a stored chunk.
-func (s *scan) chunk(columns *column.Columns, first attemptID, v value, above []byte, below *attemptID, visit func(*column.Columns, column.Set) bool) (bool, error) {
-	head, size, err := v.block(first[:], 0, &s.buffer[0])
-	if err == nil {
-		err = columns.Reset(head)
-	}
-	text := func() ([]byte, error) {
-		data, _, err := v.block(first[:], size, &s.buffer[1])
-		return data, err
-	}
-	if err == nil {
-		var on bool
-		if on, err = s.look(columns, text, below, visit); err == nil {
-			return on, nil
-		}
-	}
-	if ctxErr := s.ctx.Err(); ctxErr != nil {
-		return false, ctxErr
-	}
-	// Damaged: what it was made from tells the same.
-	rows, err := s.source.chunkEntries(chunkKey{first: first}, v, above)
-	if err != nil || len(rows) == 0 {
-		return true, err
-	}
-	made, data := packRows(rows)
-	return s.look(made, func() ([]byte, error) { return data, nil }, below, visit)
-}
-
-// look holds the query against a chunk, and reports whether the scan goes on.
-func (s *scan) look(c *column.Columns, text func() ([]byte, error), below *attemptID, visit func(*column.Columns, column.Set) bool) (bool, error) {
-	if err := s.ctx.Err(); err != nil {
-		return false, err
-	}
-	rows, err := s.rows(c, text, below)
-	if err != nil {
-		return false, err
-	}
-	s.looked += c.Len()
-	if !visit(c, rows) {
-		return false, nil
-	}
-	if time.Now().After(s.stop) {
-		s.next = attemptID(c.ID(0)).String()
-		return false, nil
-	}
-	return true, nil
-}
-
-// packRows packs rows that are in no chunk.
-func packRows(rows []column.Entry) (*column.Columns, []byte) {
-	head, text := column.Encode(rows)
-	c, _ := column.Read(head) // Encode made it
-	return c, text
 }

@@ -16,7 +16,6 @@ type tail struct {
 	cases   column.Lines
 	through attemptID // the last id that is in a chunk
 	columns *column.Columns
-	text    []byte
 }
 
 // tailCache keeps the tail between searches: it changes with each commit only.
@@ -96,7 +95,7 @@ func (s *source) tailRows(made *tail) error {
 	}
 	slices.Reverse(rows)
 	if len(rows) > 0 && len(rows) <= column.Most {
-		made.columns, made.text = packRows(rows)
+		made.columns = packRows(rows)
 	}
 	return nil
 }

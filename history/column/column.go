@@ -33,15 +33,17 @@ const (
 // Part parts several values of one text. No value holds it.
 const Part = "\x1f"
 
-// Most is how many rows a part can hold.
-const Most = 1 << 15
+const (
+	Most    = 1 << 15   // rows that a part can hold
+	Longest = 1<<16 - 1 // bytes of an attribute
+)
 
 // Entry is one row.
 type Entry struct {
 	ID       [16]byte
-	Recorded int64 // ns since 1970
-	Case     uint64
-	Attrs    [Attrs]string // none is longer than 65535 bytes
+	Recorded int64         // ns since 1970
+	Case     uint64        // at most 32 bits count
+	Attrs    [Attrs]string // none is longer than Longest
 	User     string
 	IDs      []string
 }
@@ -49,197 +51,263 @@ type Entry struct {
 // ErrBroken is returned for bytes that Encode did not make.
 var ErrBroken = errors.New("not a part of a column")
 
+// Block is one of the pieces that a part is kept in. Most searches need the first only.
+type Block int
+
+// The blocks.
 const (
-	idSize     = 16
-	headerSize = 4 + 2*idSize + 2*8
-	fixedSize  = idSize + 8 + 8 + 4 + 2*Attrs // bytes of a row besides its text
+	Head   Block = iota // attributes and cases
+	IDs                 // ids of rows, and when they were recorded: IDBytes of each
+	Texts               // users and ids of calls
+	Blocks int   = iota // how many there are
 )
 
-// Encode packs rows, which must have rising ids and be at least one and at most Most:
-// columns holds all but the text, which is only needed to search for users, ids and free
-// text.
-func Encode(rows []Entry) (columns, text []byte) {
-	order := binary.LittleEndian
+const (
+	idSize     = 16
+	headerSize = 2 + 2*idSize + 2*8 // rows, first and last id, first and last time
+	caseSize   = 4
+)
+
+// IDBytes is how much of the block of ids a row takes.
+const IDBytes = idSize + 8
+
+var order = binary.LittleEndian
+
+// Encode packs rows, which must have rising ids and be at least one and at most Most.
+func Encode(rows []Entry) (blocks [Blocks][]byte) {
 	n := len(rows)
-	columns = make([]byte, headerSize+n*fixedSize+4, headerSize+n*fixedSize+4096)
-	order.PutUint32(columns, uint32(n))
-	copy(columns[4:], rows[0].ID[:])
-	copy(columns[4+idSize:], rows[n-1].ID[:])
 	byTime := func(a, b Entry) int { return cmp.Compare(a.Recorded, b.Recorded) }
-	order.PutUint64(columns[4+2*idSize:], uint64(slices.MinFunc(rows, byTime).Recorded))
-	order.PutUint64(columns[4+2*idSize+8:], uint64(slices.MaxFunc(rows, byTime).Recorded))
-	at := layout{n}
-	for i, row := range rows {
-		copy(columns[at.id(i):], row.ID[:])
-		order.PutUint64(columns[at.recorded(i):], uint64(row.Recorded))
-		order.PutUint64(columns[at.inCase(i):], row.Case)
-		order.PutUint32(columns[at.offset(i):], uint32(len(text)))
+	head := order.AppendUint16(nil, uint16(n))
+	head = append(append(head, rows[0].ID[:]...), rows[n-1].ID[:]...)
+	head = order.AppendUint64(head, uint64(slices.MinFunc(rows, byTime).Recorded))
+	head = order.AppendUint64(head, uint64(slices.MaxFunc(rows, byTime).Recorded))
+	for _, row := range rows {
+		head = order.AppendUint32(head, uint32(row.Case))
+	}
+	for a := range Attrs {
+		head = appendAttr(head, rows, Attr(a))
+	}
+	offsets, text := make([]byte, 0, 4*n+64*n), []byte(nil)
+	var ids []byte
+	for _, row := range rows {
 		text = append(text, row.User...)
 		for _, id := range row.IDs {
 			text = append(append(text, Part...), id...)
 		}
 		text = append(text, '\n')
+		offsets = order.AppendUint32(offsets, uint32(len(text)))
+		ids = order.AppendUint64(append(ids, row.ID[:]...), uint64(row.Recorded))
 	}
-	order.PutUint32(columns[at.offset(n):], uint32(len(text)))
-	for a := range Attrs {
-		columns = at.attr(columns, rows, Attr(a))
-	}
-	return columns, text
+	return [Blocks][]byte{head, ids, append(offsets, text...)}
 }
 
-// layout tells where the fields of n rows stand.
-type layout struct{ n int }
-
-func (l layout) id(i int) int          { return headerSize + i*idSize }
-func (l layout) recorded(i int) int    { return l.id(l.n) + i*8 }
-func (l layout) inCase(i int) int      { return l.recorded(l.n) + i*8 }
-func (l layout) offset(i int) int      { return l.inCase(l.n) + i*4 }
-func (l layout) ref(a Attr, i int) int { return l.offset(l.n+1) + 2*(int(a)*l.n+i) }
-func (l layout) dictionaries() int     { return l.ref(Attr(Attrs), 0) }
-
-// attr writes the references of one attribute and appends its dictionary.
-func (l layout) attr(columns []byte, rows []Entry, a Attr) []byte {
-	order := binary.LittleEndian
-	refs := map[string]uint16{}
+// appendAttr appends the dictionary of an attribute, and for each row which value it has: a
+// byte where there are at most 256, else two.
+func appendAttr(head []byte, rows []Entry, a Attr) []byte {
+	known := map[string]int{}
 	var values []string
+	refs := make([]int, len(rows))
 	for i, row := range rows {
-		value := row.Attrs[a]
-		ref, known := refs[value]
-		if !known {
-			ref = uint16(len(values))
-			refs[value] = ref
-			values = append(values, value)
+		ref, is := known[row.Attrs[a]]
+		if !is {
+			ref = len(values)
+			known[row.Attrs[a]] = ref
+			values = append(values, row.Attrs[a])
 		}
-		order.PutUint16(columns[l.ref(a, i):], ref)
+		refs[i] = ref
 	}
-	columns = order.AppendUint16(columns, uint16(len(values)))
+	head = order.AppendUint16(head, uint16(len(values)))
 	for _, value := range values {
-		columns = order.AppendUint16(columns, uint16(len(value)))
-		columns = append(columns, value...)
+		head = append(order.AppendUint16(head, uint16(len(value))), value...)
 	}
-	return columns
+	for _, ref := range refs {
+		if head = append(head, byte(ref)); len(values) > wide {
+			head = append(head, byte(ref>>8))
+		}
+	}
+	return head
 }
 
-// Columns is a part as it can be searched. It shares memory with the bytes it was read
-// from.
+// wide is how many values can be told apart by a byte.
+const wide = 256
+
+// Columns is a part as it can be searched. It shares memory with its blocks, which must
+// not be changed while it is in use.
 type Columns struct {
-	data   []byte
-	at     layout
-	values [Attrs][]string
+	n     int
+	head  []byte
+	cases []byte
+	attrs [Attrs]attr
+	fetch func(Block) ([]byte, error)
+	texts []byte // nil until they are needed
+	ids   []byte
+	err   error
 }
 
-// Read reads what Encode returned as columns. The texts of a dictionary are those of
-// data, so data must not be changed while they are in use.
-func Read(data []byte) (*Columns, error) {
+type attr struct {
+	values []string
+	refs   []byte
+}
+
+// Read reads what Encode returned.
+func Read(blocks [Blocks][]byte) (*Columns, error) {
 	c := &Columns{}
-	return c, c.Reset(data)
+	return c, c.Reset(blocks[Head], func(b Block) ([]byte, error) { return blocks[b], nil })
 }
 
-// Reset reads other data into c, using its memory again.
-func (c *Columns) Reset(data []byte) error {
-	if len(data) < headerSize {
+// Reset reads another part into c, using its memory again: head is its first block, and
+// fetch returns the others when they are needed; see Err.
+func (c *Columns) Reset(head []byte, fetch func(Block) ([]byte, error)) error {
+	c.head, c.fetch, c.texts, c.ids, c.err = head, fetch, nil, nil, nil
+	if len(head) < headerSize {
 		return ErrBroken
 	}
-	n := int(binary.LittleEndian.Uint32(data))
-	if n == 0 || n > Most {
+	c.n = int(order.Uint16(head))
+	if c.n == 0 || c.n > Most || len(head) < headerSize+c.n*caseSize {
 		return ErrBroken
 	}
-	c.data, c.at = data, layout{n}
-	if len(data) < c.at.dictionaries() {
-		return ErrBroken
-	}
-	rest := string(data[c.at.dictionaries():])
-	for a := range c.values {
+	c.cases = head[headerSize : headerSize+c.n*caseSize]
+	rest := head[headerSize+c.n*caseSize:]
+	for a := range c.attrs {
 		var err error
-		if c.values[a], rest, err = dictionary(c.values[a][:0], rest); err != nil {
+		if rest, err = c.attrs[a].read(rest, c.n); err != nil {
 			return err
 		}
 	}
-	if rest != "" {
+	if len(rest) > 0 {
 		return ErrBroken
 	}
 	return nil
 }
 
-// dictionary reads the values of one attribute.
-func dictionary(values []string, rest string) ([]string, string, error) {
-	length := func() int {
-		if len(rest) < 2 {
-			return -1
-		}
-		n := int(rest[0]) | int(rest[1])<<8
-		rest = rest[2:]
-		return n
+// read reads the dictionary and the references of n rows, and returns what follows.
+func (a *attr) read(data []byte, n int) (rest []byte, err error) {
+	count, data, ok := number(data)
+	if !ok {
+		return nil, ErrBroken
 	}
-	for n := length(); n != 0; n-- {
-		if n < 0 {
-			return nil, "", ErrBroken
+	a.values = a.values[:0]
+	for range count {
+		var size int
+		if size, data, ok = number(data); !ok || size > len(data) {
+			return nil, ErrBroken
 		}
-		size := length()
-		if size < 0 || size > len(rest) {
-			return nil, "", ErrBroken
-		}
-		values, rest = append(values, rest[:size]), rest[size:]
+		a.values, data = append(a.values, string(data[:size])), data[size:]
 	}
-	return values, rest, nil
+	if count > wide {
+		n *= 2
+	}
+	if n > len(data) {
+		return nil, ErrBroken
+	}
+	a.refs = data[:n]
+	return data[n:], nil
 }
+
+// number reads two bytes.
+func number(data []byte) (n int, rest []byte, ok bool) {
+	if len(data) < 2 {
+		return 0, nil, false
+	}
+	return int(order.Uint16(data)), data[2:], true
+}
+
+// ref returns which value a row has.
+func (a *attr) ref(i int) int {
+	if len(a.values) > wide {
+		return int(order.Uint16(a.refs[2*i:]))
+	}
+	return int(a.refs[i])
+}
+
+// Err returns why a block that was needed could not be read: what c said since Reset is
+// not to be relied on then.
+func (c *Columns) Err() error { return c.err }
 
 // Len returns how many rows there are.
-func (c *Columns) Len() int { return c.at.n }
+func (c *Columns) Len() int { return c.n }
+
+// row returns what the block of ids says of a row.
+func (c *Columns) row(i int) []byte {
+	if c.ids == nil {
+		data, err := c.fetch(IDs)
+		if err == nil && len(data) != c.n*IDBytes {
+			err = ErrBroken
+		}
+		if err != nil {
+			c.err, data = err, make([]byte, c.n*IDBytes)
+		}
+		c.ids = data
+	}
+	return c.ids[i*IDBytes : (i+1)*IDBytes]
+}
 
 // ID returns the id of a row; the first is 0.
-func (c *Columns) ID(i int) [16]byte { return [16]byte(c.data[c.at.id(i):]) }
+func (c *Columns) ID(i int) [16]byte { return [16]byte(c.row(i)) }
+
+// First returns the id of the first row, without the block of ids.
+func (c *Columns) First() [16]byte { return [16]byte(c.head[2:]) }
 
 // Recorded returns when a row was recorded, ns since 1970.
-func (c *Columns) Recorded(i int) int64 {
-	return int64(binary.LittleEndian.Uint64(c.data[c.at.recorded(i):]))
-}
+func (c *Columns) Recorded(i int) int64 { return int64(order.Uint64(c.row(i)[idSize:])) }
 
 // Case returns the case of a row, 0 for none.
-func (c *Columns) Case(i int) uint64 { return binary.LittleEndian.Uint64(c.data[c.at.inCase(i):]) }
+func (c *Columns) Case(i int) uint64 { return uint64(order.Uint32(c.cases[caseSize*i:])) }
 
-// Values returns what an attribute can be in these rows.
-func (c *Columns) Values(a Attr) []string { return c.values[a] }
-
-// Value returns an attribute of a row; empty when data are not sound.
+// Value returns an attribute of a row; empty when the part is not sound.
 func (c *Columns) Value(a Attr, i int) string {
-	ref := c.ref(a, i)
-	if ref >= len(c.values[a]) {
-		return ""
+	if ref := c.attrs[a].ref(i); ref < len(c.attrs[a].values) {
+		return c.attrs[a].values[ref]
 	}
-	return c.values[a][ref]
+	return ""
 }
 
-func (c *Columns) ref(a Attr, i int) int {
-	return int(binary.LittleEndian.Uint16(c.data[c.at.ref(a, i):]))
+// text returns users and ids of calls, and where each row's end.
+func (c *Columns) text() (ends, text []byte) {
+	if c.texts == nil {
+		data, err := c.fetch(Texts)
+		if err == nil && len(data) < 4*c.n {
+			err = ErrBroken
+		}
+		if err != nil {
+			c.err, data = err, make([]byte, 4*c.n)
+		}
+		c.texts = data
+	}
+	return c.texts[:4*c.n], c.texts[4*c.n:]
 }
 
-func (c *Columns) offset(i int) int {
-	return int(binary.LittleEndian.Uint32(c.data[c.at.offset(i):]))
-}
-
-// Span returns the first and the last id, as Encode wrote them at the beginning of
-// columns: 36 bytes are enough.
-func Span(data []byte) (first, last [16]byte, err error) {
-	if len(data) < 4+2*idSize {
+// Span returns the first and the last id, as they stand at the beginning of a head: 34
+// bytes are enough.
+func Span(head []byte) (first, last [16]byte, err error) {
+	if len(head) < SpanBytes {
 		return first, last, ErrBroken
 	}
-	return [16]byte(data[4:]), [16]byte(data[4+idSize:]), nil
+	return [16]byte(head[2:]), [16]byte(head[2+idSize:]), nil
 }
 
+// SpanBytes is how much of a head Span and Rows need.
+const SpanBytes = 2 + 2*idSize
+
+// Rows returns how many rows a head is of.
+func Rows(head []byte) int { return int(order.Uint16(head)) }
+
 // Entries returns the rows again.
-func (c *Columns) Entries(text []byte) ([]Entry, error) {
+func (c *Columns) Entries() ([]Entry, error) {
 	rows := make([]Entry, c.Len())
+	ends, text := c.text()
+	from := 0
 	for i := range rows {
-		from, to := c.offset(i), c.offset(i+1)
+		to := int(order.Uint32(ends[4*i:]))
 		if from >= to || to > len(text) || text[to-1] != '\n' {
-			return nil, ErrBroken
+			return nil, cmp.Or(c.err, ErrBroken)
 		}
 		parts := strings.Split(string(text[from:to-1]), Part)
 		rows[i] = Entry{ID: c.ID(i), Recorded: c.Recorded(i), Case: c.Case(i), User: parts[0], IDs: parts[1:]}
 		for a := range Attrs {
 			rows[i].Attrs[a] = c.Value(Attr(a), i)
 		}
+		from = to
 	}
-	return rows, nil
+	return rows, c.err
 }

@@ -2,7 +2,6 @@ package column
 
 import (
 	"bytes"
-	"encoding/binary"
 	"slices"
 )
 
@@ -17,7 +16,7 @@ const lineSize = 1 + 4 // bytes of a line besides its text
 // EncodeLines packs at most Most lines with at most 255 different states.
 func EncodeLines(lines []Line) []byte {
 	var states []string
-	data := binary.LittleEndian.AppendUint16(nil, uint16(len(lines)))
+	data := order.AppendUint16(nil, uint16(len(lines)))
 	for _, line := range lines {
 		at := slices.Index(states, line.State)
 		if at < 0 {
@@ -29,7 +28,7 @@ func EncodeLines(lines []Line) []byte {
 	end := 0
 	for _, line := range lines {
 		end += len(line.Text) + 1
-		data = binary.LittleEndian.AppendUint32(data, uint32(end))
+		data = order.AppendUint32(data, uint32(end))
 	}
 	data = append(data, byte(len(states)))
 	for _, state := range states {
@@ -54,7 +53,7 @@ func ReadLines(data []byte) (l Lines, err error) {
 	if len(data) < 2 {
 		return l, ErrBroken
 	}
-	n := int(binary.LittleEndian.Uint16(data))
+	n := int(order.Uint16(data))
 	if data = data[2:]; len(data) < n*lineSize+1 {
 		return l, ErrBroken
 	}
@@ -85,7 +84,7 @@ func ReadLines(data []byte) (l Lines, err error) {
 // Len returns how many lines there are.
 func (l Lines) Len() int { return len(l.codes) }
 
-func (l Lines) end(i int) int { return int(binary.LittleEndian.Uint32(l.ends[4*i:])) }
+func (l Lines) end(i int) int { return int(order.Uint32(l.ends[4*i:])) }
 
 // State returns the state of a line.
 func (l Lines) State(i int) string { return l.states[l.codes[i]] }

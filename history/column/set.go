@@ -2,7 +2,6 @@ package column
 
 import (
 	"bytes"
-	"encoding/binary"
 	"math/bits"
 )
 
@@ -80,75 +79,86 @@ func (s Set) Below(i int) int {
 
 // Where adds to dst the rows one of whose attributes fits.
 func (c *Columns) Where(dst Set, a Attr, fits func(string) bool) {
-	hits := make([]bool, len(c.values[a]))
-	found := false
-	for i, value := range c.values[a] {
-		hits[i] = fits(value)
-		found = found || hits[i]
+	column := &c.attrs[a]
+	hits, found := make([]bool, max(wide, len(column.values))), 0
+	for i, value := range column.values {
+		if hits[i] = fits(value); hits[i] {
+			found++
+		}
 	}
-	if !found {
-		return
-	}
-	refs := c.data[c.at.ref(a, 0):c.at.ref(a, c.Len())]
-	for i := range c.Len() {
-		if ref := int(binary.LittleEndian.Uint16(refs[2*i:])); ref < len(hits) && hits[ref] {
-			dst.Add(i)
+	switch {
+	case found == 0:
+	case found == len(column.values):
+		copy(dst, c.All(nil))
+	case len(column.values) > wide:
+		for i := range c.n {
+			if ref := column.ref(i); ref < len(hits) && hits[ref] {
+				dst.Add(i)
+			}
+		}
+	default:
+		for i, ref := range column.refs {
+			if hits[ref] {
+				dst.Add(i)
+			}
 		}
 	}
 }
 
 // Tally counts the rows of s by the values of an attribute.
 func (c *Columns) Tally(s Set, a Attr, count func(value string, n int)) {
-	counts := make([]int, len(c.values[a]))
-	for i := s.Below(c.Len()); i >= 0; i = s.Below(i) {
-		if ref := c.ref(a, i); ref < len(counts) {
+	column := &c.attrs[a]
+	counts := make([]int, max(wide, len(column.values)))
+	for i := s.Below(c.n); i >= 0; i = s.Below(i) {
+		if ref := column.ref(i); ref < len(counts) {
 			counts[ref]++
 		}
 	}
-	for ref, n := range counts {
-		if n > 0 {
-			count(c.values[a][ref], n)
+	for ref, value := range column.values {
+		if counts[ref] > 0 {
+			count(value, counts[ref])
 		}
 	}
 }
 
 // Between adds the rows that were recorded at from or later and before to, ns since 1970.
 func (c *Columns) Between(dst Set, from, to int64) {
-	first := int64(binary.LittleEndian.Uint64(c.data[4+2*idSize:]))
-	last := int64(binary.LittleEndian.Uint64(c.data[4+2*idSize+8:]))
-	if last < from || first >= to {
-		return
-	}
-	for i := range c.Len() {
-		if at := c.Recorded(i); at >= from && at < to {
-			dst.Add(i)
+	first := int64(order.Uint64(c.head[SpanBytes:]))
+	last := int64(order.Uint64(c.head[SpanBytes+8:]))
+	switch {
+	case last < from || first >= to:
+	case first >= from && last < to:
+		copy(dst, c.All(nil))
+	default:
+		for i := range c.n {
+			if at := c.Recorded(i); at >= from && at < to {
+				dst.Add(i)
+			}
 		}
 	}
 }
 
 // Text adds the rows whose user or, unless onlyUser, one of whose ids holds part, which
 // is not empty and holds no Part and no line break.
-func (c *Columns) Text(dst Set, text, part []byte, onlyUser bool) {
-	row := 0
+func (c *Columns) Text(dst Set, part []byte, onlyUser bool) {
+	ends, text := c.text()
+	end := func(row int) int { return int(order.Uint32(ends[4*row:])) }
+	row, from := 0, 0
 	for pos := 0; pos < len(text); {
 		hit := bytes.Index(text[pos:], part)
 		if hit < 0 {
 			return
 		}
 		hit += pos
-		for row < c.Len() && c.offset(row+1) <= hit {
-			row++
+		for ; row < c.n && end(row) <= hit; row++ {
+			from = end(row)
 		}
-		if row == c.Len() {
-			return
-		}
-		from, to := c.offset(row), c.offset(row+1)
-		if from > hit || to > len(text) || hit < pos {
+		if row == c.n || from > hit || end(row) > len(text) {
 			return
 		}
 		if !onlyUser || bytes.IndexByte(text[from:hit], Part[0]) < 0 {
 			dst.Add(row)
 		}
-		pos = to
+		pos = end(row)
 	}
 }

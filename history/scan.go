@@ -1,0 +1,200 @@
+package history
+
+import (
+	"context"
+	"runtime"
+	"time"
+
+	"casebook/history/column"
+)
+
+// oneByOne is how many chunks are looked through one after the other, before several are at
+// once: most pages are full by then.
+const oneByOne = 4
+
+// scan is one look through the history for a query, newest first, a slice of time long.
+type scan struct {
+	ctx     context.Context
+	source  *source
+	query   Query
+	known   *caseSets
+	gaps    *Damaged
+	visit   func(*looker) bool // takes what was found in a chunk; false ends the scan
+	stop    time.Time
+	looked  int
+	next    string    // where it goes on; empty when it came to the end
+	lookers []*looker // idle ones
+	busy    []*looker // those that look, the first began first
+}
+
+func (s *source) scan(ctx context.Context, q Query, gaps *Damaged, visit func(*looker) bool) *scan {
+	return &scan{ctx: ctx, source: s, query: q, known: newCaseSets(), gaps: gaps, visit: visit, stop: time.Now().Add(slice)}
+}
+
+// run looks through what is below bound.
+func (s *scan) run(bound []byte) error {
+	tail, through, err := s.source.tail()
+	if err != nil {
+		return err
+	}
+	first := s.idle()
+	s.lookers = append(s.lookers, first)
+	if bound != nil {
+		id := attemptID(bound)
+		first.below = &id
+	}
+	if tail != nil && (bound == nil || first.below.compare(through) > 0) {
+		first.chunk = tail.columns
+		first.match()
+		if !s.take(first) {
+			return s.ctx.Err()
+		}
+	}
+	if bound == nil || through.compare(attemptID(bound)) < 0 {
+		bound = append(through[:], 0)
+	}
+	return s.chunks(bound, first.below)
+}
+
+// chunks looks through the chunks below bound.
+func (s *scan) chunks(bound []byte, below *attemptID) error {
+	chunks, err := s.source.must(chunksBucket)
+	if err != nil {
+		return err
+	}
+	above, on, met := bound, true, 0
+	chunks.backward(bound, func(key []byte, v value) bool {
+		l := s.idle()
+		l.first, l.value, l.above, l.below = attemptID(key), v, above, below
+		l.done = make(chan struct{})
+		above, below = key, nil
+		s.busy = append(s.busy, l)
+		if met++; met <= oneByOne {
+			l.look()
+			on = s.finish()
+			return on
+		}
+		go l.look()
+		if len(s.busy) > runtime.GOMAXPROCS(0) {
+			on = s.finish()
+		}
+		return on
+	}, s.gaps.page)
+	for len(s.busy) > 0 {
+		if on {
+			on = s.finish()
+			continue
+		}
+		<-s.busy[0].done // it reads the file, which is closed when we return
+		s.busy = s.busy[1:]
+	}
+	return s.ctx.Err()
+}
+
+// idle returns a looker that has nothing to do.
+func (s *scan) idle() *looker {
+	if n := len(s.lookers); n > 0 {
+		l := s.lookers[n-1]
+		s.lookers = s.lookers[:n-1]
+		return l
+	}
+	return &looker{selector: newSelector(s.source.another(), s.query, s.known)}
+}
+
+// finish waits for the looker that began first, and takes what it found.
+func (s *scan) finish() bool {
+	l := s.busy[0]
+	s.busy = s.busy[1:]
+	<-l.done
+	on := s.take(l)
+	s.lookers = append(s.lookers, l)
+	return on
+}
+
+// take takes what a looker found; false ends the scan.
+func (s *scan) take(l *looker) bool {
+	if s.ctx.Err() != nil {
+		return false
+	}
+	if l.chunk == nil {
+		return true // nothing of it can be read, which was told where its attempts are
+	}
+	s.looked += l.chunk.Len()
+	if !s.visit(l) {
+		return false
+	}
+	if time.Now().After(s.stop) {
+		s.next = attemptID(l.chunk.First()).String()
+		return false
+	}
+	return true
+}
+
+// looker looks through one chunk at a time.
+type looker struct {
+	*selector
+	first   attemptID // of the chunk
+	value   value
+	above   []byte     // key of the chunk after it
+	below   *attemptID // rows from here on do not count; nil: all do
+	done    chan struct{}
+	columns column.Columns
+	buffers [column.Blocks][]byte
+
+	chunk *column.Columns // what was looked through; nil when it cannot be read
+	rows  column.Set      // those that have what is asked for
+}
+
+// look looks through a stored chunk.
+func (l *looker) look() {
+	defer close(l.done)
+	if l.stored() == nil {
+		l.chunk = &l.columns
+		if l.match(); l.chunk.Err() == nil {
+			return
+		}
+	}
+	// Damaged: what it was made from tells the same.
+	l.chunk = nil
+	rows, err := l.source.chunkEntries(chunkKey{first: l.first}, l.value, l.above)
+	if err != nil || len(rows) == 0 {
+		return
+	}
+	l.chunk = packRows(rows)
+	l.match()
+}
+
+// stored reads the chunk.
+func (l *looker) stored() error {
+	head, size, err := l.value.block(l.first[:], 0, &l.buffers[column.Head])
+	if err != nil {
+		return err
+	}
+	return l.columns.Reset(head, func(b column.Block) ([]byte, error) {
+		at := size
+		if b == column.Texts {
+			at += blockHeader + int64(column.Rows(head))*column.IDBytes
+		}
+		data, _, err := l.value.block(l.first[:], at, &l.buffers[b])
+		return data, err
+	})
+}
+
+// match finds the rows that have what is asked for.
+func (l *looker) match() {
+	l.rows = l.selector.rows(l.chunk, l.below)
+	if l.rows.Count() > 0 {
+		l.chunk.ID(0) // the rows that were found will be asked for theirs
+	}
+}
+
+// another returns a second reader of the same file, for another goroutine.
+func (s *source) another() *source {
+	return &source{file: s.file, header: s.header, lame: s.lame, seen: map[uint64]*page{}, verify: lenient, level: s.level, packer: s.packer, tails: s.tails}
+}
+
+// packRows packs rows that are in no chunk.
+func packRows(rows []column.Entry) *column.Columns {
+	c, _ := column.Read(column.Encode(rows)) // Encode made it
+	return c
+}
