@@ -24,6 +24,7 @@ var imports = map[string][]string{
 	"api/explain":         {"api", "api/safe", "api/tree", "api/systems"},
 	"history":             {"api", "api/safe", "api/tree", "history/column"},
 	"history/column":      {},
+	"history/draft":       {"api/safe"},
 	"history/historytest": {},
 	"history/query":       {"api", "api/safe", "api/systems", "history"},
 	"history/outbox":      {"api", "api/safe"},
