@@ -9,6 +9,7 @@ import (
 	"context"
 	"os"
 
+	"casebook/history/draft"
 	"casebook/views"
 	"casebook/views/cli"
 	"casebook/views/nav"
@@ -38,5 +39,6 @@ func shared(s *cli.Setup) (nav.Setup, error) {
 	}
 	return nav.Setup{
 		Packs: runner.Packs, Store: runner.Store, Runner: runner, Environment: chosen, Now: s.Now,
+		Drafts: draft.Beside(runner.Store.Path(), s.Now),
 	}, nil
 }

@@ -176,21 +176,19 @@ func (m *root) everyScreen() []ui.Screen {
 }
 
 // settle writes what was typed and is not written when the program ends. It runs outside
-// the program's loop.
+// the program's loop. One screen in which something went wrong keeps no other from it.
 func settle(screens []ui.Screen, limit time.Duration) {
-	done := make(chan struct{})
-	go func() {
-		defer close(done)
-		for _, screen := range screens {
-			if leaver, ok := screen.(nav.Leaver); ok {
-				if write := leaver.Leave(); write != nil {
-					write()
-				}
-			}
+	for _, screen := range screens {
+		leaver, ok := screen.(nav.Leaver)
+		if !ok {
+			continue
 		}
-	}()
-	select {
-	case <-done:
-	case <-time.After(limit):
+		begin := time.Now()
+		within(limit, func() {
+			if write := leaver.Leave(); write != nil {
+				write()
+			}
+		})
+		limit -= time.Since(begin)
 	}
 }

@@ -36,6 +36,8 @@ func (m *root) move(msg tea.Msg) (tea.Cmd, bool) {
 		}
 	case switchCase:
 		return m.switchCase(), true
+	case nav.OpenDraft:
+		return m.openDraft(msg.Draft), true
 	case nav.Back:
 		return m.back(), true
 	case nav.Tell:

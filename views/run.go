@@ -79,14 +79,16 @@ func askBackground(o Options) {
 	_, _ = io.WriteString(out, ansi.RequestBackgroundColor) // a terminal that takes nothing shows in the frame
 }
 
-// close ends what is in flight and closes the screens.
+// close ends what is in flight and closes the screens. What is typed and not sent is
+// kept.
 func (m *root) close() {
+	settle(m.everyScreen(), writeWithin)
 	m.calls.Stop(quitWithin)
 	m.copying.settle(quitWithin)
-	settle(m.everyScreen(), quitWithin)
 	for _, screen := range m.everyScreen() {
 		screen.Close()
 	}
+	m.closeDrafts()
 }
 
 // newRoot makes the root model. It draws nothing but its frame until it is ready.

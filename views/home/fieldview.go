@@ -45,7 +45,10 @@ func (s *Screen) askRows() []string {
 // bar alone tells, without colours too.
 const unfocusedBar = "│"
 
-// fieldFrame draws the field with its cursor, and below it what is wrong with packs.
+// underField is what stands below the field: what is wrong with packs, and drafts.
+func (s *Screen) underField() []string { return append(s.packRows(), s.draftRows()...) }
+
+// fieldFrame draws the field with its cursor, and what stands below it.
 func (s *Screen) fieldFrame() ui.Frame {
 	theme, width := s.setup.Theme, s.layout.width
 	var rows []string
@@ -83,7 +86,7 @@ func (s *Screen) fieldFrame() ui.Frame {
 	y := len(rows)
 	rows = append(rows, ui.Truncate(margin+bar+" "+text, width))
 	rows = append(rows, s.askRows()...)
-	frame := ui.Frame{Body: strings.Join(append(rows, s.packRows()...), "\n")}
+	frame := ui.Frame{Body: strings.Join(append(rows, s.underField()...), "\n")}
 	if s.Typing() {
 		frame.Cursor = tea.NewCursor(min(cursor+len(margin)+2, max(0, width-1)), y)
 	}

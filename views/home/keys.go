@@ -64,7 +64,8 @@ func (s *Screen) Commands() []key.Binding {
 		"open": "open the chosen " + chosen, "fill in": "fill in the chosen " + chosen, "read": "read the chosen " + chosen,
 		"vendor ticket": "vendor ticket of the chosen " + chosen, "read again": "read the history again",
 		"new call": "new call: choose one of a system", "system": "calls of the next system", "clear": "clear the field",
-		"try it": "try the chosen documented answer in the simulator", "list them all": "list all that were found",
+		draftVerb: "go on with a draft: what was typed and not sent",
+		"try it":  "try the chosen documented answer in the simulator", "list them all": "list all that were found",
 		"answers to its call": "answers to the call of the chosen case", "answers to this call": "answers to the chosen call",
 	}
 	keys := s.Keys()

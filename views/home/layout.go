@@ -79,7 +79,7 @@ func (s *Screen) SetSize(width, height int) {
 // arrange lays the parts out: side by side, or below wideFrom columns only the one
 // that has the focus.
 func (s *Screen) arrange() {
-	s.layout.top = min(s.layout.height, s.fieldRows()+len(s.askRows())+len(s.packRows()))
+	s.layout.top = min(s.layout.height, s.fieldRows()+len(s.askRows())+len(s.underField()))
 	width, height := s.layout.width, s.layout.height-s.layout.top
 	switch {
 	case s.searching():

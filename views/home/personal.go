@@ -1,7 +1,7 @@
 package home
 
-// Personal names whom the cases and the attempts in the lists are about, and whom the
-// field asks for.
+// Personal names whom the cases, the attempts and the drafts are about, and whom the field
+// asks for.
 func (s *Screen) Personal() []string {
 	var values []string
 	for i := range s.cases {
@@ -11,6 +11,11 @@ func (s *Screen) Personal() []string {
 	}
 	for i := range s.past.rows {
 		if user := s.past.rows[i].User; user != "" {
+			values = append(values, user)
+		}
+	}
+	for _, d := range s.drafts() {
+		if user := s.drafted(d).user; user != "" {
 			values = append(values, user)
 		}
 	}

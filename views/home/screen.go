@@ -43,6 +43,9 @@ type Screen struct {
 	now     time.Time       // when the history was read
 	loading ui.Task[page]
 
+	kept     panes.Drafts // what was typed and not sent
+	drafting ui.Task[*panes.Drafts]
+
 	field         ui.Input
 	index         *systems.Index // nil until something is typed
 	found         systems.Found  // for what stands in the field
@@ -88,6 +91,7 @@ func (s *Screen) Init() tea.Cmd { return s.load(0, 0) }
 // Close gives up what is being read.
 func (s *Screen) Close() {
 	s.loading.Cancel()
+	s.drafting.Cancel()
 	s.pasts.Cancel()
 	s.past.cancel()
 }
@@ -110,18 +114,18 @@ func (s *Screen) Keys() []key.Binding {
 	if s.searching() {
 		return []key.Binding{
 			bind(selected, "enter", s.verb()), bind(s.focus == inAnswers && len(s.page.Tries) > 0, "ctrl+s", "try it"),
-			bind(s.selectedPast() != nil, "ctrl+t", "vendor ticket"), s.takeKey(), s.otherKey(), clearKey("clear"), s.codesKey(), moveKey(), pasteBinding(),
+			bind(s.selectedPast() != nil, "ctrl+t", "vendor ticket"), s.takeKey(), s.otherKey(), clearKey("clear"), s.codesKey(), moveKey(), pasteBinding(), s.draftKey(),
 		}
 	}
 	if s.focus == inField {
-		return []key.Binding{pasteBinding(), nextKey(), clearKey("leave the field"), s.newKey(), reloadKey()}
+		return []key.Binding{pasteBinding(), nextKey(), clearKey("leave the field"), s.newKey(), s.draftKey(), reloadKey()}
 	}
 	keys := []key.Binding{bind(selected, "enter", s.verb())}
 	if s.focus == inCases {
 		keys = append(keys, bind(len(s.cases) > 0, "ctrl+t", "vendor ticket"))
 	}
 	systems := s.focus != inCases && len(s.setup.Packs.Systems) > 1
-	return append(keys, pasteBinding(), nextKey(), systemKey(systems), s.newKey(), s.codesKey(), moveKey(), reloadKey())
+	return append(keys, pasteBinding(), nextKey(), systemKey(systems), s.newKey(), s.draftKey(), s.codesKey(), moveKey(), reloadKey())
 }
 
 // selected is the row under the cursor of the section that has the focus; -1: none.

@@ -14,8 +14,16 @@ import (
 // Update takes a message.
 func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 	if p, err, ok := s.loading.Finish(msg); ok {
+		first := !s.read
 		s.take(p, err)
+		if first { // not before: the cases are what is waited for
+			return tea.Batch(s.more(), s.readDrafts())
+		}
 		return s.more()
+	}
+	if drafts, err, ok := s.drafting.Finish(msg); ok {
+		s.takeDrafts(drafts, err)
+		return nil
 	}
 	if cmd, ok := s.heardBack(msg); ok {
 		return cmd
@@ -32,8 +40,12 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 	case nav.Recorded:
 		s.past.heard = false
 		return tea.Batch(s.load(0, msg.Case), s.again())
-	case nav.Shown, nav.Changed:
+	case nav.Changed:
 		return tea.Batch(s.load(0, s.chosenCase()), s.again())
+	case nav.Shown:
+		return tea.Batch(s.load(0, s.chosenCase()), s.again(), s.readDrafts())
+	case nav.Drafted:
+		return s.readDrafts()
 	}
 	cmd, _ := s.pasts.Finish(msg)
 	return cmd
@@ -53,6 +65,8 @@ func (s *Screen) key(press tea.KeyPressMsg) tea.Cmd {
 		}
 	case "ctrl+t":
 		return s.ticket()
+	case draftKeyName:
+		return s.openDraft()
 	case "ctrl+l":
 		return s.documented()
 	case "ctrl+n":
@@ -61,7 +75,7 @@ func (s *Screen) key(press tea.KeyPressMsg) tea.Cmd {
 			s.choose(inCalls)
 		}
 	case "f5":
-		return tea.Batch(s.load(0, 0), s.again())
+		return tea.Batch(s.load(0, 0), s.again(), s.readDrafts())
 	case "tab", "shift+tab":
 		return s.tab(press.Keystroke() == "tab")
 	case "up", "down", "pgup", "pgdown":
@@ -260,6 +274,9 @@ func (s *Screen) click(msg tea.MouseClickMsg) tea.Cmd {
 	if msg.Y < s.fieldRows() && !s.searching() {
 		s.choose(inField)
 		return nil
+	}
+	if drafts := s.fieldRows() + len(s.askRows()) + len(s.packRows()); msg.Y == drafts && len(s.draftRows()) > 0 && msg.Button == tea.MouseLeft {
+		return s.openDraft()
 	}
 	at, row, ok := s.layout.at(msg.X, msg.Y)
 	if !ok || msg.Button != tea.MouseLeft {

@@ -34,6 +34,8 @@ type OpenRequest struct {
 	Body      *string           // sent as it is in place of the fields of the body; nil: these are
 	Case      uint64            // the case that its sends join; 0: the first send begins one
 	Attempt   string            // an attempt of the history to show beside the form; empty: none
+	Pasted    bool              // what it begins with was pasted: it is a draft as if it had been typed
+	Draft     string            // id of the draft to go on with; empty: one of the same call and case, when nothing to begin with is given
 }
 
 // OpenTicket opens the vendor ticket of a case or of one attempt.

@@ -7,6 +7,7 @@ import (
 	"casebook/api/systems"
 	"casebook/history"
 	"casebook/history/attempt"
+	"casebook/history/draft"
 	"casebook/ui"
 )
 
@@ -19,5 +20,6 @@ type Setup struct {
 	Runner      *attempt.Runner
 	Environment environment.Environment // where sends go
 	Now         func() time.Time
-	Calls       *Calls // the sends in flight: a send runs in a context of it, so that quitting ends it and waits for its record
+	Drafts      *draft.Window // what is typed and neither sent nor saved; nil: it is kept nowhere
+	Calls       *Calls        // the sends in flight: a send runs in a context of it, so that quitting ends it and waits for its record
 }

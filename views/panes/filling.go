@@ -22,7 +22,7 @@ type filled struct {
 // call leaves out stays out; what nobody knows stays with the form.
 func (c *call) filling() filled {
 	request := &c.exchange.Request
-	f := filled{open: nav.OpenRequest{System: c.pack.ID, Operation: c.operation.ID, Inputs: map[string]string{}}}
+	f := filled{open: nav.OpenRequest{System: c.pack.ID, Operation: c.operation.ID, Inputs: map[string]string{}, Pasted: true}}
 	sent := c.pack.Recall(c.operation, request)
 	fields := c.pack.Fields(c.operation)
 	var secret bool

@@ -110,9 +110,12 @@ func (s *Screen) field(f systems.Field) ui.Field {
 	if f.Credential() {
 		s.credential(&field, f)
 	}
+	if f.Class >= safe.Proof && s.setup.Drafts != nil {
+		field.Help += " Not kept in a draft."
+	}
 	switch {
-	case s.cut[f.ID] && field.Value == "":
-		field.Help = "The shown call had one; it is not kept. Type it again. " + field.Help
+	case s.cut[f.ID] != "" && field.Value == "":
+		field.Help = "T" + s.cut[f.ID][1:] + " had one; it is not kept. Type it again. " + field.Help
 	case s.terse:
 		field.Help = ""
 	}

@@ -14,6 +14,7 @@ import (
 type keys struct {
 	send, cancel, back, outgoing, flip, ticket, reply, restore, scroll, views key.Binding
 	solve, answers, causes, paste, redact, join                               key.Binding // of the case, and of what is shown
+	discard                                                                   key.Binding // of what is typed
 }
 
 func newKeys() keys {
@@ -37,6 +38,7 @@ func newKeys() keys {
 		paste:    bind("paste", "explain it", "paste"),
 		join:     bind("alt+c", "put into its case", "alt+c"),
 		redact:   bind("alt+r", "redact again under today's rules", "alt+r"),
+		discard:  bind("ctrl+x", "discard the draft…", "ctrl+x"),
 	}
 }
 
@@ -79,6 +81,7 @@ func (s *Screen) paneKeys(k keys) []key.Binding {
 	if s.joinable() {
 		k.join.SetHelp(k.join.Help().Key, fmt.Sprintf("put into case %d", s.belonging.offered.ID))
 	}
+	k.discard.SetEnabled(s.discardable())
 	if s.isSolved() {
 		k.solve.SetHelp(k.solve.Help().Key, "solved: change…")
 	}
@@ -87,13 +90,13 @@ func (s *Screen) paneKeys(k keys) []key.Binding {
 		k.answers.SetEnabled(letters != "")
 		k.answers.SetHelp("alt+"+strings.Join(strings.Split(letters, ""), " "), k.answers.Help().Desc)
 		k.causes.SetEnabled(letters != "" && s.answer.Stops() > 1)
-		return append(s.form.Keys(), k.restore, k.flip, k.join, k.ticket, k.solve, k.answers, k.outgoing, k.reply, k.causes, k.scroll, k.views)
+		return append(s.form.Keys(), k.restore, k.flip, k.join, k.ticket, k.solve, k.answers, k.outgoing, k.reply, k.discard, k.causes, k.scroll, k.views)
 	}
 	k.flip.SetHelp(k.flip.Help().Key, "form")
 	if s.onOutgoing {
-		return []key.Binding{k.flip, k.join, k.ticket, k.solve, k.reply, k.outgoing, k.paste}
+		return []key.Binding{k.flip, k.join, k.ticket, k.solve, k.reply, k.outgoing, k.paste, k.discard}
 	}
-	return slices.Concat([]key.Binding{k.flip, k.join, k.ticket, k.solve, k.reply}, s.answer.Keys(), []key.Binding{k.outgoing, k.paste})
+	return slices.Concat([]key.Binding{k.flip, k.join, k.ticket, k.solve, k.reply}, s.answer.Keys(), []key.Binding{k.outgoing, k.paste, k.discard})
 }
 
 // Commands lists what the palette offers: of the views each by its name.

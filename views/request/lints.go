@@ -55,8 +55,8 @@ func (s *Screen) lint(f systems.Finding, field systems.Field) ui.Lint {
 	if !absent(f, field) {
 		return lint
 	}
-	if s.cut[field.ID] {
-		lint.Severity, lint.Text = ui.Warn, "the shown call had one; it is not kept"
+	if had := s.cut[field.ID]; had != "" {
+		lint.Severity, lint.Text = ui.Warn, had+" had one; it is not kept"
 		return lint
 	}
 	if field.Credential() && !s.own[field.ID] {

@@ -66,6 +66,7 @@ func (s *Screen) refill(r recall) {
 	if r.system == "" {
 		return
 	}
+	s.clean = nil
 	s.choose(r.system, r.operation)
 	for _, f := range s.fields {
 		value, recorded := r.values[f.ID]
@@ -75,8 +76,9 @@ func (s *Screen) refill(r recall) {
 	}
 	s.fill(r.values, r.unset)
 	for _, id := range r.cut {
-		f, known := s.known(id)
-		s.cut[id] = known && !f.Credential()
+		if f, known := s.known(id); known && !f.Credential() {
+			s.cut[id] = "the shown call"
+		}
 	}
 	s.touched = len(r.values)+len(r.unset)+len(r.cut) > 0 // of a call that is not known nothing is missing
 	s.rebuild()

@@ -14,6 +14,7 @@ import (
 	"casebook/api/systems"
 	"casebook/history"
 	"casebook/history/attempt"
+	"casebook/history/draft"
 	"casebook/ui"
 	"casebook/views/nav"
 	"casebook/views/panes"
@@ -62,12 +63,15 @@ type Screen struct {
 	body      *string           // what is sent in place of the fields of the body; nil: these are
 	kept      map[string]string // values by field id, over changes of the operation
 	own       map[string]bool   // credentials that the engineer has set or left out himself
-	cut       map[string]bool   // fields whose value the history does not have
+	cut       map[string]string // fields that had a value which is not kept, and what had it
 	inCase    uint64            // the case that sends join; 0: the next begins one
 	title     string            // of that case
 	solved    map[uint64]string // what solved the cases that are, by number
 	meant     bool              // that case was chosen by whoever opened the screen, not begun by a send of this one
 	opening   string            // the attempt to show first
+	resume    string            // the draft to go on with; empty: any of the same call and case
+	resumes   bool              // a draft may come back
+	pasted    bool              // what the form begins with is a draft already
 	last      outcome           // what was shown last
 	unread    string            // why what the screen was opened with cannot be read; empty: it can
 
@@ -76,6 +80,10 @@ type Screen struct {
 	touched    bool // the form is not as it was opened: what is missing is said aloud
 	cancelling bool
 	terse      bool // the form is too low for help: what is wrong with a field goes before
+
+	found   *draft.Draft // that comes back once what the screen was opened with is read; nil: none
+	brought string       // when the draft that came back was written; empty: none did
+	clean   *filling     // the form without its draft; nil: there is none
 
 	loading   ui.Task[loaded]
 	sending   ui.Task[sent]
@@ -86,7 +94,8 @@ type Screen struct {
 	redacting ui.Task[redone]
 	belonging belonging
 	keeping   *panes.Keeping // what is answered and ticked in the answer
-	paste     *panes.Paste   // outside the form
+	drafting  *panes.Drafting
+	paste     *panes.Paste // outside the form
 	pulse     ui.Pulse
 }
 
@@ -107,14 +116,19 @@ func New(setup nav.Setup, open nav.OpenRequest) *Screen {
 	s := &Screen{
 		setup: setup, runner: setup.Runner, store: setup.Store, key: setup.Runner.Key, keys: newKeys(),
 		form: ui.NewForm(setup.Theme), sheet: ui.NewPager(),
-		solved: map[uint64]string{}, kept: map[string]string{}, own: map[string]bool{}, cut: map[string]bool{},
+		solved: map[uint64]string{}, kept: map[string]string{}, own: map[string]bool{}, cut: map[string]string{},
 		inCase: open.Case, meant: open.Case != 0, opening: open.Attempt,
 	}
+	s.drafting = panes.NewDrafting(setup, s.takeDraft)
+	s.resume, s.resumes, s.pasted = open.Draft, resumable(open), open.Pasted
 	s.keeping, s.paste = panes.NewKeeping(setup.Runner, setup.Packs, setup.Now), panes.NewPaste(setup)
 	s.form.SetLines(s.keys.flip.Help().Key + ", then paste, explains it")
 	s.answer = panes.NewAnswer(setup.Theme, s.keys.reply.Help().Key)
 	s.answer.SetCalm(calm)
 	s.choose(open.System, open.Operation)
+	if open.Pasted {
+		s.clean = s.filled()
+	}
 	s.fill(open.Inputs, open.Unset)
 	s.body = open.Body
 	s.touched = len(open.Inputs)+len(open.Unset) > 0 || open.Body != nil
@@ -147,8 +161,14 @@ func (s *Screen) known(id string) (systems.Field, bool) {
 	return systems.Field{}, false
 }
 
-// Init reads the attempt or the case that the screen was opened with.
-func (s *Screen) Init() tea.Cmd { return s.load() }
+// Init reads the attempt or the case that the screen was opened with, and looks for a
+// draft, or begins one with what was pasted.
+func (s *Screen) Init() tea.Cmd {
+	if s.pasted {
+		return tea.Batch(s.load(), s.drafting.Changed())
+	}
+	return tea.Batch(s.load(), s.findDraft())
+}
 
 // SetSize gives the screen its area in cells.
 func (s *Screen) SetSize(width, height int) {
@@ -182,6 +202,7 @@ func (s *Screen) Watches() bool { return s.about() != 0 }
 func (s *Screen) Close() {
 	s.loading.Cancel()
 	s.belonging.looking.Cancel()
+	s.drafting.Close()
 	s.counting.Cancel()
 	s.drawing.Cancel()
 	s.wording.Cancel()

@@ -65,7 +65,7 @@ func (s *Screen) send(call attempt.Call) tea.Cmd {
 		s.focusAnswer(true)
 	}
 	recorded := make(chan nav.Recorded, 1)
-	run, packs, calls, now := s.runner, s.setup.Packs, s.setup.Calls, s.setup.Now
+	run, packs, calls, now, undraft := s.runner, s.setup.Packs, s.setup.Calls, s.setup.Now, s.drafting.Ending()
 	work := func(ctx context.Context) (sent, error) {
 		defer close(recorded)
 		ctx, done := calls.Context(ctx)
@@ -74,6 +74,7 @@ func (s *Screen) send(call attempt.Call) tea.Cmd {
 		if a.ID == "" {
 			return sent{}, err
 		}
+		_ = undraft() // what cannot be written there is said when something is typed
 		recorded <- nav.Recorded{Case: a.Case, Attempt: a.ID}
 		o, _ := run.Around(context.WithoutCancel(ctx), a) // what cannot be read of it is said by panes.Open
 		return sent{call, panes.Open(packs, o, now()), a.Case, shown(o.Case.Title)}, err
@@ -120,13 +121,20 @@ func (s *Screen) finish(msg tea.Msg) tea.Cmd {
 	}
 	if result, err, ok := s.loading.Finish(msg); ok {
 		s.opened(result, err)
-		return s.lookForCase(result.attempt.Summary())
+		return tea.Batch(s.bringBack(), s.lookForCase(result.attempt.Summary()))
 	}
 	if c, err, ok := s.belonging.looking.Finish(msg); ok && err == nil {
 		return s.offerCase(c)
 	}
 	if j, err, ok := s.belonging.joining.Finish(msg); ok {
 		return s.tookCase(j, err)
+	}
+	if found, when := s.drafting.Found(msg, s.fits); found != nil {
+		s.found, s.brought = found, when
+		return s.bringBack()
+	}
+	if cmd, ok := s.drafting.Finish(msg); ok {
+		return cmd
 	}
 	if lines, err, ok := s.drawing.Finish(msg); ok {
 		if err != nil {
@@ -151,8 +159,13 @@ func (s *Screen) answered(result sent, err error) tea.Cmd {
 	s.answer.SetWaiting("")
 	if result.content == nil {
 		s.answer.SetProblem("Not sent: " + errorText(err))
+		if s.drafting.Has() {
+			return s.drafting.Changed()
+		}
 		return nil
 	}
+	s.drafting.Renew()
+	s.brought, s.clean = "", nil
 	s.inCase, s.title = result.inCase, result.title
 	s.show(result.content, result.call)
 	if err != nil {

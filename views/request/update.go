@@ -28,6 +28,10 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 		s.wheel(msg)
 	case nav.Shown, nav.Changed:
 		return s.keeping.Again(s.answer)
+	case discarded:
+		if msg.screen == s {
+			return s.discard()
+		}
 	case confirmed:
 		if msg.screen == s {
 			return s.send(msg.call)
@@ -72,6 +76,8 @@ func (s *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
 		return s.joinCase()
 	case key.Matches(msg, k.redact):
 		return s.redact()
+	case key.Matches(msg, k.discard) && s.discardable():
+		return s.askDiscard()
 	case key.Matches(msg, k.answers, k.causes):
 		return s.fromAfar(strings.TrimPrefix(msg.Keystroke(), "alt+"))
 	case key.Matches(msg, k.views):
@@ -95,11 +101,16 @@ func (s *Screen) edit(msg tea.Msg) tea.Cmd {
 		return nil
 	}
 	before, field := s.form.Changes(), s.form.Focused()
+	if s.clean == nil {
+		s.clean = s.filled()
+	}
 	if field == bodyField && s.writeBody(msg) {
 		return s.changed()
 	}
 	if press, ok := msg.(tea.KeyPressMsg); !ok || !s.credentialKey(field, press) {
 		s.form.Update(msg)
+	} else if s.form.Changes() == before {
+		return s.changed() // the environment's credential is back
 	}
 	if s.form.Changes() == before {
 		return nil
@@ -118,10 +129,14 @@ func (s *Screen) changed() tea.Cmd {
 	s.keep()
 	s.consider()
 	s.compare()
-	if s.onOutgoing {
-		return s.drawOutgoing()
+	if s.found != nil { // what is typed goes before what was typed once
+		s.found = nil
+		s.drafting.Renew()
 	}
-	return nil
+	if s.onOutgoing {
+		return tea.Batch(s.drafting.Changed(), s.drawOutgoing())
+	}
+	return s.drafting.Changed()
 }
 
 // credentialKey answers the keys that a credential has beside those of its field:
@@ -135,8 +150,6 @@ func (s *Screen) credentialKey(id string, press tea.KeyPressMsg) bool {
 	if key.Matches(press, s.keys.restore) && s.canRestore() {
 		s.forget(id)
 		s.rebuild()
-		s.consider()
-		s.compare()
 		return true
 	}
 	switch press.Keystroke() {

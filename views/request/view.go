@@ -73,8 +73,10 @@ func (s *Screen) left() ui.Frame {
 	frame := s.formBody(area.Width).Moved(0, top)
 	var b strings.Builder
 	if top > 0 {
-		b.WriteString(s.formTitle(area.Width))
-		b.WriteString(strings.Repeat("\n", top))
+		b.WriteString(s.formTitle(area.Width) + "\n")
+	}
+	if top > 1 {
+		b.WriteString(s.draftLine(area.Width) + "\n")
 	}
 	height := s.formHeight(area.Height)
 	if height+top == area.Height {

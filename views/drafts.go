@@ -1,0 +1,44 @@
+package views
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"casebook/history/draft"
+	"casebook/views/nav"
+)
+
+// writeWithin is how long the end of the program waits for a disk to take what was typed.
+const writeWithin = 2 * time.Second
+
+// openDraft goes on with a draft: a form as it was, a note in its case.
+func (m *root) openDraft(d *draft.Draft) tea.Cmd {
+	if !d.OfCall() {
+		return m.openCase(d.Case)
+	}
+	return nav.Go(nav.OpenRequest{System: d.System, Operation: d.Operation, Case: d.Case, Draft: d.ID})
+}
+
+// closeDrafts leaves the drafts to the next window.
+func (m *root) closeDrafts() {
+	if drafts := m.setup.Drafts; drafts != nil {
+		within(writeWithin, drafts.Close)
+	}
+}
+
+// within does work, and does not wait for it longer than limit: a disk may hang.
+func within(limit time.Duration, work func()) {
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		defer func() { _ = recover() }() // the program ends, and says why already
+		work()
+	}()
+	timer := time.NewTimer(limit)
+	defer timer.Stop()
+	select {
+	case <-done:
+	case <-timer.C:
+	}
+}
