@@ -63,6 +63,16 @@ func (r *Runner) Write(ctx context.Context, inCase uint64, edits ...Edit) (Writt
 	return w, err
 }
 
+// Kept is a text about a case as it would be kept with it, redacted: for what is kept
+// elsewhere until it is written.
+func (r *Runner) Kept(ctx context.Context, inCase uint64, text string) (safe.Record, error) {
+	redactor, err := r.redactorOf(ctx, inCase, text)
+	if err != nil {
+		return safe.Record{}, err
+	}
+	return redactor.Record(text), nil
+}
+
 // check says why an edit cannot be made.
 func (e Edit) check() error {
 	most := MostLine

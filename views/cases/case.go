@@ -9,8 +9,10 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/api/explain"
+	"casebook/api/safe"
 	"casebook/history"
 	"casebook/history/attempt"
+	"casebook/history/draft"
 	"casebook/ui"
 	"casebook/views/nav"
 	"casebook/views/panes"
@@ -30,6 +32,7 @@ type runner interface {
 	Open(ctx context.Context, id string) (attempt.Opened, error)
 	Write(ctx context.Context, inCase uint64, edits ...attempt.Edit) (attempt.Written, error)
 	NewCase(ctx context.Context, ids ...string) (history.Case, error)
+	Kept(ctx context.Context, inCase uint64, text string) (safe.Record, error)
 }
 
 // pane is a part of the screen that keys can go to.
@@ -62,6 +65,8 @@ type Screen struct {
 	facts     *ui.List // what is known of the case, line by line
 	lines     []fact
 	notes     notes
+	drafting  *panes.Drafting // of the notes
+	found     *draft.Draft    // that comes back once the case is read; nil: none
 	timeline  timeline
 	comparing comparing
 
@@ -84,24 +89,36 @@ func newScreen(setup nav.Setup, store store, runner runner, id uint64) *Screen {
 	s.facts = ui.NewList(setup.Theme, "reading the case", s.factRow)
 	s.facts.SetBare(true)
 	s.notes.editor = ui.NewEditor(setup.Theme, attempt.MostNotes)
+	s.drafting = panes.NewDrafting(setup, s.takeDraft)
 	s.timeline = newTimeline(setup, s.timelineRow)
 	s.comparing.pager = ui.NewPager()
 	s.focusOn(timelinePane)
 	return s
 }
 
-// Init reads the case.
-func (s *Screen) Init() tea.Cmd { return s.load() }
+// Init reads the case, and looks for notes that were being typed when a window went away.
+func (s *Screen) Init() tea.Cmd { return tea.Batch(s.load(), s.drafting.Find()) }
 
 // Close gives up what is being read; what is being written is finished.
 func (s *Screen) Close() {
 	s.loading.Cancel()
 	s.timeline.paging.Cancel()
 	s.comparing.task.Cancel()
+	s.drafting.Close()
 }
 
-// Leave writes the notes that are not written yet.
-func (s *Screen) Leave() tea.Cmd { return s.writeNotes() }
+// Leave writes the notes that are not written yet, at first as a draft: the history may be
+// in use.
+func (s *Screen) Leave() tea.Cmd {
+	keep, write := s.drafting.Unsaved(), s.writeNotes()
+	if write == nil || keep == nil {
+		return write
+	}
+	return func() tea.Msg {
+		_ = keep() // what is wrong with the disk is said of the notes themselves
+		return write()
+	}
+}
 
 // Watches reports that another window's changes are to be seen at once.
 func (s *Screen) Watches() bool { return true }

@@ -19,6 +19,7 @@ type notes struct {
 	sent    string // as they are being written
 	sending int    // writings that are under way
 	edits   int    // changes so far; a timer that was set at another number is stale
+	since   string // when the draft that came back was written
 	failed  string // why they could not be written; empty: they could
 }
 
@@ -55,7 +56,7 @@ func (s *Screen) typeNotes(msg tea.Msg) tea.Cmd {
 	}
 	s.notes.edits++
 	due := rested{s, s.notes.edits}
-	return tea.Tick(restFor, func(time.Time) tea.Msg { return due })
+	return tea.Batch(s.drafting.Changed(), tea.Tick(restFor, func(time.Time) tea.Msg { return due }))
 }
 
 // saveNotes writes the notes if that is not done yet, nor under way.
@@ -79,7 +80,7 @@ func (s *Screen) writeNotes() tea.Cmd {
 	}
 	n.sent = n.editor.Value()
 	n.sending++
-	return s.do(act{edits: []attempt.Edit{{Field: attempt.CaseNotes, Was: was, Is: n.sent}}, notes: true})
+	return s.do(act{edits: []attempt.Edit{{Field: attempt.CaseNotes, Was: was, Is: n.sent}}, notes: true, kept: s.drafting.Ending()})
 }
 
 // wrote takes what became of the notes that were written as sent.

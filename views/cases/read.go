@@ -82,7 +82,7 @@ func (s *Screen) take(r reading, err error) tea.Cmd {
 	}
 	s.read, s.now = true, r.now
 	s.checks, s.personal = r.checks, r.personal
-	cmd := s.follow(r.of)
+	cmd := tea.Batch(s.follow(r.of), s.bringBack())
 	s.timeline.join(r.rows)
 	s.arrange()
 	return cmd

@@ -8,6 +8,7 @@ import (
 
 	"casebook/history"
 	"casebook/history/attempt"
+	"casebook/history/draft"
 	"casebook/ui"
 	"casebook/views/nav"
 )
@@ -22,6 +23,13 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 	}
 	if c, err, ok := s.comparing.task.Finish(msg); ok {
 		return s.tookCompared(c, err)
+	}
+	if found, when := s.drafting.Found(msg, func(d *draft.Draft) bool { return !d.OfCall() && d.Case == s.id }); found != nil {
+		s.found, s.notes.since = found, when
+		return s.bringBack()
+	}
+	if cmd, ok := s.drafting.Finish(msg); ok {
+		return cmd
 	}
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:

@@ -14,10 +14,11 @@ import (
 // act is something to be written to the case.
 type act struct {
 	edits []attempt.Edit
-	move  []move // attempts to put into cases
-	done  string // what is said of it when it is written; empty: nothing
-	undo  bool   // it takes back another
-	notes bool   // it is the notes
+	move  []move       // attempts to put into cases
+	done  string       // what is said of it when it is written; empty: nothing
+	undo  bool         // it takes back another
+	notes bool         // it is the notes
+	kept  func() error // ends the draft of what is written; nil: there is none
 }
 
 // wrote is what came of writing acts.
@@ -48,6 +49,9 @@ func (s *Screen) do(a act) tea.Cmd {
 		all := wrote{screen: s}
 		_ = acts.Drain(func(a act) error {
 			of, err := w.write(ctx, a)
+			if err == nil && a.kept != nil {
+				_ = a.kept() // a draft of what is written does no harm
+			}
 			all.acts = append(all.acts, written{a, of, err})
 			return nil
 		})
@@ -102,19 +106,21 @@ func (s *Screen) took(all wrote) tea.Cmd {
 
 func (s *Screen) tookOne(w written) tea.Cmd {
 	failed := ""
+	var cmds []tea.Cmd
 	if w.err != nil {
 		failed = sentence(w.err)
 	}
 	if w.act.notes {
 		s.notes.wrote(w.act.edits[0].Is, w.of.Case.Notes, failed)
+		cmds = append(cmds, s.redraft())
 	}
 	if failed != "" {
-		return s.stay(failed)
+		return tea.Batch(append(cmds, s.stay(failed))...)
 	}
 	if !w.act.undo && !w.act.notes {
 		s.undo = append(s.undo, w.reverse())
 	}
-	cmds := []tea.Cmd{s.follow(w.of.Case)}
+	cmds = append(cmds, s.follow(w.of.Case))
 	switch said := w.of.Said(); {
 	case said != "":
 		cmds = append(cmds, say(ui.Warn, said))
