@@ -127,6 +127,39 @@ func TestFormsThatAreLeftAtOnceAreAllDrafts(t *testing.T) {
 	}
 }
 
+func TestAParkedFormIsKeptWhenTheProgramEnds(t *testing.T) {
+	t.Parallel()
+	history := filepath.Join(t.TempDir(), "history.db")
+	d := startDrafting(t, history)
+	typing(d, "+962791234")
+	d.Keys("f4")
+	if strings.Contains(written(t, history), "+962791234") {
+		t.Error("it was on disk before the program ended; nothing is tested")
+	}
+	d.Model.close()
+	if got := written(t, history); !strings.Contains(got, "+962791234") {
+		t.Errorf("the folder holds %q", got)
+	}
+}
+
+// A screen in which something goes wrong keeps no other from being kept.
+func TestAScreenThatPanicsKeepsNoFormFromBeingADraft(t *testing.T) {
+	t.Parallel()
+	history := filepath.Join(t.TempDir(), "history.db")
+	d := startDrafting(t, history)
+	d.Model.push(&leaver{})
+	typing(d, "+962791234")
+	d.Model.close()
+	if got := written(t, history); !strings.Contains(got, "+962791234") {
+		t.Errorf("the folder holds %q", got)
+	}
+}
+
+// leaver is a screen that cannot say what is typed on it.
+type leaver struct{ probe }
+
+func (*leaver) Leave() tea.Cmd { panic("fault") }
+
 func TestAFormThatIsLeftWhenNothingCanBeWrittenSaysSo(t *testing.T) {
 	t.Parallel()
 	d := startDrafting(t, "/dev/null/history.db")
