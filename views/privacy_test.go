@@ -267,3 +267,20 @@ func BenchmarkPrivateFrame(b *testing.B) {
 		}
 	})
 }
+
+func TestASearchOfTheHistoryTellsNobodyWhoLooksOn(t *testing.T) {
+	t.Parallel()
+	for _, size := range []uitest.Size{{Width: 120, Height: 36}, {Width: 80, Height: 24}, {Width: 40, Height: 12}} {
+		d := full(t, size.Width, size.Height)
+		d.Keys("f2", "esc", "esc")
+		for _, text := range []string{"user:+962790001234 http:4xx", "user:079 000 1234", "0790001234", "user:" + madeUpEmail, `user:"0790001234`} {
+			for i := range text {
+				d.Type(text[i : i+1])
+				if parts := told(content(d)); len(parts) > 0 {
+					t.Fatalf("%d cells wide, after %q it shows %q:\n%s", size.Width, text[:i+1], parts, uitest.Plain(content(d)))
+				}
+			}
+			d.Keys("esc")
+		}
+	}
+}

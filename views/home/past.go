@@ -72,12 +72,13 @@ func (p *inquiry) drop() {
 	p.facets, p.counted, p.totals = history.Facets{}, false, nil
 }
 
-// users are whom the field asks for.
+// users are whom the field asks for, and what reads as a telephone number.
 func (p *inquiry) users() []string {
 	var values []string
 	for _, t := range p.parsed.Terms {
 		for _, v := range t.Values {
-			if t.Field == history.OfUser {
+			_, number := safe.NumberPart(v.Text)
+			if t.Field == history.OfUser || t.Field == history.AnyText && number {
 				values = append(values, v.Text)
 			}
 		}
