@@ -35,21 +35,39 @@ type inquiry struct {
 	wrong  *query.Error      // why not further; nil: all of it can
 	offer  query.Completion  // for the word at the cursor
 
-	query   history.Query     // of the rows
-	rows    []history.Summary // newest first
-	next    string            // where the search goes on; empty: all was looked at
-	stale   bool              // the rows are of the text before
-	wanted  int               // rows to find before the search rests
-	looked  int               // attempts that were looked at for them
+	pastRows          // what is shown
+	coming   pastRows // what the search has found, shown as it is found, but for one that is made again
+	columns  pastColumns
+	stale    bool // what is shown is of the text before
+	anew     bool // the history has changed: what is shown stays until as much of it is found again
+	wanted   int  // rows to find before the search rests
+
 	facets  history.Facets
 	counted bool          // facets are of all that there is
-	totals  []query.Total // of facets
-	trouble string        // what could not be read, one line; empty: nothing
-	columns pastColumns
+	totals  []query.Total // of facets, or of those before the search was made again
+	told    bool          // totals are of all that there is
 
 	finding  ui.Task[pastPage]
 	counting ui.Task[history.Facets]
 	hearing  ui.Task[[]history.Summary]
+}
+
+// pastRows are what a search has found.
+type pastRows struct {
+	query   history.Query
+	rows    []history.Summary // newest first
+	next    string            // where the search goes on; empty: all was looked at
+	looked  int               // attempts that were looked at
+	trouble string            // what could not be read, one line; empty: nothing
+}
+
+// add adds a part of the search.
+func (r *pastRows) add(part pastPage, err error) {
+	r.query, r.next = part.query, part.Next
+	r.rows, r.looked = append(r.rows, part.Rows...), r.looked+part.Looked
+	if err != nil {
+		r.trouble = safe.Line(err.Error()).String()
+	}
 }
 
 // pastPage is a part of a search.
@@ -68,8 +86,8 @@ func (p *inquiry) cancel() {
 
 // drop forgets what was found.
 func (p *inquiry) drop() {
-	p.rows, p.next, p.stale, p.looked, p.trouble, p.columns = nil, "", false, 0, "", pastColumns{}
-	p.facets, p.counted, p.totals = history.Facets{}, false, nil
+	p.pastRows, p.coming, p.columns, p.stale, p.anew = pastRows{}, pastRows{}, pastColumns{}, false, false
+	p.facets, p.counted, p.totals, p.told = history.Facets{}, false, nil, false
 }
 
 // users are whom the field asks for, and what reads as a telephone number.
@@ -116,36 +134,45 @@ func (s *Screen) ask() tea.Cmd {
 		s.sayEmpty()
 		return s.hear()
 	}
-	p.stale, p.wanted = true, pageSize
+	p.coming, p.stale, p.anew, p.wanted = pastRows{}, true, false, pageSize
 	s.sayEmpty()
 	return tea.Batch(s.hear(), s.seek())
 }
 
-// again searches once more for what stands in the field: the history has changed.
+// again searches once more for what stands in the field, and for as many rows as are
+// shown: the history has changed. Bodies are not read again for that.
 func (s *Screen) again() tea.Cmd {
-	if !s.searching() {
+	p := &s.past
+	p.heard = false
+	switch {
+	case !s.searching() || p.wrong != nil || len(p.parsed.Terms) == 0 || p.parsed.Has(history.InBody):
 		return nil
+	case p.stale:
+		return s.ask()
 	}
-	return s.ask()
+	p.counting.Cancel()
+	p.coming, p.anew, p.wanted = pastRows{}, true, max(pageSize, len(p.rows))
+	return tea.Batch(s.hear(), s.seek())
 }
 
 // seek begins a search. Times in the query are counted from when it is made.
 func (s *Screen) seek() tea.Cmd {
-	store, words, text, now := s.past.store, s.past.words, s.field.Value(), s.setup.Now
+	store, words, text, now, page := s.past.store, s.past.words, s.field.Value(), s.setup.Now, history.Page{Limit: s.past.wanted}
 	return s.past.finding.Start(readWithin, func(ctx context.Context) (pastPage, error) {
 		at := now()
 		asked, err := words.Parse(text, at)
 		if err != nil {
 			return pastPage{}, err
 		}
-		return readPast(ctx, store, asked.Query, history.Page{Limit: pageSize}, at)
+		return readPast(ctx, store, asked.Query, page, at)
 	})
 }
 
 // seekOn goes on with a search.
 func (s *Screen) seekOn() tea.Cmd {
 	p := &s.past
-	store, asked, now, page := p.store, p.query, s.setup.Now, history.Page{Before: p.next, Limit: max(1, p.wanted-len(p.rows))}
+	store, asked, now := p.store, p.coming.query, s.setup.Now
+	page := history.Page{Before: p.coming.next, Limit: max(1, p.wanted-len(p.coming.rows))}
 	return p.finding.Start(readWithin, func(ctx context.Context) (pastPage, error) {
 		return readPast(ctx, store, asked, page, now())
 	})
@@ -204,30 +231,47 @@ func (s *Screen) heardBack(msg tea.Msg) (tea.Cmd, bool) {
 // foundPast takes a part of what is searched, and goes on until there is a page.
 func (s *Screen) foundPast(part pastPage, err error) tea.Cmd {
 	p := &s.past
-	selected := s.selectedPast()
-	if p.stale {
-		p.drop()
-		p.query = part.query
-	}
 	if !part.now.IsZero() {
 		s.now = part.now
 	}
-	if err = cmp.Or(err, part.gaps); err != nil {
+	if p.anew && err != nil {
+		p.anew, p.coming = false, p.pastRows
 		p.trouble = safe.Line(err.Error()).String()
+		s.aim()
+		return nil
 	}
-	p.rows, p.next, p.looked = append(p.rows, part.Rows...), part.Next, p.looked+part.Looked
-	p.columns.measure(s, part.Rows)
-	s.lists[inPast].SetCount(len(p.rows))
-	s.sayEmpty()
-	s.reselect(selected)
-	defer s.aim()
+	p.coming.add(part, cmp.Or(err, part.gaps))
+	more := p.coming.next != "" && len(p.coming.rows) < p.wanted
+	if p.anew && more {
+		return s.seekOn()
+	}
+	s.showPast(part.Rows)
 	switch {
-	case p.next != "" && len(p.rows) < p.wanted:
+	case more:
 		return s.seekOn()
 	case !p.counted && !p.counting.Running() && !p.parsed.Has(history.InBody):
 		return s.reckon()
 	}
 	return nil
+}
+
+// showPast shows what the search has found, of which rows are new.
+func (s *Screen) showPast(rows []history.Summary) {
+	p, selected := &s.past, s.selectedPast()
+	switch coming := p.coming; {
+	case p.stale:
+		p.drop()
+		p.coming = coming
+	case p.anew:
+		rows, p.columns = coming.rows, pastColumns{}
+		p.facets, p.counted = history.Facets{}, false
+	}
+	p.anew, p.pastRows = false, p.coming
+	p.columns.measure(s, rows)
+	s.lists[inPast].SetCount(len(p.rows))
+	s.sayEmpty()
+	s.reselect(selected)
+	s.aim()
 }
 
 // reselect keeps the cursor on the attempt that it was on, if the user put it there.
@@ -252,7 +296,9 @@ func (s *Screen) reckoned(part history.Facets, err error) tea.Cmd {
 	}
 	p.facets.Add(part)
 	p.counted = p.facets.Next == ""
-	p.totals = query.TotalsOf(s.setup.Packs, p.facets)
+	if p.counted || !p.told {
+		p.totals, p.told = query.TotalsOf(s.setup.Packs, p.facets), p.counted
+	}
 	if p.counted {
 		return nil
 	}

@@ -440,6 +440,49 @@ func TestAnAttemptThatIsRecordedMeanwhileIsFoundAndTheCursorStays(t *testing.T) 
 	}
 }
 
+func TestWhatWasScrolledToStaysWhenTheHistoryChanges(t *testing.T) {
+	t.Parallel()
+	all := many(400)
+	h := &parted{rows: all[1:], part: 50}
+	d := search(t, h, 120, 34)
+	d.Type("user:0")
+	d.Keys(slices.Repeat([]string{"pgdown"}, 9)...)
+	chosen, before, rows := d.Model.selectedPast().ID, view(d), len(d.Model.past.rows)
+	h.rows = all
+	next := step(d.Model, d.Model.Update(nav.Changed{}))
+	for n := 0; len(next) > 0; n++ {
+		if len(d.Model.past.rows) < rows {
+			t.Fatalf("%d rows are shown after %d works, %d were", len(d.Model.past.rows), n, rows)
+		}
+		uitest.MustContain(t, view(d), "attempts · ")
+		uitest.MustNotContain(t, view(d), "looked at", "verified …")
+		next = slices.Concat(next[1:], step(d.Model, next[0]))
+		next = slices.DeleteFunc(next, func(cmd tea.Cmd) bool { return cmd == nil })
+	}
+	if row := d.Model.selectedPast(); row == nil || row.ID != chosen {
+		t.Errorf("the cursor is on %+v, was on %s", row, chosen)
+	}
+	uitest.MustContain(t, before, "399 attempts")
+	uitest.MustContain(t, view(d), "400 attempts")
+	h.err = history.ErrBusy
+	for next = step(d.Model, d.Model.Update(nav.Changed{})); len(next) > 0; {
+		next = slices.DeleteFunc(slices.Concat(next[1:], step(d.Model, next[0])), func(cmd tea.Cmd) bool { return cmd == nil })
+	}
+	uitest.MustContain(t, view(d), "400 attempts", "in use by another program", "✗ refused")
+}
+
+func TestBodiesAreNotReadAgainForEachChange(t *testing.T) {
+	t.Parallel()
+	h := &parted{rows: many(3)}
+	d := search(t, h, 120, 34)
+	d.Type("body:x")
+	asked := len(h.asked)
+	d.Send(nav.Changed{})
+	if len(h.asked) != asked {
+		t.Error("they were")
+	}
+}
+
 func TestWhomASearchFindsIsPersonal(t *testing.T) {
 	t.Parallel()
 	d := search(t, &parted{rows: many(2)}, 120, 34)

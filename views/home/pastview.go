@@ -121,7 +121,7 @@ func (s *Screen) pastRight(row *history.Summary, width int) string {
 func (s *Screen) pastTotals(width int) string {
 	p := &s.past
 	more := ""
-	if !p.counted {
+	if !p.told {
 		more = " " + ui.GlyphMore
 	}
 	if len(p.totals) == 0 {

@@ -38,7 +38,6 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 	case tea.MouseClickMsg:
 		return s.click(msg)
 	case nav.Recorded:
-		s.past.heard = false
 		return tea.Batch(s.load(0, msg.Case), s.again())
 	case nav.Changed:
 		return tea.Batch(s.load(0, s.chosenCase()), s.again())
@@ -75,7 +74,10 @@ func (s *Screen) key(press tea.KeyPressMsg) tea.Cmd {
 			s.choose(inCalls)
 		}
 	case "f5":
-		return tea.Batch(s.load(0, 0), s.again(), s.readDrafts())
+		if s.searching() {
+			return tea.Batch(s.load(0, 0), s.ask(), s.readDrafts())
+		}
+		return tea.Batch(s.load(0, 0), s.readDrafts())
 	case "tab", "shift+tab":
 		return s.tab(press.Keystroke() == "tab")
 	case "up", "down", "pgup", "pgdown":
