@@ -20,27 +20,27 @@ func Belonging(a history.Summary, others []history.Summary) []uint64 {
 	if a.User == "" || a.System == "" {
 		return nil
 	}
-	type near struct {
-		number uint64
-		apart  time.Duration
-	}
-	var found []near
+	var numbers []uint64
+	var apart []time.Duration // of each, in rising order
 	for _, other := range others {
-		apart := when(a).Sub(when(other)).Abs()
-		if other.ID == a.ID || other.Case == 0 || other.System != a.System || other.Simulated != a.Simulated || apart > belongsWithin ||
+		far := when(a).Sub(when(other)).Abs()
+		if other.ID == a.ID || other.Case == 0 || other.System != a.System || other.Simulated != a.Simulated || far > belongsWithin ||
 			history.Fold(other.User) != history.Fold(a.User) {
 			continue
 		}
-		found = append(found, near{other.Case, apart})
+		at := slices.IndexFunc(apart, func(d time.Duration) bool { return d > far })
+		if at < 0 {
+			at = len(apart)
+		}
+		numbers, apart = slices.Insert(numbers, at, other.Case), slices.Insert(apart, at, far)
 	}
-	slices.SortStableFunc(found, func(a, b near) int { return cmp.Compare(a.apart, b.apart) })
-	var numbers []uint64
-	for _, n := range found {
-		if !slices.Contains(numbers, n.number) {
-			numbers = append(numbers, n.number)
+	var once []uint64
+	for _, number := range numbers {
+		if !slices.Contains(once, number) {
+			once = append(once, number)
 		}
 	}
-	return numbers
+	return once
 }
 
 // when is when an attempt happened, or where that is not known was recorded.

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"sort"
 	"time"
 
 	"casebook/history"
@@ -52,8 +53,9 @@ func HandedOver(ctx context.Context, in caseSearcher, owner string) ([]Waiting, 
 		}
 	}
 	for _, g := range groups {
-		slices.SortStableFunc(g.Cases, func(a, b history.Case) int {
-			return cmp.Or(waitsSince(a).Compare(waitsSince(b)), cmp.Compare(a.ID, b.ID))
+		sort.SliceStable(g.Cases, func(i, j int) bool {
+			a, b := g.Cases[i], g.Cases[j]
+			return cmp.Or(waitsSince(a).Compare(waitsSince(b)), cmp.Compare(a.ID, b.ID)) < 0
 		})
 	}
 	return groups, gaps

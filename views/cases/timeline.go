@@ -99,12 +99,21 @@ func (t *timeline) keepPlace(change func()) {
 	}
 }
 
-// merge joins two lists of attempts, newest first; where both hold one, that of news
-// counts.
+// merge joins two lists of attempts that are newest first; where both hold one, that of
+// news counts.
 func merge(known, news []history.Summary) []history.Summary {
-	joined := slices.Concat(news, known)
-	slices.SortStableFunc(joined, func(a, b history.Summary) int { return cmp.Compare(b.ID, a.ID) })
-	return slices.CompactFunc(joined, func(a, b history.Summary) bool { return a.ID == b.ID })
+	joined := make([]history.Summary, 0, len(known)+len(news))
+	for len(known) > 0 && len(news) > 0 {
+		switch {
+		case news[0].ID > known[0].ID:
+			joined, news = append(joined, news[0]), news[1:]
+		case news[0].ID < known[0].ID:
+			joined, known = append(joined, known[0]), known[1:]
+		default:
+			known = known[1:]
+		}
+	}
+	return append(append(joined, news...), known...)
 }
 
 // more reads on when the end of what is read comes near. To begin with the oldest all is
