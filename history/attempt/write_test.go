@@ -1,9 +1,13 @@
 package attempt_test
 
 import (
+	"context"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
+
+	"pgregory.net/rapid"
 
 	"casebook/api"
 	"casebook/history"
@@ -143,4 +147,40 @@ func TestStatesAreReadAsPeopleTypeThem(t *testing.T) {
 			t.Errorf("%q is %q", word, got)
 		}
 	}
+}
+
+// Several windows write notes, each from what it saw last. What any of them wrote is there
+// in the end, whatever the others did meanwhile.
+func TestNoLineThatAWindowWroteIsLost(t *testing.T) {
+	t.Parallel()
+	b := newBench(t, says(verified))
+	newCase(t, b)
+	rapid.Check(t, func(t *rapid.T) {
+		if _, err := b.Store.UpdateCase(context.Background(), 1, func(c *history.Case) { c.Notes = "" }); err != nil {
+			t.Fatal(err)
+		}
+		seen := make([]string, rapid.IntRange(2, 3).Draw(t, "windows"))
+		var wrote []string
+		for i := range rapid.IntRange(1, 8).Draw(t, "writes") {
+			window := rapid.IntRange(0, len(seen)-1).Draw(t, "window")
+			line := fmt.Sprintf("line %d of window %d", i, window)
+			lines := strings.Split(seen[window], "\n")
+			lines = slices.Insert(lines, rapid.IntRange(0, len(lines)).Draw(t, "at"), line)
+			wrote = append(wrote, line)
+			w, err := b.Write(context.Background(), 1, attempt.Edit{Field: attempt.CaseNotes, Was: seen[window], Is: strings.Join(lines, "\n")})
+			if err != nil {
+				t.Fatal(err)
+			}
+			seen[window] = w.Case.Notes
+		}
+		c, err := b.Store.Case(context.Background(), 1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, line := range wrote {
+			if n := strings.Count(c.Notes+"\n", line+"\n"); n != 1 {
+				t.Fatalf("%q stands %d times in %q", line, n, c.Notes)
+			}
+		}
+	})
 }

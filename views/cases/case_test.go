@@ -326,6 +326,7 @@ func TestMarkedAttemptsOfOtherCasesArePutIntoThisOne(t *testing.T) {
 	if got := said(t, d); got != "2 attempts put into case 1; u takes it back" {
 		t.Errorf("said %q", got)
 	}
+	uitest.MustNotContain(t, view(d), "no case", "case 2")
 	d.Keys("esc")
 	uitest.MustContain(t, view(d), "5 attempts")
 	d.Keys("u")

@@ -27,7 +27,7 @@ type List struct {
 	states  int // which of the filters by state holds
 	rows    []history.Case
 	next    uint64 // where the search goes on; 0: it is at its end
-	owned   bool   // one of them has an owner
+	owners  int    // the widest owner among them, in cells, as far as there is a column for it
 	wordy   int    // the widest state among them, in cells
 	read    bool   // for what is asked now
 	now     time.Time
@@ -184,9 +184,9 @@ func (l *List) took(found foundCases, err error) {
 		l.rows = append(l.rows, found.Rows...)
 	}
 	l.next = found.Next
-	l.owned, l.wordy = false, 0
+	l.owners, l.wordy = 0, 0
 	for _, c := range l.rows {
-		l.owned, l.wordy = l.owned || c.Owner != "", max(l.wordy, len(c.State))
+		l.owners, l.wordy = max(l.owners, min(ownerColumn, ui.Width(c.Owner))), max(l.wordy, len(c.State))
 	}
 	l.list.SetEmpty(l.nothing())
 	l.list.SetCount(len(l.rows))

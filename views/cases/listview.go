@@ -112,8 +112,8 @@ func (l *List) row(i, width int, _ bool) string {
 	if width >= stateFrom {
 		right = ui.Fit(right+" "+string(c.State), l.wordy+2, 1)
 	}
-	if width >= ownerFrom && l.owned {
-		right = ui.Fit(theme.Muted.Render(safe.Line(c.Owner).String()), ownerColumn, 1) + "  " + right
+	if width >= ownerFrom && l.owners > 0 {
+		right = ui.Fit(theme.Muted.Render(safe.Line(c.Owner).String()), l.owners, 1) + "  " + right
 	}
 	return ui.Ends(left, right+"  "+ui.Fit(theme.Muted.Render(fmt.Sprintf("%6s", age(l.now, since))), 6, 1), width)
 }
