@@ -2,7 +2,6 @@ package views
 
 import (
 	"testing"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -134,46 +133,6 @@ func TestGoingHomeWritesWhatIsTyped(t *testing.T) {
 	d.Send(goHome{})
 	if c, err := d.Model.setup.Store.Case(t.Context(), 1); err != nil || c.Notes != "not lost" {
 		t.Errorf("%q, %v", c.Notes, err)
-	}
-}
-
-func TestAnotherWindowsChangeIsSeenWithinASecond(t *testing.T) {
-	t.Parallel()
-	d := startWith(t, 1)
-	if len(d.Timers) != 1 || watchEvery >= time.Second {
-		t.Fatalf("%d timers, of %s", len(d.Timers), watchEvery)
-	}
-	look := func() { d.Timers = nil; d.Send(watchNow{}) }
-	d.Send(nav.OpenCase{Case: 1})
-	look()
-	if _, err := d.Model.setup.Store.UpdateCase(t.Context(), 1, func(c *history.Case) { c.Owner = "mira" }); err != nil {
-		t.Fatal(err)
-	}
-	uitest.MustNotContain(t, content(d), "mira")
-	look()
-	uitest.MustContain(t, content(d), "mira")
-	seen := len(d.Seen)
-	look()
-	if len(d.Timers) != 1 || len(d.Seen) != seen+2 { // the timer and what came of asking
-		t.Errorf("%d timers, %d messages where nothing was changed", len(d.Timers), len(d.Seen)-seen)
-	}
-	d.Keys("esc")
-	if _, err := d.Model.setup.Store.UpdateCase(t.Context(), 1, func(c *history.Case) { c.Title = "renamed" }); err != nil {
-		t.Fatal(err)
-	}
-	look()
-	uitest.MustContain(t, content(d), "renamed")
-}
-
-func TestNobodyLooksWhereNothingIsShownOfTheHistory(t *testing.T) {
-	t.Parallel()
-	d := startWith(t, 1)
-	over(t, d, &probe{})
-	d.Timers = nil
-	d.Send(watchNow{})
-	d.Keys("a")
-	if len(d.Timers) != 0 {
-		t.Errorf("%d timers", len(d.Timers))
 	}
 }
 

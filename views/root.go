@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/api/safe"
+	"casebook/history"
 	"casebook/ui"
 	"casebook/views/home"
 	"casebook/views/nav"
@@ -15,12 +16,15 @@ import (
 // whom it concerns, and draws the lines around the top screen.
 type root struct {
 	setUp    func() (nav.Setup, error)
-	starting ui.Task[nav.Setup]
+	starting ui.Task[started]
 	noColor  bool
 	getenv   func(string) string
 	stop     func() // ends the program from outside its loop; nil in tests
 	guard    bool   // a fault in a command ends the program; off in tests that look at commands
 	ask      func() // asks the terminal for its background; nil in tests
+	// await waits until the history is another than before; nil in tests that run commands
+	// to their end.
+	await func(ctx context.Context, store *history.Store, before history.Stamp) (history.Stamp, error)
 
 	theme ui.Theme
 	calls *nav.Calls
@@ -51,8 +55,23 @@ func (m *root) Init() tea.Cmd {
 			}
 			return nil
 		},
-		m.starting.Start(0, func(context.Context) (nav.Setup, error) { return m.setUp() }),
+		m.starting.Start(0, m.start),
 	))
+}
+
+// started is the setup, and how the history was before anything was read from it.
+type started struct {
+	nav.Setup
+	stamp history.Stamp
+}
+
+func (m *root) start(ctx context.Context) (started, error) {
+	setup, err := m.setUp()
+	if err != nil || setup.Store == nil {
+		return started{Setup: setup}, err
+	}
+	stamp, _ := setup.Store.Stamp(ctx) // what is wrong with the history is said by who reads it
+	return started{setup, stamp}, nil
 }
 
 // Update gives a message to whom it concerns. A fault ends the program.
@@ -76,8 +95,9 @@ func (m *root) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 
 // route is Update without the guard.
 func (m *root) route(msg tea.Msg) tea.Cmd {
-	if setup, err, ok := m.starting.Finish(msg); ok {
-		return m.begin(setup, err)
+	if began, err, ok := m.starting.Finish(msg); ok {
+		m.watching.stamp = began.stamp
+		return m.begin(began.Setup, err)
 	}
 	if got, err, ok := m.copying.task.Finish(msg); ok {
 		return m.copied(got, err)
@@ -87,11 +107,9 @@ func (m *root) route(msg tea.Msg) tea.Cmd {
 		return nil
 	}
 	if stamp, err, ok := m.watching.task.Finish(msg); ok {
-		return m.looked(stamp, err)
+		return m.changed(stamp, err)
 	}
 	switch msg := msg.(type) {
-	case watchNow:
-		return m.lookUp()
 	case faulted:
 		m.failed = fault(msg.at)
 		return tea.Quit

@@ -39,7 +39,7 @@ type Options struct {
 func Run(ctx context.Context, o Options) error {
 	keepFromTraces()
 	m := newRoot(o)
-	m.guard = true
+	m.guard, m.await = true, awaitChange
 	program := tea.NewProgram(m, programOptions(ctx, o)...)
 	m.stop = program.Quit
 	m.ask = func() { askBackground(o) }
@@ -85,6 +85,7 @@ func (m *root) close() {
 	settle(m.everyScreen(), writeWithin)
 	m.calls.Stop(quitWithin)
 	m.copying.settle(quitWithin)
+	m.watching.task.Cancel()
 	for _, screen := range m.everyScreen() {
 		screen.Close()
 	}

@@ -1,6 +1,7 @@
 package views
 
 import (
+	"context"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -10,46 +11,51 @@ import (
 	"casebook/views/nav"
 )
 
-// watching asks at times whether the history is another than it was.
+// watching waits for what other programs do to the history. It waits in one command, not by
+// timers: each message draws the window anew.
 type watching struct {
-	task    ui.Task[history.Stamp]
-	waiting bool          // a timer is set
-	known   bool          // it was asked before
-	stamp   history.Stamp // what it said then
+	task  ui.Task[history.Stamp]
+	stamp history.Stamp // of what the screens were read from, or earlier
 }
 
-// watchEvery is how long another window's change may go unseen, at most.
+// watchEvery is how often the history is looked at while somebody looks at what it holds.
 const watchEvery = 700 * time.Millisecond
 
-// watchNow says that the timer has run out.
-type watchNow struct{}
+// awaitChange returns the stamp of the history once it is another than before.
+func awaitChange(ctx context.Context, store *history.Store, before history.Stamp) (history.Stamp, error) {
+	tick := time.NewTicker(watchEvery)
+	defer tick.Stop()
+	for {
+		if now, err := store.Stamp(ctx); err == nil && now != before {
+			return now, nil
+		}
+		select {
+		case <-ctx.Done():
+			return before, ctx.Err()
+		case <-tick.C:
+		}
+	}
+}
 
-// watch sets the timer while a screen is on top that shows what may change.
+// watch waits for a change while a screen is on top that shows what may change.
 func (m *root) watch() tea.Cmd {
 	watcher, ok := m.top().(nav.Watcher)
-	if m.setup.Store == nil || m.watching.waiting || m.watching.task.Running() || !ok || !watcher.Watches() {
-		return nil
+	switch {
+	case m.await == nil || m.setup.Store == nil:
+	case !ok || !watcher.Watches():
+		m.watching.task.Cancel()
+	case !m.watching.task.Running():
+		await, store, before := m.await, m.setup.Store, m.watching.stamp
+		return m.watching.task.Start(0, func(ctx context.Context) (history.Stamp, error) { return await(ctx, store, before) })
 	}
-	m.watching.waiting = true
-	return tea.Tick(watchEvery, func(time.Time) tea.Msg { return watchNow{} })
+	return nil
 }
 
-// lookUp asks for the history's stamp.
-func (m *root) lookUp() tea.Cmd {
-	m.watching.waiting = false
-	return m.watching.task.Start(watchEvery, m.setup.Store.Stamp)
-}
-
-// looked tells the screens when the history has changed. One that cannot be asked just now
-// has not.
-func (m *root) looked(stamp history.Stamp, err error) tea.Cmd {
-	if err != nil {
+// changed tells the screens that the history has changed.
+func (m *root) changed(stamp history.Stamp, err error) tea.Cmd {
+	if err != nil || stamp == m.watching.stamp {
 		return nil
 	}
-	before, known := m.watching.stamp, m.watching.known
-	m.watching.stamp, m.watching.known = stamp, true
-	if !known || before == stamp {
-		return nil
-	}
+	m.watching.stamp = stamp
 	return m.toAll(nav.Changed{})
 }
