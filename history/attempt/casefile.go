@@ -111,9 +111,12 @@ func personalIn(packs *systems.Packs, key safe.Key, c history.Case, attempts []h
 }
 
 // Said is what stands in a file in clear, in words: "2 phones, 1 email".
-func (f CaseFile) Said() string {
+func (f CaseFile) Said() string { return SaidOf(f.Personal) }
+
+// SaidOf is counts of personal values in words.
+func SaidOf(counts []PersonalCount) string {
 	var parts []string
-	for _, p := range f.Personal {
+	for _, p := range counts {
 		word := p.Kind
 		if p.Values > 1 {
 			word += "s"

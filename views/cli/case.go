@@ -25,7 +25,7 @@ func (r *run) caseCommand() *cobra.Command {
 		Args:    r.onlyCommands,
 		RunE:    func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(r.caseListCommand(), r.caseShowCommand(), r.caseSetCommand(), r.caseAddCommand(), r.handoverCommand(), r.caseExportCommand())
+	cmd.AddCommand(r.caseListCommand(), r.caseShowCommand(), r.caseSetCommand(), r.caseAddCommand(), r.handoverCommand(), r.caseExportCommand(), r.caseImportCommand())
 	return cmd
 }
 
