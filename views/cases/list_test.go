@@ -1,6 +1,8 @@
 package cases
 
 import (
+	"context"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -40,7 +42,7 @@ func TestTheListIsNarrowedByWhatIsTyped(t *testing.T) {
 	setup := newSetup(t)
 	d := newListOf(t, setup, history.Open, history.WaitingVendor)
 	elsewhere(t, setup, 2, attempt.Edit{Field: attempt.CaseOwner, Is: "Mira"}, attempt.Edit{Field: attempt.CaseTags, Is: "vip"}, attempt.Edit{Field: attempt.CaseVendorRef, Is: "AM-77"})
-	for text, want := range map[string]string{"vendor": "2", "owner:mira": "2", "tag:vip": "2", "ref:am-77": "2", "case:1": "1", "2": "2", "that is": "2 1", "owner:jonas": "", "vendor owner:mira": "2"} {
+	for text, want := range map[string]string{"vendor": "2", "owner:mira": "2", "tag:vip": "2", "ref:am-77": "2", "case:1": "1", "2": "2", "that is": "2 1", "owner:jonas": "", "owner:mira,jonas": "2", "state:open": "1", "-owner:mira": "1", `"that is open"`: "1", "vendor owner:mira": "2"} {
 		d.Type(text)
 		var got []string
 		for _, c := range d.Model.rows {
@@ -51,6 +53,72 @@ func TestTheListIsNarrowedByWhatIsTyped(t *testing.T) {
 		}
 		d.Keys("esc")
 	}
+}
+
+func TestWhatCannotBeAskedOfCasesIsSaidAndTheRowsStay(t *testing.T) {
+	t.Parallel()
+	d := newListOf(t, newSetup(t), history.Open, history.WaitingVendor)
+	for text, want := range map[string]string{
+		"http:422":   "only what is written about cases is searched here",
+		"onwer:mira": "owner",
+		"state:x":    "state",
+	} {
+		d.Paste(text)
+		uitest.MustContain(t, view(d), "! ", want, "case that is open")
+		d.Keys("esc")
+		uitest.MustContain(t, view(d), "2 cases")
+	}
+}
+
+func TestAPageIsSeenBeforeTheSearchEnds(t *testing.T) {
+	t.Parallel()
+	setup := newSetup(t)
+	cases := &slow{part: 3}
+	for i := range uint64(200) {
+		cases.rows = append(cases.rows, history.Case{ID: 200 - i, Title: "a case", State: history.Open})
+	}
+	l := newList(setup, cases)
+	l.SetSize(120, 34)
+	d := uitest.Drive(t, l)
+	if n := len(d.Model.rows); n < 34 || n > 2*34+3 || d.Model.next == 0 {
+		t.Errorf("%d rows were looked for, the search goes on at %d", n, d.Model.next)
+	}
+	for range 20 {
+		d.Keys("end")
+	}
+	if n := len(d.Model.rows); n != 200 || d.Model.selected().ID != 1 {
+		t.Errorf("%d rows at the end, case %d is chosen", n, d.Model.selected().ID)
+	}
+	shown := view(d)
+	d.Hold()
+	d.Send(nav.Changed{})
+	if view(d) != shown {
+		t.Error("what is shown changed before there was something in its place")
+	}
+	d.Release()
+	if n := len(d.Model.rows); n != 200 || d.Model.selected().ID != 1 {
+		t.Errorf("%d rows once it was read again, case %d is chosen", n, d.Model.selected().ID)
+	}
+}
+
+// slow finds a few cases at a time.
+type slow struct {
+	*history.Store
+	rows []history.Case
+	part int
+}
+
+func (s *slow) SearchCases(_ context.Context, _ history.Query, before uint64, _ int) (history.FoundCases, error) {
+	at := 0
+	if before != 0 {
+		at = slices.IndexFunc(s.rows, func(c history.Case) bool { return c.ID < before })
+	}
+	end := min(at+s.part, len(s.rows))
+	found := history.FoundCases{Rows: s.rows[at:end]}
+	if end < len(s.rows) {
+		found.Next = s.rows[end-1].ID
+	}
+	return found, nil
 }
 
 func TestANewLetterEndsTheSearchBeforeAndItsRowsStayMeanwhile(t *testing.T) {

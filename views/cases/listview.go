@@ -78,9 +78,11 @@ func (l *List) stateLine(width int) string {
 	}
 	right = theme.Muted.Render(right)
 	switch {
+	case l.asked.wrong != "":
+		right = theme.Mark(ui.Warn) + " " + ui.Truncate(ui.Visible(l.asked.wrong), max(1, width-ui.Width(stateFilters()[l.states].name)-6))
 	case l.trouble != "":
 		right = theme.Mark(ui.Fail) + " " + ui.Truncate(l.trouble, max(1, width/2))
-	case !l.read:
+	case l.stale:
 		right = theme.Muted.Render("searching")
 	}
 	room := max(1, width-ui.Width(right)-2)
