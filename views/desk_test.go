@@ -171,3 +171,39 @@ func TestAFormWithoutACaseIsParkedToo(t *testing.T) {
 	d.Keys("enter")
 	uitest.MustContain(t, content(d), "REQUEST", "0791")
 }
+
+func TestPrivacyHidesWhomCasesAreAbout(t *testing.T) {
+	t.Parallel()
+	d := startWith(t, 0)
+	setup := d.Model.setup
+	open := &history.Case{
+		Title: "Number of +962790001234 is refused", Titled: true, Notes: "write to rana@example.org, 0790001234", NextStep: "call 0790001234",
+	}
+	for range 2 {
+		a, err := setup.Store.Add(t.Context(), history.Attempt{
+			System: "authmatech", Operation: "verify", Outcome: api.Refused, User: "Rana Haddad", Simulated: true, Case: 1,
+		}, open)
+		if err != nil || a.Case != 1 {
+			t.Fatal(a.Case, err)
+		}
+		open = nil
+	}
+	d.Keys("f2")
+	hidden := func(where string) {
+		t.Helper()
+		uitest.MustContain(t, content(d), where)
+		uitest.MustNotContain(t, content(d), "790001234", "rana@", "Rana Haddad")
+	}
+	d.Keys("f4")
+	hidden("to do")
+	d.Keys("enter")
+	hidden("TIMELINE")
+	d.Keys("=")
+	hidden("WHAT DIFFERS")
+	d.Keys("esc", "a")
+	hidden("ADD ATTEMPTS")
+	d.Keys("esc", "n")
+	hidden("NOTES")
+	d.Keys("esc", "f4", "ctrl+o")
+	hidden("WAITING")
+}

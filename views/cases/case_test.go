@@ -425,3 +425,45 @@ func TestEveryPaneIsReachedByTheMouse(t *testing.T) {
 		t.Errorf("the notes are %q", d.Model.notes.editor.Value())
 	}
 }
+
+// What a title, a note or an attempt holds never acts on the terminal.
+func TestHostileTextIsShownAndDoesNotAct(t *testing.T) {
+	t.Parallel()
+	const hostile = "a\x1b]52;c;eA==\aB\u202eC\u009bD"
+	setup := newSetup(t)
+	id := newCase(t, setup)
+	if _, err := setup.Store.UpdateCase(t.Context(), id, func(c *history.Case) {
+		c.Title, c.Owner, c.NextStep, c.OurRef, c.VendorRef, c.Notes, c.SolvedBy, c.Tags = hostile, hostile, hostile, hostile, hostile, hostile, hostile, []string{hostile}
+		c.Left = []history.Left{{Way: hostile, To: hostile, Format: hostile, SHA256: hostile, Revealed: []string{hostile}}}
+	}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := setup.Store.Add(t.Context(), history.Attempt{Case: id, System: hostile, Operation: hostile, Environment: hostile, User: hostile, Title: hostile, Codes: []string{hostile}, Outcome: "failure"}, nil); err != nil {
+		t.Fatal(err)
+	}
+	d := drive(t, setup, id, 120, 34)
+	list := NewList(setup)
+	list.SetSize(120, 34)
+	l := uitest.Drive(t, list)
+	check := func(where, view string) {
+		t.Helper()
+		for _, bad := range []string{"\x1b]", "\a", "\u202e", "\u009b"} {
+			if strings.Contains(view, bad) {
+				t.Errorf("%s: %q is drawn", where, bad)
+			}
+		}
+	}
+	check("case", view(d))
+	check("list", view(l))
+	d.Keys("=")
+	check("differences", view(d))
+	d.Keys("esc", "tab")
+	for range len(d.Model.lines) {
+		d.Keys("enter", "down")
+	}
+	for _, msg := range d.Seen {
+		if tell, is := msg.(nav.Tell); is {
+			check(tell.Title, tell.Text)
+		}
+	}
+}
