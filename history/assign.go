@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"time"
 
 	"casebook/api"
 )
@@ -197,18 +198,18 @@ type Removed struct {
 
 // Remove deletes attempts, by their whole ids, in one commit. Those that are not there are
 // passed over. A case that loses its last attempt goes with it when it is solved or
-// dropped; others stay, without attempts. A call that is still going on is not deleted.
+// dropped; others stay, without attempts. A call that may still be going on is not deleted.
 //
 // The bytes leave the history, not the disk: see Compact.
 func (s *Store) Remove(ctx context.Context, ids []string) (removed Removed, err error) {
 	err = s.write(ctx, func(src *source) (changes []put, err error) {
-		removed, changes, err = src.planRemove(ids)
+		removed, changes, err = src.planRemove(ids, s.now())
 		return changes, err
 	})
 	return removed, err
 }
 
-func (s *source) planRemove(ids []string) (removed Removed, changes []put, err error) {
+func (s *source) planRemove(ids []string, now time.Time) (removed Removed, changes []put, err error) {
 	e := s.edit()
 	m := moves{edit: e, members: map[uint64][]attemptID{}}
 	attempts, err := s.must(attemptsBucket)
@@ -232,7 +233,7 @@ func (s *source) planRemove(ids []string) (removed Removed, changes []put, err e
 		if err := v.decode(id[:], &row); err != nil {
 			before = nil // damaged: it goes all the same
 		}
-		if row.Outcome == api.Pending {
+		if row.Outcome == api.Pending && now.Sub(row.Recorded) < inFlight {
 			continue
 		}
 		if row.Case != 0 {

@@ -14,25 +14,61 @@ import (
 	"time"
 )
 
-// careChild runs a role that takes care of a history, over and over, until it is killed.
-func careChild(s *Store, role string, n int) error {
+// careWork is one round of a role that takes care of a history.
+func careWork(s *Store, role string) (func() error, error) {
 	ctx := context.Background()
-	works := map[string]func() error{
+	work, known := map[string]func() error{
 		"compact": func() error { _, err := s.Compact(ctx, nil); return err },
 		"export":  func() error { _, err := s.ExportFile(ctx, s.Path()+".ndjson", Export{}); return err },
 		"import":  func() error { return importOnce(s) },
 		"migrate": func() error { return s.migrate(ctx) },
-	}
-	work, known := works[role]
+		"forget":  func() error { return forgetOnce(s) },
+	}[role]
 	if !known {
-		return fmt.Errorf("no role %s", role)
+		return nil, fmt.Errorf("no role %s", role)
 	}
+	return work, nil
+}
+
+// careChild runs a role over and over until it is killed, and says when it begins.
+func careChild(s *Store, role string, n int) error {
+	work, err := careWork(s, role)
+	if err != nil {
+		return err
+	}
+	fmt.Println("ready")
 	for range n {
 		if err := work(); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// round runs a role once, and returns how long that takes on this machine.
+func round(t testing.TB, s *Store, role string) time.Duration {
+	t.Helper()
+	work := must[func() error](t)(careWork(s, role))
+	start := time.Now()
+	if err := work(); err != nil {
+		t.Fatal(err)
+	}
+	return time.Since(start)
+}
+
+// forgetOnce forgets the attempts of one system, 20 a commit, and compacts.
+func forgetOnce(s *Store) error {
+	ctx := context.Background()
+	doomed, err := s.Doomed(ctx, Forget{Query: Query{All: []Condition{{Field: InSystem, Values: []string{"authmatech"}}}}})
+	for part := range slices.Chunk(doomed.ids, 20) {
+		if err == nil {
+			_, err = s.Forget(ctx, Doomed{ids: part}, nil)
+		}
+	}
+	if err == nil {
+		_, err = s.Compact(ctx, nil)
+	}
+	return err
 }
 
 // importOnce records the export beside a history, 20 records a commit.
@@ -68,16 +104,19 @@ func importOnce(s *Store) error {
 	return err
 }
 
-// endedEarly starts a program in a role that takes care of s, and kills it at a random point.
-func endedEarly(t testing.TB, s *Store, role string, within time.Duration) {
+// endedEarly starts a program in a role that takes care of s, and kills it at a random
+// point of its first round, which takes about so long, or of the next.
+func endedEarly(t testing.TB, s *Store, role string, takes time.Duration) {
 	t.Helper()
 	command := program(t, role, s.Path(), 1_000_000)
 	var failed bytes.Buffer
 	command.Stderr = &failed
+	out := must[io.ReadCloser](t)(command.StdoutPipe())
 	if err := command.Start(); err != nil {
 		t.Fatal(err)
 	}
-	timer := time.AfterFunc(time.Duration(rand.Int64N(int64(within))), func() { _ = command.Process.Kill() })
+	_, _ = io.ReadFull(out, make([]byte, len("ready\n")))
+	timer := time.AfterFunc(time.Duration(rand.Int64N(int64(takes*3/2))), func() { _ = command.Process.Kill() })
 	defer timer.Stop()
 	_ = command.Wait()
 	if failed.Len() > 0 {

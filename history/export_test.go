@@ -334,10 +334,11 @@ func TestAnExportThatWasKilledLeavesTheOldFileOrTheWholeNewOne(t *testing.T) {
 	s := fresh(t)
 	mixed(t, s, 60)
 	path := s.Path() + ".ndjson"
+	takes := round(t, s, "export")
 	must[ExportEnd](t)(s.ExportFile(t.Context(), path, Export{Program: "the old one"}))
 	olds := 0
 	for range 60 {
-		endedEarly(t, s, "export", 60*time.Millisecond)
+		endedEarly(t, s, "export", takes)
 		text := must[[]byte](t)(os.ReadFile(path))
 		reader := must[*ExportReader](t)(ReadExport(bytes.NewReader(text)))
 		records := 0
@@ -367,13 +368,17 @@ func TestAnImportThatWasKilledGoesOnWhereItWas(t *testing.T) {
 	mixed(t, from, 100)
 	want := stored(t, from)
 	text, _ := exported(t, from)
-	unfinished := 0
-	for range 60 {
+	empty := func() *Store {
 		to := fresh(t)
 		if err := errors.Join(os.MkdirAll(filepath.Dir(to.Path()), 0o700), os.WriteFile(to.Path()+".ndjson", text, 0o600)); err != nil {
 			t.Fatal(err)
 		}
-		endedEarly(t, to, "import", 60*time.Millisecond)
+		return to
+	}
+	takes, unfinished := round(t, empty(), "import"), 0
+	for range 60 {
+		to := empty()
+		endedEarly(t, to, "import", takes)
 		whole(t, to)
 		if n := len(stored(t, to)); n > 0 && n < len(want) {
 			unfinished++

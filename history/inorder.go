@@ -1,7 +1,6 @@
 package history
 
 import (
-	"bytes"
 	"cmp"
 	"context"
 	"errors"
@@ -153,7 +152,7 @@ func (s *Store) idsOf(ctx context.Context, q Query, gaps *Damaged) (ids []attemp
 		}
 		page.Before = found.Next
 	}
-	slices.SortFunc(ids, func(a, b attemptID) int { return bytes.Compare(a[:], b[:]) })
+	slices.SortFunc(ids, attemptID.compare)
 	return ids, nil
 }
 

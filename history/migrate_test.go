@@ -13,7 +13,6 @@ import (
 	"strings"
 	"sync"
 	"testing"
-	"time"
 )
 
 // older returns a history of schema 1, as it was written by a program that knew no other:
@@ -113,10 +112,11 @@ func TestTheFirstChangeMakesAHistoryOneOfTodaysSchema(t *testing.T) {
 
 func TestAMigrationThatWasKilledLeavesTheOldHistoryOrTheNewOne(t *testing.T) {
 	t.Parallel()
-	olds := 0
+	s, content := older(t)
+	takes, olds := round(t, s, "migrate"), 0
 	for range 60 {
-		s, _ := older(t)
-		endedEarly(t, s, "migrate", 30*time.Millisecond)
+		s := store(t, content)
+		endedEarly(t, s, "migrate", takes)
 		if level(t, s) == 1 {
 			olds++
 		}
