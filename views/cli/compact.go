@@ -32,6 +32,13 @@ func (r *run) compact(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	kept, err := store.Retain(ctx, true)
+	if err != nil {
+		return err
+	}
+	if n := kept.Removed.Attempts; n > 0 {
+		r.paper().line("%s older than %s were forgotten", count(n, "attempt"), count(kept.Days, "day"))
+	}
 	return r.compactStore(ctx, store)
 }
 

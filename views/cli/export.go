@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -25,11 +24,12 @@ const exportExample = `  casebook history export --out casebook.ndjson
 func (r *run) exportCommand() *cobra.Command {
 	var out string
 	cmd := &cobra.Command{
-		Use:     "export [QUERY]",
-		Short:   "write the history as lines of JSON",
-		Long:    exportHelp,
-		Example: exportExample,
-		Args:    cobra.ArbitraryArgs,
+		Use:               "export [QUERY]",
+		Short:             "write the history as lines of JSON",
+		Long:              exportHelp,
+		Example:           exportExample,
+		Args:              cobra.ArbitraryArgs,
+		ValidArgsFunction: r.completeHistory,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return r.export(cmd.Context(), args, out)
 		},
@@ -73,8 +73,6 @@ func (r *run) export(ctx context.Context, args []string, out string) error {
 
 // chosen reads the words of a query; none ask for everything.
 func (r *run) chosen(args []string) (history.Query, error) {
-	if text := strings.TrimSpace(strings.Join(args, " ")); text != "" {
-		return history.Query{}, misused(fmt.Errorf("%q: no query can be read yet", text))
-	}
-	return history.Query{}, nil
+	asked, err := r.ask(strings.Join(args, " "))
+	return asked.Query, err
 }

@@ -72,7 +72,7 @@ func (r *run) historyCommand() *cobra.Command {
 	flags.Uint64Var(&f.caseNumber, "case", 0, "only the attempts of the case with this `NUMBER`")
 	flags.BoolVar(&f.count, "count", false, "say how many there are, by system, outcome, code and more, instead of listing them")
 	flags.BoolVar(&f.json, "json", false, "print one JSON object a line")
-	cmd.AddCommand(r.redactCommand(), r.checkCommand(), r.checkChildCommand(), r.compactCommand(), r.backupCommand(), r.exportCommand(), r.importCommand(), r.salvageCommand())
+	cmd.AddCommand(r.redactCommand(), r.checkCommand(), r.checkChildCommand(), r.compactCommand(), r.backupCommand(), r.exportCommand(), r.importCommand(), r.salvageCommand(), r.forgetCommand(), r.retentionCommand())
 	return cmd
 }
 

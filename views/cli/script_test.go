@@ -44,6 +44,7 @@ func TestTheCommandLine(t *testing.T) {
 			"bytes":    writeBytes,
 			"flip":     flip,
 			"behead":   behead,
+			"holds":    holds,
 			"simulate": simulate,
 			"remember": remember,
 		},
@@ -112,6 +113,15 @@ func flip(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	changed := strings.ReplaceAll(string(b), args[1], "#"+args[1][1:])
 	ts.Check(os.WriteFile(name, []byte(changed), 0o600))
+}
+
+// holds FILE TEXT says whether a file, of whatever kind, holds text.
+func holds(ts *testscript.TestScript, neg bool, args []string) {
+	b, err := os.ReadFile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	if strings.Contains(string(b), args[1]) == neg {
+		ts.Fatalf("%s holds %q: %t", args[0], args[1], neg)
+	}
 }
 
 // behead FILE writes zeros over the two pages with which a history begins.
