@@ -24,6 +24,7 @@ func screens(ctx context.Context, s *cli.Setup) error {
 		Getenv:  os.Getenv,
 		NoColor: os.Getenv("NO_COLOR") != "", // set and not empty: https://no-color.org
 		Privacy: s.Privacy(),
+		Care:    s.Care,
 	})
 }
 

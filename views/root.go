@@ -17,6 +17,8 @@ import (
 type root struct {
 	setUp    func() (nav.Setup, error)
 	starting ui.Task[started]
+	care     func(context.Context) (string, error)
+	caring   ui.Task[string]
 	noColor  bool
 	getenv   func(string) string
 	stop     func() // ends the program from outside its loop; nil in tests
@@ -99,6 +101,10 @@ func (m *root) route(msg tea.Msg) tea.Cmd {
 		m.watching.stamp = began.stamp
 		return m.begin(began.Setup, err)
 	}
+	if said, err, ok := m.caring.Finish(msg); ok {
+		m.cared(said, err)
+		return nil
+	}
 	if got, err, ok := m.copying.task.Finish(msg); ok {
 		return m.copied(got, err)
 	}
@@ -144,13 +150,31 @@ func (m *root) begin(setup nav.Setup, err error) tea.Cmd {
 	}
 	m.setup = setup
 	m.setup.Theme, m.setup.Calls = &m.theme, m.calls
-	cmds := []tea.Cmd{m.push(home.New(m.setup))}
+	cmds := []tea.Cmd{m.push(home.New(m.setup)), m.takeCare()}
 	early := m.early
 	m.early = nil
 	for _, msg := range early {
 		cmds = append(cmds, m.route(msg))
 	}
 	return tea.Batch(cmds...)
+}
+
+// takeCare begins what is done beside the screens.
+func (m *root) takeCare() tea.Cmd {
+	if m.care == nil {
+		return nil
+	}
+	return m.caring.Start(0, m.care)
+}
+
+// cared shows what was done beside the screens.
+func (m *root) cared(said string, err error) {
+	switch {
+	case err != nil:
+		m.notice = ui.Notice{Severity: ui.Warn, Text: safe.Line(err.Error()).String()}
+	case said != "":
+		m.notice = ui.Notice{Text: said}
+	}
 }
 
 // top is the screen that is seen; nil before there is one.

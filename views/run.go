@@ -27,9 +27,12 @@ type Options struct {
 	Setup   func() (nav.Setup, error)
 	Getenv  func(variable string) string // of the process's environment
 	NoColor bool
-	Privacy bool      // personal values are hidden from the first frame on
-	Input   io.Reader // nil: the terminal
-	Output  io.Writer // nil: the terminal
+	Privacy bool // personal values are hidden from the first frame on
+	// Care is done once beside the screens, after they are there; what it says, if
+	// anything, is shown. Nil: nothing is done.
+	Care   func(context.Context) (said string, err error)
+	Input  io.Reader // nil: the terminal
+	Output io.Writer // nil: the terminal
 }
 
 // Run runs the UI until it is left or ctx ends, and leaves the terminal as it was.
@@ -86,6 +89,7 @@ func (m *root) close() {
 	m.calls.Stop(quitWithin)
 	m.copying.settle(quitWithin)
 	m.watching.task.Cancel()
+	m.caring.Cancel()
 	for _, screen := range m.everyScreen() {
 		screen.Close()
 	}
@@ -94,7 +98,7 @@ func (m *root) close() {
 
 // newRoot makes the root model. It draws nothing but its frame until it is ready.
 func newRoot(o Options) *root {
-	m := &root{setUp: o.Setup, getenv: o.Getenv, noColor: o.NoColor, calls: nav.NewCalls()}
+	m := &root{care: o.Care, setUp: o.Setup, getenv: o.Getenv, noColor: o.NoColor, calls: nav.NewCalls()}
 	m.theme = ui.NewTheme(false, o.NoColor)
 	m.privacy.set(m, o.Privacy)
 	return m
