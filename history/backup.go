@@ -29,7 +29,7 @@ type BackedUp struct {
 // A damaged history is copied too, byte for byte, as what can still be saved from it may
 // be anywhere; but its copy replaces nothing, and the error, an ErrDamaged, says so.
 func (s *Store) Backup(ctx context.Context, target string, force bool, told Progress) (BackedUp, error) {
-	if _, err := os.Stat(s.path); errors.Is(err, fs.ErrNotExist) {
+	if _, err := os.Lstat(s.path); errors.Is(err, fs.ErrNotExist) {
 		return BackedUp{}, fmt.Errorf("history %s is not there: there is nothing to back up", s.path)
 	}
 	there, err := s.target(target, force)

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"time"
 )
@@ -168,7 +169,11 @@ func (s *Store) settle(ctx context.Context, file *os.File, commit uint64, path s
 	}
 	done.Before, done.After = before.Size(), after.Size()
 	aside := strings.Replace(fresh.name, "."+filepath.Base(path)+freshMark, "."+filepath.Base(path)+asideMark, 1)
-	return false, s.swap(file, path, fresh.name, aside)
+	if runtime.GOOS == "windows" { // an open file neither loses its name there nor gets another
+		release(file)
+		release(fresh.file)
+	}
+	return false, s.swap(path, fresh.name, aside)
 }
 
 // stirring is told, and lets those who wait for the lock of path see that work goes on.

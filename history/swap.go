@@ -5,21 +5,17 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime"
 	"strings"
 )
 
 // swap puts the finished file at fresh into the place of the history at path, whose file
-// old is locked alone, and wipes what stood there. Whenever it is ended, the old file or
+// is locked alone, and wipes what stood there. Whenever it is ended, the old file or
 // the new one stands under the name, whole; until it is wiped the old one keeps the name
 // aside, and tidy finishes the work.
-func (s *Store) swap(old *os.File, path, fresh, aside string) error {
+func (s *Store) swap(path, fresh, aside string) error {
 	folder := filepath.Dir(path)
 	if err := errors.Join(os.Link(path, aside), syncFolder(folder)); err != nil {
 		return err
-	}
-	if runtime.GOOS == "windows" {
-		release(old) // nothing takes the name of an open file there
 	}
 	if err := errors.Join(os.Rename(fresh, path), syncFolder(folder)); err != nil {
 		return errors.Join(err, os.Remove(aside))

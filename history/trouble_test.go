@@ -1,0 +1,62 @@
+package history
+
+import (
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+)
+
+func TestADiskWithoutLocksIsOneSentenceAndNothingIsWritten(t *testing.T) {
+	t.Parallel()
+	for _, number := range []syscall.Errno{syscall.ENOLCK, syscall.EOPNOTSUPP, syscall.ENOSYS} {
+		s := fresh(t)
+		mixed(t, s, 3)
+		before := string(must[[]byte](t)(os.ReadFile(s.Path())))
+		s.lock = func(*os.File, bool) (bool, error) { return false, number }
+		for way, err := range operations(t, s) {
+			if err == nil || !strings.Contains(err.Error(), "knows no locks") || !strings.Contains(err.Error(), s.Path()) || strings.Contains(err.Error(), "\n") {
+				t.Errorf("%s: %v", way, err)
+			}
+		}
+		if string(must[[]byte](t)(os.ReadFile(s.Path()))) != before {
+			t.Error("the file was changed")
+		}
+		alone(t, s)
+	}
+}
+
+func TestAFolderThatMayNotBeWrittenIsOneSentence(t *testing.T) {
+	t.Parallel()
+	if os.Getuid() == 0 {
+		// Root may write everything: what the system would say is put into words all the same.
+		for err, words := range map[error]string{
+			&fs.PathError{Op: "open", Path: "x", Err: syscall.EACCES}: "you may not write in",
+			&fs.PathError{Op: "open", Path: "x", Err: syscall.ENOSPC}: "the disk is full",
+			&fs.PathError{Op: "open", Path: "x", Err: syscall.ENOENT}: "there is no folder",
+		} {
+			if said := unwritten("folder/x", err).Error(); !strings.Contains(said, words) || strings.Contains(said, "\n") {
+				t.Errorf("%v: %s", err, said)
+			}
+		}
+		return
+	}
+	s := fresh(t)
+	mixed(t, s, 3)
+	folder := filepath.Dir(s.Path())
+	if err := os.Chmod(folder, 0o500); err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = os.Chmod(folder, 0o700) }()
+	_, compact := s.Compact(t.Context(), nil)
+	_, backup := s.Backup(t.Context(), filepath.Join(folder, "backup.db"), false, nil)
+	_, export := s.ExportFile(t.Context(), filepath.Join(folder, "all.ndjson"), Export{})
+	for way, err := range map[string]error{"compact": compact, "backup": backup, "export": export} {
+		if err == nil || strings.Contains(err.Error(), "\n") || !strings.Contains(err.Error(), "may not") {
+			t.Errorf("%s: %v", way, err)
+		}
+	}
+	whole(t, s)
+}
