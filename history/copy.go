@@ -26,12 +26,13 @@ func (p Progress) Tell(done, total int64) {
 
 // content is what a file holds, wherever it stands in it.
 type content struct {
+	asIs    bool // records are taken down as they stand, not by what is in their blocks
 	records int
 	bytes   int64
 	digest  hash.Hash
 }
 
-func newContent() *content { return &content{digest: sha256.New()} }
+func newContent(asIs bool) *content { return &content{asIs: asIs, digest: sha256.New()} }
 
 // add takes a part of a record, or a bucket's name, down.
 func (c *content) add(parts ...[]byte) {
@@ -47,11 +48,12 @@ func (c *content) equal(other *content) bool {
 }
 
 // records passes every record of a history in the order of keys, settings first, then attempts
-// and cases, and returns what they were: of each the key and the payloads of its blocks.
-// Indexes are made from these. What cannot be read is an error.
-func (s *source) records(ctx context.Context, visit func(bucket string, key []byte, blocks [][]byte) error, told Progress) (*content, error) {
+// and cases, and returns what they were. Indexes are made from these. blocks are the payloads
+// of a record; as it stands it is only checked, and what follows the first block is not
+// inflated. What cannot be read is an error.
+func (s *source) records(ctx context.Context, asIs bool, visit func(bucket string, key, value []byte, blocks [][]byte) error, told Progress) (*content, error) {
 	s.verify, s.seen = (*page).sound, nil
-	all, total := newContent(), int64(s.header.high)*s.header.pageSize
+	all, total := newContent(asIs), int64(s.header.high)*s.header.pageSize
 	for _, name := range []string{metaBucket, attemptsBucket, casesBucket} {
 		t, err := s.must(name)
 		if err != nil {
@@ -64,15 +66,19 @@ func (s *source) records(ctx context.Context, visit func(bucket string, key []by
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			blocks, err := v.blocks(name, key)
+			data, blocks, err := v.blocks(name, key, asIs)
 			if err != nil || name == metaBucket && isMark(key) {
 				return err
 			}
 			all.records++
 			all.add(key)
-			all.add(blocks...)
+			if asIs {
+				all.add(data)
+			} else {
+				all.add(blocks...)
+			}
 			told.Tell(all.bytes, total)
-			return visit(name, key, blocks)
+			return visit(name, key, data, blocks)
 		}, nil)
 		if err != nil {
 			return nil, err
@@ -84,26 +90,41 @@ func (s *source) records(ctx context.Context, visit func(bucket string, key []by
 // isMark reports whether a setting says what the file is: each file has its own.
 func isMark(key []byte) bool { return string(key) == markerKey || string(key) == schemaKey }
 
-// blocks returns the payloads of all blocks of a record.
-func (v value) blocks(bucket string, key []byte) (blocks [][]byte, err error) {
+// blocks returns a record and the payloads of its blocks; of the first alone where it is
+// taken as it stands.
+func (v value) blocks(bucket string, key []byte, asIs bool) (data []byte, blocks [][]byte, err error) {
 	if v.bucket {
-		return nil, &pageError{v.page.number, "a bucket stands where a record should"}
+		return nil, nil, &pageError{v.page.number, "a bucket stands where a record should"}
 	}
-	data, err := v.all()
-	if err != nil {
-		return nil, err
+	if data, err = v.all(); err != nil {
+		return nil, nil, err
 	}
-	for len(data) > 0 {
-		payload, rest, err := unseal(key, data)
-		if err != nil {
-			return nil, &recordError{recordName(bucket, key), err}
+	n := 0
+	for rest := data; len(rest) > 0; n++ {
+		var payload []byte
+		if asIs && n > 0 {
+			rest, err = sealed(key, rest)
+		} else if payload, rest, err = unseal(key, rest); err == nil {
+			blocks = append(blocks, payload)
 		}
-		blocks, data = append(blocks, payload), rest
+		if err != nil {
+			return nil, nil, &recordError{recordName(bucket, key), err}
+		}
 	}
-	if want := blocksOf(bucket); len(blocks) != want {
-		return nil, &recordError{recordName(bucket, key), errChecksum}
+	if n != blocksOf(bucket) {
+		return nil, nil, &recordError{recordName(bucket, key), errChecksum}
 	}
-	return blocks, nil
+	return data, blocks, nil
+}
+
+// sealed makes sure that the first block in data is as it was written, and returns what
+// follows it.
+func sealed(key, data []byte) (rest []byte, err error) {
+	size, err := blockSize(data)
+	if err != nil || size > int64(len(data)) || binary.BigEndian.Uint32(data[5:]) != checksum(key, data[blockHeader:size]) {
+		return nil, errChecksum
+	}
+	return data[size:], nil
 }
 
 func blocksOf(bucket string) int {
@@ -158,7 +179,8 @@ func (s *source) remake(ctx context.Context, m *maker, told Progress) (*content,
 	if err := m.cases(cases.sequence, greatest); err != nil {
 		return nil, err
 	}
-	return s.records(ctx, func(bucket string, key []byte, blocks [][]byte) error {
+	asIs := s.level == schemaLevel // long blocks are deflated already
+	return s.records(ctx, asIs, func(bucket string, key, value []byte, blocks [][]byte) error {
 		switch bucket {
 		case metaBucket:
 			return m.setting(key, blocks[0])
@@ -166,6 +188,9 @@ func (s *source) remake(ctx context.Context, m *maker, told Progress) (*content,
 			var row listing
 			if len(key) != len(attemptID{}) || json.Unmarshal(blocks[0], &row) != nil {
 				return &recordError{recordName(bucket, key), errChecksum}
+			}
+			if asIs {
+				return m.record(attemptID(key), row, value)
 			}
 			return m.attempt(attemptID(key), row, blocks[0], blocks[1])
 		}
@@ -196,7 +221,7 @@ func (s *Store) holds(ctx context.Context, file *os.File, want *content, told Pr
 	if err != nil {
 		return err
 	}
-	got, err := src.records(ctx, func(string, []byte, [][]byte) error { return nil }, told)
+	got, err := src.records(ctx, want.asIs, func(string, []byte, []byte, [][]byte) error { return nil }, told)
 	if err == nil && !got.equal(want) {
 		err = errors.New("what was written does not read back; the disk may be failing")
 	}

@@ -70,7 +70,7 @@ func stored(t testing.TB, s *Store) map[string]string {
 	t.Helper()
 	all := map[string]string{}
 	err := s.read(context.Background(), func(src *source) error {
-		_, err := src.records(context.Background(), func(bucket string, key []byte, blocks [][]byte) error {
+		_, err := src.records(context.Background(), false, func(bucket string, key, _ []byte, blocks [][]byte) error {
 			if bucket != metaBucket {
 				all[fmt.Sprintf("%s %x", bucket, key)] = string(bytes.Join(blocks, nil))
 			}

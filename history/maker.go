@@ -41,6 +41,11 @@ func (m *maker) setting(key, payload []byte) error {
 
 // attempt writes an attempt from the payloads of its blocks, of which lists show row.
 func (m *maker) attempt(id attemptID, row listing, short, whole []byte) error {
+	return m.record(id, row, m.packer.seal(m.packer.seal(nil, id[:], short), id[:], whole))
+}
+
+// record writes the value of an attempt, of which lists show row.
+func (m *maker) record(id attemptID, row listing, value []byte) error {
 	m.attempts++
 	for _, entry := range entriesOf(id, &row) {
 		run := &m.users
@@ -57,7 +62,6 @@ func (m *maker) attempt(id attemptID, row listing, short, whole []byte) error {
 			return err
 		}
 	}
-	value := m.packer.seal(m.packer.seal(nil, id[:], short), id[:], whole)
 	return m.put(put{bucket: attemptsBucket, key: id[:], value: value})
 }
 
