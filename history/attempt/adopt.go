@@ -83,6 +83,13 @@ func (d *adoption) aCase(c history.Case) history.Case {
 		}
 		out.Checklist = ticks
 	}
+	if out.Answers != nil {
+		answers := map[string]history.Hearsay{}
+		for question, answer := range out.Answers {
+			answers[clean.text(question)] = answer
+		}
+		out.Answers = answers
+	}
 	out.Left = slices.Clone(out.Left)
 	for i := range out.Left {
 		left := &out.Left[i]
