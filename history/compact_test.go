@@ -202,3 +202,23 @@ func TestCasesWithGapsBetweenTheirNumbersAreCompacted(t *testing.T) {
 		}
 	}
 }
+
+// A window that searched before keeps in memory what is not packed yet.
+func TestASearchSeesTheFileThatTookTheHistorysPlace(t *testing.T) {
+	t.Parallel()
+	s, other := fresh(t), fresh(t)
+	for _, to := range []*Store{s, other} {
+		run(t, to, sample(t, "x"), nil)
+	}
+	find := func() string {
+		return must[Found](t)(s.Search(t.Context(), Query{}, Page{})).Rows[0].ID
+	}
+	find()
+	want := must[[]Summary](t)(other.Attempts(t.Context(), Page{}))[0].ID
+	if err := os.Rename(other.Path(), s.Path()); err != nil {
+		t.Fatal(err)
+	}
+	if got := find(); got != want {
+		t.Errorf("it finds %s of the old file, not %s", got, want)
+	}
+}

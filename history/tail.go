@@ -2,6 +2,7 @@ package history
 
 import (
 	"cmp"
+	"os"
 	"slices"
 	"sync"
 
@@ -11,8 +12,9 @@ import (
 // tail is the attempts that are in no chunk, and the cases that are in no lines, packed in
 // memory.
 type tail struct {
-	commit  uint64
-	first   uint64 // number of the first case
+	header  header      // with info: the state of the history that it is of
+	info    os.FileInfo // of the file, which another may take the place of
+	first   uint64      // number of the first case
 	cases   column.Lines
 	through attemptID // the last id that is in a chunk
 	columns *column.Columns
@@ -42,11 +44,11 @@ func (s *source) wholeTail() (*tail, error) {
 	if s.tails != nil {
 		s.tails.mutex.Lock()
 		defer s.tails.mutex.Unlock()
-		if last := s.tails.last; last != nil && last.commit == s.header.commit {
+		if last := s.tails.last; last != nil && last.of(s) {
 			return last, nil
 		}
 	}
-	made := &tail{commit: s.header.commit}
+	made := &tail{header: s.header, info: s.info}
 	if err := cmp.Or(s.tailRows(made), s.tailCases(made)); err != nil {
 		return nil, err
 	}
@@ -54,6 +56,12 @@ func (s *source) wholeTail() (*tail, error) {
 		s.tails.last = made
 	}
 	return made, nil
+}
+
+// of reports whether a tail is of what s reads. The number of the commit alone does not
+// tell: a file that was written anew begins to count again.
+func (t *tail) of(s *source) bool {
+	return t.header == s.header && os.SameFile(t.info, s.info) && t.info.ModTime().Equal(s.info.ModTime())
 }
 
 // tailCases reads the cases of the tail.

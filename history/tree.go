@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"io"
+	"os"
 )
 
 // deepest is more levels than a tree of 2^40 pages can have: past it, pages lead
@@ -30,6 +31,7 @@ type source struct {
 	seen   map[uint64]*page // the first that were read: neighbours share most of their way; nil keeps none
 	reads  int              // pages read, for tests
 	level  int              // schema
+	info   os.FileInfo      // of file
 	packer *packer
 	tails  *tailCache // nil keeps none
 
