@@ -66,21 +66,41 @@ func zero(file *os.File, size int64) error {
 // that were not wiped yet, beside the history at path. What another program works with
 // is locked, and stays.
 func (s *Store) tidy(path string) error {
-	folder, base := filepath.Split(path)
-	entries, err := os.ReadDir(filepath.Clean(folder))
+	left, err := leftovers(path)
 	if err != nil {
 		return err
 	}
-	for _, entry := range entries {
-		name := entry.Name()
-		if !strings.HasPrefix(name, "."+base+freshMark) && !strings.HasPrefix(name, "."+base+asideMark) {
-			continue
-		}
-		if err := s.tidyFile(path, filepath.Join(folder, name)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+	for _, name := range left {
+		if err := s.tidyFile(path, name); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return err
 		}
 	}
 	return nil
+}
+
+// leftovers are the files beside the history at path that may be left of work that was
+// ended, or that somebody works with.
+func leftovers(path string) (names []string, err error) {
+	folder, base := filepath.Split(path)
+	entries, err := os.ReadDir(filepath.Clean(folder))
+	for _, entry := range entries {
+		name := entry.Name()
+		if strings.HasPrefix(name, "."+base+freshMark) || strings.HasPrefix(name, "."+base+asideMark) {
+			names = append(names, filepath.Join(folder, name))
+		}
+	}
+	return names, err
+}
+
+// Leftovers returns the files beside the history that an interrupted compaction left: they
+// may hold what was deleted. A compaction that is going on has such a file too.
+func (s *Store) Leftovers() []string {
+	path, err := s.place()
+	if err != nil {
+		return nil
+	}
+	names, _ := leftovers(path) // a folder that cannot be read shows none
+	return names
 }
 
 // tidyFile wipes one such file; one that is the history itself only loses its second name.

@@ -78,6 +78,9 @@ func (r *run) check(ctx context.Context, asJSON bool) error {
 		}
 	} else {
 		r.showReport(found.Report)
+		if n := len(store.Leftovers()); n > 0 {
+			r.paper().line("%s beside it of a compaction that is going on or was interrupted; casebook history compact wipes what is left", count(n, "file"))
+		}
 	}
 	if n := len(found.Problems); n > 0 {
 		return fmt.Errorf("history %s is damaged: %s; copy the file before anything else (casebook history backup), then casebook history salvage saves what can be read", found.Path, count(n, "problem"))
