@@ -156,7 +156,7 @@ func gapAt(text string, i int, next byte, quoted bool) int {
 			lines = true
 		case c == '>' && lines:
 			marks++
-		case blankBytes[c] || c == '+': // a blank in a form
+		case blankBytes[c] || c == '+' || softBreak(text, i): // a + is a blank in a form
 		default:
 			return i - start
 		}

@@ -109,3 +109,27 @@ func TestALetterThatALineBreaksIsFound(t *testing.T) {
 		}
 	}
 }
+
+// Seeds 30301942, 30302886, 30603730, 30605141, 30702829 and 30703810: several lines are
+// broken, or one break is broken by another.
+func TestWhatIsBrokenTwiceIsFound(t *testing.T) {
+	t.Parallel()
+	for _, text := range []string{
+		"no VT\r\nFDI0VIUjk1RT\r\ngyVFJIMjM=, try", "no u1c#e\r\n=\r\nHr95e82TrH23, try", "no u1c#e=\r\n\nHr95e\r82TrH23, try", "no dTFjI2\n=\nVIcjk1ZTgyV=\r\nHJIMjM=, try",
+		"no " + base64.RawURLEncoding.EncodeToString([]byte(":u1c#e\r\n=\r\nHr95e82TrH23")) + ", try",
+	} {
+		r := NewRedactor(Key{1}, nil)
+		r.Learn(ClassSecret, "password", "u1c#eHr95e82TrH23")
+		got := withoutPrints(r.Record(text).s)
+		if left := strings.TrimSuffix(strings.TrimPrefix(got, "no [password: 17 chars]"), ", try"); len(left) > len("M=") {
+			t.Errorf("%q becomes %q", text, got)
+		}
+	}
+	for _, text := range []string{"at joxe\r=\r\n\nxi, try", "at joxe\rxi, try", "at Jo=\r\nxe\n\nxi, try", "at " + base64.StdEncoding.EncodeToString([]byte("|jox\r\n=\r\nexi")) + ", try"} {
+		s := NewSharer(Key{1}, "case 1")
+		s.Learn("name", "Joxexi")
+		if got := s.Words(text).s; got != "at [name-1: 1 word, Latin], try" {
+			t.Errorf("%q becomes %q", text, got)
+		}
+	}
+}

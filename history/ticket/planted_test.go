@@ -142,7 +142,7 @@ func (p planted) by(d drawer, ways []way) string {
 	v := one(d, p)
 	write := one(d, v.writings())
 	e := echo{of: v, how: fmt.Sprintf("%s %s, %s", v.class, v.kind, write.name), written: write.write(d, v.value)}
-	used, broken := 0, false
+	used := 0
 	for left := min(d.most, one(d, []int{1, 1, 1, 1, 1, 2, 2, 3})); left > 0; left-- {
 		escape := one(d, ways)
 		switch {
@@ -152,13 +152,10 @@ func (p planted) by(d drawer, ways []way) string {
 			escape = escapings[1]
 		case escape.name == "query twice":
 			left, used = left-1, used+1
-		case escape.name == "broken" && broken: // by one line
-			escape = escapings[0]
 		}
 		e.how += ", " + escape.name
 		e.written = escape.write(d, e.written)
 		used++
-		broken = broken || escape.name == "broken"
 	}
 	*d.echoes = append(*d.echoes, e)
 	return e.written
