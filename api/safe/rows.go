@@ -89,6 +89,9 @@ func (w *rewriter) cell(v verdict, i int) verdict {
 // inserted returns the values in text that an INSERT of SQL puts into columns whose names
 // tell of them: (phone, code) VALUES ('…', '…'), ('…', '…').
 func inserted(s scrubber, place Place, side, text string) (found []span) {
+	if strings.IndexByte(text, '(') < 0 {
+		return nil
+	}
 	for _, values := range [...]string{"VALUES", "values", "Values"} {
 		for from := 0; ; {
 			i := strings.Index(text[from:], values)
