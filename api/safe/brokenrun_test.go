@@ -133,3 +133,25 @@ func TestWhatIsBrokenTwiceIsFound(t *testing.T) {
 		}
 	}
 }
+
+// Mails write letters that are not ASCII, and the equals sign, by their bytes. What only looks
+// like that is a value's.
+func TestWhatIsQuotedPrintableIsFound(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"for =D9=82=D8=B8=D8=B6=D8=BA=D8=AB=D8=AE.":           "for [name-1: 1 word, Arabic].",
+		"for =D9=82=D8=B8=D8=\r\n=B6=D8=BA=D8=AB=D8=AE.":      "for [name-1: 1 word, Arabic].",
+		"for =D9=82=D8=B8=\nD8=B6=D8=BA=D8=AB=D8=AE.":         "for [name-1: 1 word, Arabic].",
+		"for =D9=82=D8=B8=D=\r\n8=B6=D8=BA=D8=AB=D8==\r\nAE.": "for [name-1: 1 word, Arabic].",
+		"for Sch=C3=B6nfelder-=3D.":                           "for [name-2: 1 word, Latin]-=3D.",
+		"=?UTF-8?Q?=D9=82=D8=B8=D8=B6=D8=BA=D8=AB=D8=AE?= to": "=?UTF-8?Q?[name-1: 1 word, Arabic]?= to",
+		"id=2B962795550142&a=DE&b=D8=3":                       "id=2B962795550142&a=DE&b=D8=3",
+	} {
+		s := NewSharer(Key{1}, "case 1")
+		s.Learn("name", "قظضغثخ")
+		s.Learn("name", "Schönfelder")
+		if got := s.Words(text).s; got != want {
+			t.Errorf("%q becomes %q, want %q", text, got, want)
+		}
+	}
+}

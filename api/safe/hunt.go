@@ -26,8 +26,8 @@ func (b *budget) spend(bytes int) bool {
 }
 
 // hunt returns what l finds in text as it is and in every way of reading it with
-// up to four layers of percent, backslash, HTML, base64 and hex encoding and of
-// invisible characters undone, as merged spans of text.
+// up to four layers of percent, backslash, HTML, quoted-printable, base64 and hex
+// encoding and of invisible characters undone, as merged spans of text.
 func hunt(text string, l looker) []span {
 	found := l.look(text)
 	if layered(text) {
@@ -124,6 +124,9 @@ func (s passSet) escapes() (e escapes) {
 	if s&passInvisible != 0 {
 		e |= invisible
 	}
+	if s&passQuoted != 0 {
+		e |= quoted
+	}
 	return e
 }
 
@@ -132,7 +135,7 @@ func (s passSet) escapes() (e escapes) {
 // dear, all kinds at once below the outermost layer, which keeps the work linear.
 func (h *hunter) escapesAt(v *view, layer int) []escapes {
 	if layer == 0 || h.spend(len(v.text)) {
-		return []escapes{percent, backslash, entity, invisible}
+		return []escapes{percent, backslash, entity, invisible, quoted}
 	}
 	return []escapes{anyEscape}
 }

@@ -50,6 +50,7 @@ const (
 	passBackslash                        // escaped as in JSON
 	passEntity                           // escaped as in HTML
 	passInvisible                        // with zero-width characters in them
+	passQuoted                           // quoted-printable
 	passTorn                             // escapes that a line breaks
 	passLayers                           // encoded more than once
 	passBase64                           // in base64 that is text

@@ -60,6 +60,7 @@ var passCases = []struct {
 	{passBackslash, "escaped as in JSON", withKey, answering("no " + encodings["unicode"](fakeKey)), fakeKey},
 	{passEntity, "escaped as in HTML", withKey, answering("no " + encodings["decimal"](fakeKey)), fakeKey},
 	{passInvisible, "with a zero-width character in it", withKey, answering("no " + fakeKey[:5] + "\u200b" + fakeKey[5:]), fakeKey[5:]},
+	{passQuoted, "quoted-printable", asking(`{"password":"قظضغثخذش77"}`), answering("no =D9=82=D8=B8=D8=B6=D8=BA=D8=AB=D8=AE=D8=B0=D8=B477 there"), "=D9=82=D8=B8=D8=B6=D8=BA=D8=AB=D8=AE=D8=B0=D8=B477"},
 	{passTorn, "percent-encoded, and broken by a line", withKey, answering("no " + encodings["every"](fakeKey[:10]) + "%3\n" + encodings["every"](fakeKey[10:])[2:]), fakeKey},
 	{passLayers, "percent-encoded twice", withKey, answering("no fk%255Flive%255F0123456789abcdefghij"), fakeKey},
 	{passBase64, "code in base64", withKey, answering("state " + encodings["base64"]("code: 202611 ")), "202611"},

@@ -45,6 +45,7 @@ var needed = map[string]struct {
 	"what stands before it is named":      {off: shareSettled, in: `{"m":"no Xizaxa","first_name":"Xizaxa"}`, gone: "no Xizaxa"},
 	"percent":                             {walks: passPercent, learn: `{"first_name":"Xizaxa"}`, in: "no %58izaxa", gone: "%58izaxa"},
 	"JSON escapes":                        {walks: passBackslash, learn: `{"first_name":"Xizaxa"}`, in: `no \u0058izaxa`, gone: `\u0058izaxa`},
+	"quoted-printable":                    {walks: passQuoted, learn: `{"first_name":"قظضغثخ"}`, in: "no =D9=82=D8=B8=D8=B6=D8=BA=D8=AB=D8=AE", gone: "=D9=82=D8=B8=D8=B6=D8=BA=D8=AB=D8=AE"},
 	"HTML escapes":                        {walks: passEntity, learn: `{"first_name":"Xizaxa"}`, in: "no &#88;izaxa", gone: "&#88;izaxa"},
 	"base64":                              {walks: passBase64, learn: `{"first_name":"Xizaxa"}`, in: "no " + encodings["base64"]("to Xizaxa!"), gone: encodings["base64"]("to Xizaxa!")},
 	"hex":                                 {walks: passHex, learn: `{"mobileNumber":"+962791234567"}`, in: "no " + encodings["hex"]("079-1234567"), gone: encodings["hex"]("079-1234567")},

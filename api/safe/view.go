@@ -68,7 +68,8 @@ const (
 	backslash                     // \u0041 \x41 \n \", RFC 8259 and friends
 	entity                        // &#65; &#x41; &amp;, HTML
 	invisible                     // zero-width characters, direction marks
-	anyEscape = percent | backslash | entity | invisible
+	quoted                        // =D9=82 =3D, quoted-printable, RFC 2045 section 6.7
+	anyEscape = percent | backslash | entity | invisible | quoted
 )
 
 // next returns the offset of the first sign of an escape from i on, or -1.
@@ -90,7 +91,7 @@ func signsIn(text string) (there escapes) {
 }
 
 // escapeSigns are what escapes begin with; of invisible characters it is the first byte.
-var escapeSigns = [256]escapes{'%': percent, '\\': backslash, '&': entity, 0xc2: invisible, 0xd8: invisible, 0xe2: invisible, 0xef: invisible, 0xf3: invisible}
+var escapeSigns = [256]escapes{'%': percent, '\\': backslash, '&': entity, '=': quoted, 0xc2: invisible, 0xd8: invisible, 0xe2: invisible, 0xef: invisible, 0xf3: invisible}
 
 // decode undoes one layer of the escapes; nil when there is none in the text.
 func (v *view) decode(e escapes) *view {
@@ -136,6 +137,8 @@ func (e escapes) unescape(s string) (plain string, size int) {
 		return unescapeBackslash(s)
 	case s[0] == '&' && e&entity != 0:
 		return unescapeEntity(s)
+	case s[0] == '=' && e&quoted != 0:
+		return unescapeQuoted(s)
 	case s[0] >= utf8.RuneSelf && e&invisible != 0:
 		if r, size := utf8.DecodeRuneInString(s); r != utf8.RuneError && tree.Control(r) {
 			return "", size
@@ -154,6 +157,9 @@ func (e escapes) torn(s string) (plain string, size int) {
 		return "", 0
 	}
 	before := strings.TrimSuffix(strings.TrimSuffix(near[:feed], "\r"), "=")
+	if before == "" {
+		return "", 0
+	}
 	behind := len(before) + lineBreak(near[len(before):])
 	if plain, size = e.unescape(before + near[behind:]); size <= len(before) {
 		return "", 0
@@ -240,4 +246,53 @@ func unescapeEntity(s string) (string, int) {
 		return "", 0
 	}
 	return plain, end + 1
+}
+
+// unescapeQuoted decodes the equals sign and what is not ASCII: the rest quoted-printable
+// leaves as it is, and what looks like an escape of it is a value's.
+func unescapeQuoted(s string) (string, int) {
+	const equals = "=3D"
+	if strings.HasPrefix(s, equals) {
+		return "=", len(equals)
+	}
+	var letter [utf8.UTFMax]byte
+	for size, at := 0, 0; size < len(letter); size++ {
+		b, escaped := quotedByte(s[at:])
+		if n := lineBreak(s[at:]); escaped == 0 && n > 0 && size > 0 {
+			at += n
+			b, escaped = quotedByte(s[at:])
+		}
+		if escaped == 0 {
+			return "", 0
+		}
+		letter[size] = b
+		at += escaped
+		if read := letter[:size+1]; utf8.FullRune(read) {
+			if size == 0 || !utf8.Valid(read) {
+				return "", 0
+			}
+			return string(read), at
+		}
+	}
+	return "", 0
+}
+
+// quotedByte decodes the escape of a byte that is not ASCII, broken by a line or not.
+func quotedByte(s string) (b byte, size int) {
+	if s == "" || s[0] != '=' {
+		return 0, 0
+	}
+	at := 1
+	var digits [2]byte
+	for i := range digits {
+		if at += lineBreak(s[at:]); at == len(s) {
+			return 0, 0
+		}
+		digits[i] = s[at]
+		at++
+	}
+	if _, err := hex.Decode(digits[:1], digits[:]); err != nil || digits[0] < utf8.RuneSelf {
+		return 0, 0
+	}
+	return digits[0], at
 }
