@@ -85,6 +85,17 @@ func PersonalIn(rules []Rule, m RecordMessage, request bool) []string {
 	return values
 }
 
+// ClaimsIn returns the personal values among the facts of an attempt: claims of tokens,
+// which stand in no message of it.
+func ClaimsIn(facts []Fact) (values []string) {
+	for _, f := range facts {
+		if f.Claim.s != "" {
+			values = append(values, f.Claim.s)
+		}
+	}
+	return values
+}
+
 // In lists what is to be hidden in a text, in order and without overlaps.
 func (v *Veil) In(text string) []Hidden { return v.hidden(text, true) }
 

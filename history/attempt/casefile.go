@@ -92,6 +92,7 @@ func personalIn(packs *systems.Packs, key safe.Key, c history.Case, attempts []h
 		if a.Answer != nil {
 			sharer.Study(rules, a.Facts, a.Answer.RecordMessage, false)
 		}
+		sharer.LearnClaims(a.Facts)
 		sharer.Learn("user", a.User)
 	}
 	sharer.Words(strings.Join(words(c), "\n"))

@@ -66,6 +66,12 @@ func TestAnExportedCaseIsReadAsItWas(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	named := api.Exchange{Request: api.Request{Method: "GET", URL: "https://service.authmatech.com/v1/api/me/products", Headers: api.Headers{{
+		Name: "X-Access-Token", Value: "eyJhbGciOiJIUzI1NiJ9.eyJnaXZlbl9uYW1lIjoiUWlxb3phcXUifQ.ZmFrZS1zaWduYXR1cmUtZmFrZQ"}}}} // given_name Qiqozaqu
+	third, err := b.Keep(t.Context(), named, first.Case)
+	if err != nil {
+		t.Fatal(err)
+	}
 	if _, err := b.Write(t.Context(), first.Case, attempt.Edit{Field: attempt.CaseNotes, Is: "write to rana@example.org"}); err != nil {
 		t.Fatal(err)
 	}
@@ -73,7 +79,7 @@ func TestAnExportedCaseIsReadAsItWas(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if file.Said() != "1 phone, 1 email" {
+	if file.Said() != "1 phone, 1 name, 1 email" {
 		t.Errorf("it says that it holds %s", file.Said())
 	}
 	text, err := json.Marshal(file)
@@ -89,12 +95,12 @@ func TestAnExportedCaseIsReadAsItWas(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for i, id := range []string{first.ID, second.ID} {
+	for i, id := range []string{first.ID, second.ID, third.ID} {
 		if stored := b.stored(t, id); unzoned(t, stored) != unzoned(t, read.Attempts[i]) {
 			t.Errorf("attempt %d was read otherwise", i)
 		}
 	}
-	if read.Case.Notes != "write to rana@example.org" || len(read.Attempts) != 2 {
+	if read.Case.Notes != "write to rana@example.org" || len(read.Attempts) != 3 {
 		t.Errorf("%+v", read.Case)
 	}
 }

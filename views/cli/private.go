@@ -64,6 +64,7 @@ func (d *discretion) study(a history.Attempt) {
 		return
 	}
 	d.learn("user", a.User)
+	d.sharer.LearnClaims(a.Facts)
 	for _, pack := range d.packs {
 		if a.System != "" && pack.ID != a.System {
 			continue

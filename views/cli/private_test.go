@@ -9,6 +9,7 @@ import (
 	"pgregory.net/rapid"
 
 	"casebook/api/systems"
+	"casebook/history"
 )
 
 func TestPrivacyLeavesTheNamesInJSON(t *testing.T) {
@@ -76,5 +77,18 @@ func TestPrivacyHidesMoreUsersThanAreToldApart(t *testing.T) {
 		if got := d.over("case 4, " + user); strings.Contains(got, user) {
 			t.Fatalf("of user %d it says %s", i, got)
 		}
+	}
+}
+
+func TestPrivacyHidesWhatATokenSaysOfAPerson(t *testing.T) {
+	t.Parallel()
+	d := newDiscretion(systems.Embedded())
+	var a history.Attempt
+	if err := json.Unmarshal([]byte(`{"facts":[{"name":"given_name","kind":"name","class":"personal","claim":"Qiqozaqu"}]}`), &a); err != nil {
+		t.Fatal(err)
+	}
+	d.study(a)
+	if got := d.over("no QIQOZAQU here"); got != "no [name-1: 1 word, Latin] here" {
+		t.Error(got)
 	}
 }

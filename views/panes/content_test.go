@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -291,4 +292,13 @@ func TestABodyThatIsNotWholeIsSaidInTheHeaderAndTheRawView(t *testing.T) {
 	a.Answer.Broken = record("the connection closed after 14 of 200 bytes")
 	uitest.MustContain(t, in(open(t, a, 100, 30), Cause), "the answer broke off")
 	uitest.MustContain(t, in(open(t, a, 100, 30), Raw), "answer, as it is kept; the answer broke off", "here it broke off: the connection closed after 14 of 200 bytes")
+}
+
+func TestWhatATokenSaysOfAPersonIsPersonal(t *testing.T) {
+	t.Parallel()
+	a := refused("json", `{"m":"no QIQOZAQU"}`)
+	a.Facts = []safe.Fact{{Name: "given_name", Kind: "name", Class: safe.Personal, Claim: record("Qiqozaqu")}}
+	if got := personalOf(packs(t), attempt.Opened{Attempt: a}); !slices.Contains(got, "Qiqozaqu") {
+		t.Errorf("%q", got)
+	}
 }

@@ -29,6 +29,7 @@ func personalOf(packs *systems.Packs, o attempt.Opened) []string {
 	if a.Answer != nil {
 		values = append(values, safe.PersonalIn(rules, a.Answer.RecordMessage, false)...)
 	}
+	values = append(values, safe.ClaimsIn(a.Facts)...)
 	if a.User != "" {
 		values = append(values, a.User)
 	}
