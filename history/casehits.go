@@ -115,7 +115,7 @@ func (h *caseHits) study(lines column.Lines) *caseSet {
 		set.codes[i] = byte(at)
 	}
 	for condition, asked := range h.query.All {
-		if asked.Field == AnyText || asked.Field.ofCase() {
+		if asked.ofLine() {
 			set.hits[condition] = asked.among(lines)
 		}
 	}

@@ -165,3 +165,52 @@ func TestACancelledSearchEndsAtOnce(t *testing.T) {
 		t.Errorf("count: %v", err)
 	}
 }
+
+func TestASearchForCasesFindsWhatHoldingItAgainstEachFinds(t *testing.T) {
+	t.Parallel()
+	s := grown(t, 2200)
+	for i := range 30 {
+		run(t, s, sample(t, "x"), &Case{Title: fmt.Sprint("later ", i), Owner: []string{"Rana", "Omar"}[i%2], Tags: []string{"VIP"}, State: []State{Open, WaitingCustomer}[i%2]})
+	}
+	must[Case](t)(s.UpdateCase(t.Context(), 17, func(c *Case) { c.Owner, c.State, c.NextStep = "Rana", WaitingVendor, "call the vendor" }))
+	var ids []string
+	for number := uint64(300); number < 310; number++ {
+		must[Case](t)(s.UpdateCase(t.Context(), number, func(c *Case) { c.State = Dropped }))
+		ids = append(ids, members(t, s, number)...)
+	}
+	if removed := must[Removed](t)(s.Remove(t.Context(), ids)); len(removed.Cases) != 10 {
+		t.Fatalf("removed %+v", removed)
+	}
+	all := must[[]Case](t)(s.Cases(t.Context(), 0, 10_000))
+	rapid.Check(t, func(d *rapid.T) {
+		q := asked(d)
+		if rapid.Bool().Draw(d, "of a case") {
+			q.All = append(q.All, rapid.SampledFrom([]Condition{
+				{Field: OfOwner, Values: []string{"rana"}}, {Field: InState, Values: []string{"waiting for vendor", "waiting for customer"}},
+				{Field: AnyText, Values: []string{"later 1", "call the"}}, {Field: WithTag, Values: []string{"vip"}},
+			}).Draw(d, "condition"))
+		}
+		var want, got []uint64
+		for _, c := range all {
+			if q.fitsCase(c) {
+				want = append(want, c.ID)
+			}
+		}
+		limit := rapid.SampledFrom([]int{3, 50}).Draw(d, "limit")
+		for before := uint64(0); ; {
+			found, err := s.SearchCases(context.Background(), q, before, limit)
+			if err != nil {
+				d.Fatal(err)
+			}
+			for _, c := range found.Rows {
+				got = append(got, c.ID)
+			}
+			if before = found.Next; before == 0 {
+				break
+			}
+		}
+		if !slices.Equal(got, want) {
+			d.Fatalf("%+v: found %v, want %v", q, got, want)
+		}
+	})
+}

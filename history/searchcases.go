@@ -2,6 +2,7 @@ package history
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"time"
 )
@@ -36,28 +37,66 @@ func (s *source) searchCases(ctx context.Context, q Query, before uint64, limit 
 	if err != nil {
 		return found, err
 	}
+	number := cases.below(before, gaps)
 	stop := time.Now().Add(slice)
-	for looked := 1; ; looked++ {
+	look := caseHits{source: s.another(), query: q, known: newCaseSets()}
+	for ; number > 0; number-- {
 		if err := ctx.Err(); err != nil {
 			return found, err
 		}
-		if before = cases.below(before, gaps); before == 0 {
-			return found, nil
-		}
-		c, err := s.loadCase(before)
-		if err != nil {
-			gaps.IDs = append(gaps.IDs, caseName(before))
+		if s.level < schemaLevel {
+			// Without lines every case is read, and the next one is looked for.
+			if number = cases.below(number+1, gaps); number == 0 {
+				break
+			}
+		} else if !look.fits(number) {
+			if number%linesOf == 0 && time.Now().After(stop) {
+				found.Next = number
+				return found, nil
+			}
 			continue
 		}
-		if q.fitsCase(c) {
+		c, err := s.loadCase(number)
+		switch {
+		case errors.Is(err, ErrNotFound):
+		case err != nil:
+			gaps.IDs = append(gaps.IDs, caseName(number))
+		case q.fitsCase(c):
 			found.Rows = append(found.Rows, c)
 		}
-		if len(found.Rows) == limit || looked%64 == 0 && time.Now().After(stop) {
-			found.Next = before
+		if len(found.Rows) == limit || time.Now().After(stop) {
+			found.Next = number
 			return found, nil
 		}
 	}
+	return found, nil
 }
+
+// fits reports whether a case may have what is asked for, by its line; a case whose line
+// cannot be made, as it is damaged, may have it.
+func (h *caseHits) fits(number uint64) bool {
+	if h.state(number) == "" {
+		return h.damaged(number)
+	}
+	for condition, asked := range h.query.All {
+		if (asked.ofLine() && h.has(condition, number)) == asked.Not {
+			return false
+		}
+	}
+	return true
+}
+
+// damaged reports whether there is a case that has no line: it cannot be read.
+func (h *caseHits) damaged(number uint64) bool {
+	if h.lines == nil {
+		return true
+	}
+	_, found, err := h.lines.cases.find(caseKey(number))
+	return found || err != nil
+}
+
+// ofLine reports whether a condition looks at lines.
+func (a Condition) ofLine() bool { return a.Field == AnyText || a.Field.ofCase() }
 
 // fitsCase holds q against a case.
 func (q Query) fitsCase(c Case) bool {
