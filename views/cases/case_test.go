@@ -91,6 +91,25 @@ func TestAFieldIsChangedInItsPlace(t *testing.T) {
 	}
 }
 
+func TestWhatAnotherWindowWritesWhileAFieldIsTypedIsKeptInTheNotes(t *testing.T) {
+	t.Parallel()
+	setup := newSetup(t)
+	id := newCase(t, setup)
+	d := drive(t, setup, id, 120, 34)
+	d.Keys("tab", "down", "down", "enter")
+	prompt := newest[nav.Prompt](t, d)
+	elsewhere(t, setup, id, attempt.Edit{Field: attempt.CaseOwner, Is: "mira"})
+	d.Send(nav.Changed{})
+	d.Send(prompt.Do("jonas")())
+	if c := kept(t, setup, id); c.Owner != "jonas" || c.Notes != "owner in another window: mira" {
+		t.Errorf("owner %q, notes %q", c.Owner, c.Notes)
+	}
+	uitest.MustContain(t, view(d), "owner in another window: mira")
+	if got := said(t, d); !strings.Contains(got, "another window had changed the owner meanwhile") {
+		t.Errorf("said %q", got)
+	}
+}
+
 func TestNotesAreKeptOnceTypingPauses(t *testing.T) {
 	t.Parallel()
 	setup := newSetup(t)

@@ -13,8 +13,7 @@ import (
 type (
 	typed struct {
 		screen *Screen
-		field  attempt.CaseField
-		text   string
+		attempt.Edit
 	}
 	toState struct {
 		screen *Screen
@@ -22,18 +21,20 @@ type (
 	}
 	solvedBy struct {
 		screen *Screen
+		was    history.Case // as it was when that was asked
 		by     string
 	}
 )
 
 // enter makes the case be in a state. What solved it is asked.
 func (s *Screen) enter(state history.State) tea.Cmd {
+	was := s.of
 	switch {
 	case state == history.Solved:
 		return nav.Go(nav.Prompt{Entry: ui.Entry{
 			Title: "What solved it?", Text: "It is shown when the same comes again. Empty is fine.", Value: s.of.SolvedBy,
 			Verb: "solved", Optional: true, Empty: "solved, without a word",
-			Do: func(by string) tea.Cmd { return nav.Go(solvedBy{s, by}) },
+			Do: func(by string) tea.Cmd { return nav.Go(solvedBy{s, was, by}) },
 		}})
 	case state == s.of.State:
 		return say(ui.Note, "it is "+string(state)+" already")
@@ -42,10 +43,10 @@ func (s *Screen) enter(state history.State) tea.Cmd {
 }
 
 // solve closes the case with what solved it.
-func (s *Screen) solve(by string) tea.Cmd {
+func (s *Screen) solve(said solvedBy) tea.Cmd {
 	return s.edit("solved; u takes it back",
-		attempt.Edit{Field: attempt.CaseState, Was: string(s.of.State), Is: string(history.Solved)},
-		attempt.Edit{Field: attempt.CaseSolvedBy, Was: s.of.SolvedBy, Is: by})
+		attempt.Edit{Field: attempt.CaseState, Was: string(said.was.State), Is: string(history.Solved)},
+		attempt.Edit{Field: attempt.CaseSolvedBy, Was: said.was.SolvedBy, Is: said.by})
 }
 
 // editFact changes the line under the cursor, or shows all of it.
@@ -63,9 +64,10 @@ func (s *Screen) editFact() tea.Cmd {
 	case f.field == attempt.CaseState:
 		return s.offerStates()
 	}
+	was := f.field.Of(s.of) // what another window writes while this one asks is no news to be overwritten
 	entry := ui.Entry{
-		Title: f.label, Value: f.field.Of(s.of), Verb: "keep it", Optional: f.field != attempt.CaseTitle, Empty: "leave it empty",
-		Do: func(text string) tea.Cmd { return nav.Go(typed{s, f.field, text}) },
+		Title: f.label, Value: was, Verb: "keep it", Optional: f.field != attempt.CaseTitle, Empty: "leave it empty",
+		Do: func(text string) tea.Cmd { return nav.Go(typed{s, attempt.Edit{Field: f.field, Was: was, Is: text}}) },
 	}
 	switch f.field {
 	case attempt.CaseTags:

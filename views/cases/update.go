@@ -67,7 +67,7 @@ func (s *Screen) own(msg tea.Msg) tea.Cmd {
 		}
 	case typed:
 		if msg.screen == s {
-			return s.set(msg.field, msg.text)
+			return s.set(msg.Edit)
 		}
 	case toState:
 		if msg.screen == s {
@@ -75,7 +75,7 @@ func (s *Screen) own(msg tea.Msg) tea.Cmd {
 		}
 	case solvedBy:
 		if msg.screen == s {
-			return s.solve(msg.by)
+			return s.solve(msg)
 		}
 	}
 	return nil
@@ -213,6 +213,9 @@ func (s *Screen) enterKey() tea.Cmd {
 	if row == nil {
 		return nil
 	}
+	if s.setup.Packs.System(row.System) == nil {
+		return say(ui.Warn, "it is of a system that no pack describes here; its ticket can still be made")
+	}
 	open := nav.OpenRequest{System: row.System, Operation: row.Operation, Attempt: row.ID}
 	if row.Simulated == s.setup.Environment.Simulated {
 		open.Case = s.id
@@ -222,6 +225,9 @@ func (s *Screen) enterKey() tea.Cmd {
 
 // newCall opens the form of the case's call; what is sent joins it.
 func (s *Screen) newCall() tea.Cmd {
+	if s.setup.Packs.System(s.of.System) == nil {
+		return say(ui.Warn, "the case is of a system that no pack describes here")
+	}
 	if s.of.Simulated != s.setup.Environment.Simulated {
 		return say(ui.Warn, "attempts of the simulator and real ones share no case: choose another environment with --env")
 	}

@@ -84,13 +84,12 @@ func (s *Screen) edit(done string, edits ...attempt.Edit) tea.Cmd {
 	return s.do(act{edits: edits, done: done})
 }
 
-// set makes a field be a text.
-func (s *Screen) set(f attempt.CaseField, text string) tea.Cmd {
-	was := f.Of(s.of)
-	if was == text {
+// set makes a field be what was typed.
+func (s *Screen) set(e attempt.Edit) tea.Cmd {
+	if e.Was == e.Is {
 		return nil
 	}
-	return s.edit("", attempt.Edit{Field: f, Was: was, Is: text})
+	return s.edit("", e)
 }
 
 // took takes what came of acts.
