@@ -8,6 +8,7 @@ import (
 	"casebook/api"
 	"casebook/history"
 	"casebook/ui/uitest"
+	"casebook/views/nav"
 )
 
 func TestAClosedCaseIsToldFromAnOpenOne(t *testing.T) {
@@ -49,5 +50,17 @@ func TestACaseRecordedUnderOlderRulesIsMarked(t *testing.T) {
 	}
 	if strings.Count(text, "older rules  sim  ✗ refused") != 1 || strings.Count(text, "Authmatech · Verify   redacted under older rules") != 1 {
 		t.Errorf("the rows are\n%s", text)
+	}
+}
+
+func TestTheChosenCaseIsOpenedWhereItsNotesAre(t *testing.T) {
+	t.Parallel()
+	setup := newSetup(t)
+	keepCase(t, setup, 26*time.Hour, api.Success, "The number is verified")
+	keepCase(t, setup, 12*time.Minute, api.Refused, "The mobile number is not accepted")
+	d := drive(t, setup, 120, 34)
+	d.Keys("down", "ctrl+o")
+	if open := last[nav.OpenCase](t, d); open.Case != 1 {
+		t.Errorf("opened %+v", open)
 	}
 }

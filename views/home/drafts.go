@@ -17,7 +17,7 @@ import (
 
 // draftKeyName goes on with a draft, and draftVerb says so.
 const (
-	draftKeyName = "ctrl+o"
+	draftKeyName = "ctrl+g"
 	draftVerb    = "go on with a draft"
 )
 

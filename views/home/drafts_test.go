@@ -47,13 +47,13 @@ func half(number string, inCase uint64) draft.Draft {
 func TestHomeSaysThatThereIsADraftAndOpensIt(t *testing.T) {
 	t.Parallel()
 	d := drive(t, draftedSetup(t, half("+962790000001", 42)), 120, 34)
-	uitest.MustContain(t, view(d), "Draft of 10:00  Authmatech · Verify  +962790000001  case 42   ctrl+o goes on")
+	uitest.MustContain(t, view(d), "Draft of 10:00  Authmatech · Verify  +962790000001  case 42   ctrl+g goes on")
 	d.Send(tea.MouseClickMsg{X: 5, Y: 3, Button: tea.MouseLeft})
 	if open := last[nav.OpenDraft](t, d); open.Draft.Case != 42 {
 		t.Errorf("a click opens %+v", open.Draft)
 	}
 	d.Seen = nil
-	d.Keys("ctrl+o")
+	d.Keys("ctrl+g")
 	if open := last[nav.OpenDraft](t, d); open.Draft.Case != 42 || open.Draft.ID == "" {
 		t.Errorf("it opens %+v", open.Draft)
 	}
@@ -75,8 +75,8 @@ func TestOfSeveralDraftsHomeAsksWhich(t *testing.T) {
 	t.Parallel()
 	note := draft.Draft{Case: 7}
 	d := drive(t, draftedSetup(t, half("+962790000001", 0), half("+962790000002", 42), note), 120, 34)
-	uitest.MustContain(t, view(d), "3 drafts, the last of 10:00   ctrl+o goes on")
-	d.Keys("ctrl+o")
+	uitest.MustContain(t, view(d), "3 drafts, the last of 10:00   ctrl+g goes on")
+	d.Keys("ctrl+g")
 	menu := ui.NewMenu(d.Model.setup.Theme, last[nav.Choose](t, d).Offer)
 	menu.SetSize(100, 30)
 	uitest.MustContain(t, menu.View("").Body, "+962790000001  10:00", "case 42  Authmatech · Verify  +962790000002  10:00", "case 7   a note", "1 ", "3 ")
@@ -88,7 +88,7 @@ func TestDraftsOfAnotherKindOrOfNoKnownSystemAreNotOffered(t *testing.T) {
 	real.Simulated, strange.System, newer.Operation = false, "elsewhere", "not_yet"
 	d := drive(t, draftedSetup(t, real, strange, newer), 120, 34)
 	uitest.MustNotContain(t, view(d), "raft")
-	d.Keys("ctrl+o")
+	d.Keys("ctrl+g")
 	if sent[nav.OpenDraft](d) || sent[nav.Choose](d) {
 		t.Error("something was opened")
 	}

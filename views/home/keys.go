@@ -46,6 +46,9 @@ func (s *Screen) takeKey() key.Binding {
 	return b
 }
 
+// caseKey leads to the case of what is selected.
+func (s *Screen) caseKey() key.Binding { return bind(s.caseNumber() != 0, "ctrl+o", "its case") }
+
 // otherKey leads to the other of the two lists of what was found.
 func (s *Screen) otherKey() key.Binding {
 	name := "tab"
@@ -62,6 +65,7 @@ func (s *Screen) Commands() []key.Binding {
 	chosen := map[section]string{inCases: "case", inCalls: "call", inScenarios: "scenario", inAnswers: "documented answer", inPast: "attempt"}[s.focus]
 	names := map[string]string{
 		"open": "open the chosen " + chosen, "fill in": "fill in the chosen " + chosen, "read": "read the chosen " + chosen,
+		"its case":      "the chosen case: notes, timeline, where it stands",
 		"vendor ticket": "vendor ticket of the chosen " + chosen, "read again": "read the history again",
 		"new call": "new call: choose one of a system", "system": "calls of the next system", "clear": "clear the field",
 		draftVerb: "go on with a draft: what was typed and not sent",

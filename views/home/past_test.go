@@ -389,7 +389,7 @@ func TestTheKeysSayWhatTheyDoWithWhatWasFound(t *testing.T) {
 	}
 	d := search(t, &parted{rows: many(3)}, 120, 34)
 	d.Type("user:0")
-	if got, want := named(d), "enter open, ctrl+t vendor ticket, esc clear, up/down choose, paste explain it"; got != want {
+	if got, want := named(d), "enter open, ctrl+t vendor ticket, ctrl+o its case, esc clear, up/down choose, paste explain it"; got != want {
 		t.Errorf("the keys are %s", got)
 	}
 	d.Keys("ctrl+u")

@@ -114,7 +114,7 @@ func (s *Screen) Keys() []key.Binding {
 	if s.searching() {
 		return []key.Binding{
 			bind(selected, "enter", s.verb()), bind(s.focus == inAnswers && len(s.page.Tries) > 0, "ctrl+s", "try it"),
-			bind(s.selectedPast() != nil, "ctrl+t", "vendor ticket"), s.takeKey(), s.otherKey(), clearKey("clear"), s.codesKey(), moveKey(), pasteBinding(), s.draftKey(),
+			bind(s.selectedPast() != nil, "ctrl+t", "vendor ticket"), s.caseKey(), s.takeKey(), s.otherKey(), clearKey("clear"), s.codesKey(), moveKey(), pasteBinding(), s.draftKey(),
 		}
 	}
 	if s.focus == inField {
@@ -122,7 +122,7 @@ func (s *Screen) Keys() []key.Binding {
 	}
 	keys := []key.Binding{bind(selected, "enter", s.verb())}
 	if s.focus == inCases {
-		keys = append(keys, bind(len(s.cases) > 0, "ctrl+t", "vendor ticket"))
+		keys = append(keys, s.caseKey(), bind(len(s.cases) > 0, "ctrl+t", "vendor ticket"))
 	}
 	systems := s.focus != inCases && len(s.setup.Packs.Systems) > 1
 	return append(keys, pasteBinding(), nextKey(), systemKey(systems), s.newKey(), s.draftKey(), s.codesKey(), moveKey(), reloadKey())

@@ -66,6 +66,8 @@ func (s *Screen) key(press tea.KeyPressMsg) tea.Cmd {
 		return s.ticket()
 	case draftKeyName:
 		return s.openDraft()
+	case "ctrl+o":
+		return s.itsCase()
 	case "ctrl+l":
 		return s.documented()
 	case "ctrl+n":
@@ -89,6 +91,26 @@ func (s *Screen) key(press tea.KeyPressMsg) tea.Cmd {
 			return cmd
 		}
 		return s.move(press)
+	}
+	return nil
+}
+
+// caseNumber is the case that is selected, or that of the attempt that was found; 0 for
+// none.
+func (s *Screen) caseNumber() uint64 {
+	if c := s.selectedCase(); c != nil {
+		return c.ID
+	}
+	if row := s.selectedPast(); row != nil {
+		return row.Case
+	}
+	return 0
+}
+
+// itsCase opens that case: its notes, its timeline, where it stands.
+func (s *Screen) itsCase() tea.Cmd {
+	if number := s.caseNumber(); number != 0 {
+		return nav.Go(nav.OpenCase{Case: number})
 	}
 	return nil
 }
