@@ -178,7 +178,7 @@ func (m *root) caseJourneys() []ui.Command {
 	}
 	commands := []ui.Command{
 		{Title: "cases: list them all", Key: casesKey().Help().Key, Also: []string{"search cases", "state", "owner", "tags"}, Run: nav.Go(nav.OpenCases{})},
-		{Title: "hand over: what is open and waiting for whom", Also: []string{"handover", "shift", "list"}, Run: nav.Go(nav.OpenHandover{})},
+		{Title: "hand over: what is open and waiting for whom", Also: []string{"handover", "shift", "cases"}, Run: nav.Go(nav.OpenHandover{})},
 	}
 	now := m.atHand().number
 	for _, d := range slices.Backward(m.desks) {

@@ -486,3 +486,28 @@ func TestHostileTextIsShownAndDoesNotAct(t *testing.T) {
 		}
 	}
 }
+
+func TestTheHelpSaysWhatTheKeysDoNow(t *testing.T) {
+	t.Parallel()
+	setup := newSetup(t)
+	d := drive(t, setup, newCase(t, setup), 120, 34)
+	names := map[string]string{}
+	for _, b := range d.Model.Help() {
+		if b.Enabled() {
+			names[b.Help().Key] = b.Help().Desc
+		}
+	}
+	for key, does := range map[string]string{
+		"o": "state: open", "v": "state: waiting for vendor", "enter": "open this attempt", "n": "write notes; they are kept by themselves", "r": "turn the timeline: oldest first",
+	} {
+		if names[key] != does {
+			t.Errorf("%s: %q", key, names[key])
+		}
+	}
+	d.Keys("r")
+	for _, b := range d.Model.Help() {
+		if b.Help().Key == "r" && b.Help().Desc != "turn the timeline: newest first" {
+			t.Errorf("r: %q", b.Help().Desc)
+		}
+	}
+}

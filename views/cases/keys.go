@@ -1,8 +1,6 @@
 package cases
 
 import (
-	"strings"
-
 	"charm.land/bubbles/v2/key"
 
 	"casebook/history/attempt"
@@ -118,7 +116,10 @@ func (s *Screen) Help() []key.Binding {
 	var keys []key.Binding
 	for _, b := range s.Keys() {
 		if b.Keys()[0] == "o" && b.Help().Desc == "state" {
-			keys = append(keys, newKeys().states...)
+			for _, state := range newKeys().states {
+				state.SetHelp(state.Help().Key, "state: "+state.Help().Desc)
+				keys = append(keys, state)
+			}
 			continue
 		}
 		keys = append(keys, longer(b))
@@ -134,6 +135,9 @@ func longer(b key.Binding) key.Binding {
 		"N": "put the marked attempts into a new case",
 		"u": "take back what was changed last", "n": "write notes; they are kept by themselves",
 	}[b.Help().Key]
+	if b.Help().Key == "enter" && b.Help().Desc == "open" {
+		does = "open this attempt"
+	}
 	if does != "" {
 		b.SetHelp(b.Help().Key, does)
 	}
@@ -144,9 +148,6 @@ func longer(b key.Binding) key.Binding {
 func (s *Screen) Commands() []key.Binding {
 	keys := s.Help()
 	for i, b := range keys {
-		if at := strings.Index(stateKeys, b.Help().Key); at >= 0 && b.Help().Desc == string(attempt.States()[at]) {
-			keys[i].SetHelp(b.Help().Key, "state: "+b.Help().Desc)
-		}
 		if b.Help().Key == "esc" {
 			keys[i].SetEnabled(false)
 		}
