@@ -117,3 +117,13 @@ func kindOf(simulated bool) string {
 	}
 	return "a real one"
 }
+
+// offerCase says which case an attempt without one may belong to, and how it gets there.
+func (r *run) offerCase(ctx context.Context, runner *attempt.Runner, a history.Attempt) {
+	if a.ID == "" || a.Case != 0 {
+		return
+	}
+	if c, found := runner.CaseFor(context.WithoutCancel(ctx), a.Summary()); found {
+		r.paper().item("  ", "case %d is of the same user within a day (%s): casebook case add %[1]d %[3]s", c.ID, c.Title, a.ID[max(0, len(a.ID)-shownID):])
+	}
+}

@@ -98,6 +98,9 @@ func (r *run) explain(ctx context.Context, names []string, f explainFlags) error
 	failed := e.inputs(ctx, names)
 	if !f.json {
 		r.showExplanations(e.result)
+		for _, x := range e.result.Exchanges {
+			r.offerCase(ctx, runner, x.kept)
+		}
 	} else if err := r.print(e.result); err != nil {
 		return err
 	}

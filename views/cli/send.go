@@ -85,6 +85,9 @@ func (r *run) send(ctx context.Context, args []string, f sendFlags) error {
 	if err := r.showSent(a, f.json); err != nil {
 		return err
 	}
+	if !f.json {
+		r.offerCase(ctx, runner, a)
+	}
 	if sendErr != nil {
 		return fmt.Errorf("what came of attempt %s could not be recorded: %w", a.ID, sendErr)
 	}
