@@ -3,6 +3,7 @@ package ui
 import (
 	"sort"
 	"strings"
+	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -24,8 +25,7 @@ func (e *Editor) wrapLine(start, end int) {
 	room := max(1, e.width-1)
 	row, blank, cells := start, -1, 0
 	for at := start; at < end; {
-		next := e.line.after(at)
-		wide := e.cells(at, next)
+		next, wide := e.step(at)
 		if cells+wide > room && at > row {
 			if blank < 0 {
 				blank = at
@@ -43,15 +43,25 @@ func (e *Editor) wrapLine(start, end int) {
 	e.rows = append(e.rows, span{row, end})
 }
 
+// step returns the end of the character at an offset, and the cells that it takes.
+func (e *Editor) step(at int) (next, cells int) {
+	text := e.line.value
+	if c := text[at]; c >= ' ' && c < 0x7f && (at+1 == len(text) || text[at+1] < utf8.RuneSelf) {
+		return at + 1, 1 // what most text is made of
+	}
+	size, cells := unitOfValue(text[at:])
+	if one := text[at : at+size]; cells == 0 || invisible(one) {
+		cells = len(escaped(one))
+	}
+	return at + size, cells
+}
+
 // cells are those that the bytes [from, to) of the text take.
 func (e *Editor) cells(from, to int) int {
 	cells := 0
 	for from < to {
-		size, wide := unitOfValue(e.line.value[from:])
-		if text := e.line.value[from : from+size]; wide == 0 || invisible(text) {
-			wide = len(escaped(text))
-		}
-		cells, from = cells+wide, from+size
+		next, wide := e.step(from)
+		cells, from = cells+wide, next
 	}
 	return cells
 }
