@@ -35,8 +35,12 @@ type Difference struct {
 // Compared is what two attempts differ in.
 type Compared struct {
 	Differences []Difference
+	More        int // differences that are not listed: nobody reads thousands
 	Same        int // things that are the same in both
 }
+
+// mostDifferences is how many differences are listed.
+const mostDifferences = 2000
 
 // Compare holds two attempts against each other, field by field: what came of them, what
 // was sent and what was answered. Bodies that are JSON are compared by their members,
@@ -91,6 +95,10 @@ func (c *Compared) add(part Part, a, b []trait) {
 func (c *Compared) note(d Difference) {
 	if d.InA && d.InB && d.A == d.B {
 		c.Same++
+		return
+	}
+	if len(c.Differences) == mostDifferences {
+		c.More++
 		return
 	}
 	c.Differences = append(c.Differences, d)

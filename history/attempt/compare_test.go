@@ -103,3 +103,18 @@ func TestAnAttemptDiffersInNothingFromItself(t *testing.T) {
 		t.Errorf("%+v", c)
 	}
 }
+
+func TestAHugeBodyIsComparedAsFarAsItIsRead(t *testing.T) {
+	t.Parallel()
+	page := func(line string) history.Attempt {
+		text, err := json.Marshal(strings.Repeat(line+"\n", 100_000))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return kept(t, `{"request":{"method":"GET","url":"https://a.example/"},"answer":{"status":200,"kind":"text","body":`+string(text)+`}}`)
+	}
+	c := attempt.Compare(page("one"), page("other"))
+	if len(c.Differences) != 2000 || c.More != 198_000 || c.Same != 4 { // method, address, status, and the line behind the last break
+		t.Errorf("%d differences, %d more, %d the same", len(c.Differences), c.More, c.Same)
+	}
+}

@@ -118,6 +118,9 @@ func (s *Screen) compareLines(c compared) []string {
 		}
 		lines = append(lines, s.differLines(d)...)
 	}
+	if c.More > 0 {
+		lines = append(lines, "", theme.Warn.Render(ui.GlyphWarn)+" "+ui.Counted(c.More, "difference")+" more are not listed")
+	}
 	if c.Same > 0 {
 		lines = append(lines, "", theme.Muted.Render(ui.Counted(c.Same, "thing")+" more are the same in both"))
 	}
