@@ -155,3 +155,18 @@ func TestWhatIsQuotedPrintableIsFound(t *testing.T) {
 		}
 	}
 }
+
+// Seed 31000838: what a log quotes of a log that quotes what was encoded three times.
+func TestFiveLayersAreUndone(t *testing.T) {
+	t.Parallel()
+	text := hex.EncodeToString([]byte("of Qixukazu"))
+	for _, how := range []string{"every", "decimal", "unicode", "every"} {
+		text = encodings[how](text)
+	}
+	s := NewSharer(Key{1}, "case 1")
+	s.Learn("name", "Qixukazu")
+	got := s.Words("no " + text + ", try").s
+	if got != "no [name-1: 1 word, Latin], try" {
+		t.Error(got)
+	}
+}

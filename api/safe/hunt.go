@@ -1,8 +1,8 @@
 package safe
 
 // maxLayers is how many layers of encoding are undone, in any order: three by a
-// server, and the URL or form that quotes its answer.
-const maxLayers = 4
+// server, the URL or form that quotes its answer, and the text that quotes that.
+const maxLayers = 5
 
 // looker finds what must go from one reading of a text.
 type looker interface {
@@ -26,7 +26,7 @@ func (b *budget) spend(bytes int) bool {
 }
 
 // hunt returns what l finds in text as it is and in every way of reading it with
-// up to four layers of percent, backslash, HTML, quoted-printable, base64 and hex
+// up to five layers of percent, backslash, HTML, quoted-printable, base64 and hex
 // encoding and of invisible characters undone, as merged spans of text.
 func hunt(text string, l looker) []span {
 	found := l.look(text)

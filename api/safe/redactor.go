@@ -13,7 +13,7 @@ import (
 // proofs, first by name in what parses: headers (cookies one by one, the scheme of
 // an Authorization kept), userinfo, path, query, form, multipart form, the columns of a
 // table, JSON at any depth, inside strings and in base64, claims of tokens. Then it
-// hunts every value it has learned in everything: as it is, with up to four layers of
+// hunts every value it has learned in everything: as it is, with up to five layers of
 // percent, backslash, HTML, quoted-printable, base64 (any alignment) and hex encoding, with invisible
 // characters in it, and broken by white space or line ends; numbers with spaces or
 // dashes between their digits, too. Values of 8 runes to 1 KiB are found in another case

@@ -91,8 +91,8 @@ func (f *formScan) look(text string) (found []span) {
 func ScanForms() []string {
 	return []string{
 		"every known value as it is, in any letter case",
-		"percent-encoded, JSON- and HTML-escaped, up to four layers in any order",
-		"base64 and base64url at all three alignments, hex",
+		"percent-encoded, JSON- and HTML-escaped, quoted-printable, up to five layers in any order",
+		"base64 and base64url at all three alignments, hex; compressed with gzip or zlib before, the first MiB",
 		"numbers with spaces, dashes and dots, with 00, trunk prefix or country code, in Arabic-Indic, Persian and full-width digits",
 		"dates of birth in other orders, IBANs in groups of four, full names with dots and dashes, hosts' addresses in short and long",
 		"broken by a line, as a mail wraps it, or with invisible characters in it",

@@ -162,7 +162,7 @@ func sameFacts(a, b explained) bool {
 // prints are the fingerprints of what was cut from a request, in order.
 func prints(a explained) (all []string) {
 	for _, f := range a.Facts {
-		if !strings.HasPrefix(f.Place, "answer") && f.Placeholder != "" {
+		if !strings.HasPrefix(f.Place, "answer") && f.Placeholder != "" && !f.Unseen {
 			all = append(all, f.Place+" "+string(f.Fingerprint))
 		}
 	}

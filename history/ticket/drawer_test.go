@@ -144,11 +144,7 @@ func (d drawer) answer(known *planted) *api.Answer {
 	}
 	kind := "application/json"
 	var body string
-	shape := d.IntN(12)
-	if shape == 2 || shape == 8 {
-		d.most = 2 // it nests by itself
-	}
-	switch shape {
+	switch d.IntN(12) {
 	case 0:
 		body = `{"success":false,"messages":[{"type":"FAILURE","code":"resource_not_found","message":` + quote(say()) + `,"httpStatus":"NOT_FOUND"}],"data":` + nested() + `}`
 	case 1:
