@@ -66,12 +66,15 @@ func newGrower(t testing.TB) *grower {
 	return &grower{start: time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC), lines: make([]column.Line, 1, linesOf), like: sample(t, "grown")}
 }
 
-// kinds are what attempts can be; number i is of kind i % len.
-var kinds = []struct {
+// kind is what an attempt can be.
+type kind struct {
 	system, operation, code, title, path, message string
 	status                                        int
 	outcome                                       api.Outcome
-}{
+}
+
+// kinds are what attempts are.
+var kinds = []kind{
 	{"authmatech", "verify", "INVALID_MOBILE_NUMBER", "The number is not in E.164 form", "/v1/verify", "mobileNumber must be in E.164 format", 400, api.Refused},
 	{"authmatech", "verify", "", "", "/v1/verify", "", 200, api.Success},
 	{"nextreason", "otp_verify", "invalid_code", "The code is not the one that was sent", "/v1/otp/verify", "user_id: invalid verification code", 422, api.Refused},
@@ -81,13 +84,16 @@ var kinds = []struct {
 	{"scayle", "token", "invalid_client", "The client is not known", "/oauth/token", "Client authentication failed", 401, api.Refused},
 }
 
+// kindOf returns the kind of attempt i.
+func kindOf(i int) kind { return kinds[uint64(i)*0x9E3779B97F4A7C15>>40%uint64(len(kinds))] }
+
 // grownAttempt returns attempt i, whose id and case are set.
 func (g *grower) grownAttempt(i int) (Attempt, attemptID) {
 	var id attemptID
 	binary.BigEndian.PutUint64(id[:], uint64(g.start.Add(time.Duration(i)*time.Second).UnixMilli())<<16)
 	mixed := uint64(i) * 0x9E3779B97F4A7C15
 	binary.BigEndian.PutUint64(id[8:], mixed)
-	kind := kinds[mixed>>40%uint64(len(kinds))]
+	kind := kindOf(i)
 	a := g.like
 	a.ID, a.Case, a.Recorded = id.String(), uint64(i/3+1), g.start.Add(time.Duration(i)*time.Second)
 	a.Happened = a.Recorded
@@ -128,8 +134,7 @@ func (g *grower) attempt(t testing.TB, i int) []put {
 	if i%3 > 0 {
 		return changes
 	}
-	c := Case{ID: a.Case, Title: fmt.Sprintf("Login fails after SIM swap, %05d", a.Case%50_000), State: []State{Solved, Open, WaitingVendor, Dropped}[a.Case%4],
-		System: a.System, Operation: a.Operation, OurRef: fmt.Sprintf("ZD-%d", a.Case), Notes: "called twice, has a new phone since Monday", Opened: a.Recorded, Changed: a.Recorded}
+	c := grownCase(a)
 	changes = append(changes,
 		put{bucket: casesBucket, key: caseKey(c.ID), value: must[[]byte](t)(encodeCase(c))},
 		sequenced(casesBucket, c.ID))
@@ -140,6 +145,14 @@ func (g *grower) attempt(t testing.TB, i int) []put {
 		g.lines = nil
 	}
 	return changes
+}
+
+// grownCase returns the case that a grown attempt opens.
+func grownCase(a Attempt) Case {
+	return Case{
+		ID: a.Case, Title: fmt.Sprintf("Login fails after SIM swap, %05d", a.Case%50_000), State: []State{Solved, Open, WaitingVendor, Dropped}[a.Case%4],
+		System: a.System, Operation: a.Operation, OurRef: fmt.Sprintf("ZD-%d", a.Case), Notes: "called twice, has a new phone since Monday", Opened: a.Recorded, Changed: a.Recorded,
+	}
 }
 
 func sequenced(bucket string, n uint64) put { return put{bucket: bucket, sequence: &n} }

@@ -48,6 +48,8 @@ func child(role, path, number string) error {
 		return fill(s, n)
 	case "rewrite":
 		return rewriteAttempts(s, n)
+	case "work", "hasty":
+		return work(s, n, role == "hasty")
 	}
 	return careChild(s, role, n)
 }
