@@ -106,13 +106,22 @@ func (s *Store) waitForLock(ctx context.Context, file *os.File, alone bool) erro
 	pace.InitialInterval, pace.MaxInterval = 100*time.Microsecond, 4*time.Millisecond
 	start := time.Now()
 	changed, since := time.Time{}, start
+	var turn turn
+	defer func() { turn.give() }()
 	for {
 		if err := ctx.Err(); err != nil {
 			return fmt.Errorf("history %s: %w", s.path, err)
 		}
+		if !alone && time.Since(start) < courtesy && awaited(file) {
+			pause(ctx, pace.NextBackOff())
+			continue
+		}
 		locked, err := s.lock(file, alone)
 		if locked || err != nil {
 			return failure(s.path, err)
+		}
+		if alone {
+			turn.take(file)
 		}
 		if err := s.named(file); err != nil {
 			return err

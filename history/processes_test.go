@@ -3,9 +3,14 @@ package history
 import (
 	"bufio"
 	"bytes"
+	"context"
+	"errors"
+	"maps"
 	"math/rand/v2"
 	"os/exec"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -29,7 +34,7 @@ func acknowledged(t testing.TB, said []byte) map[string]bool {
 
 func TestProgramsThatWriteAtOnceAllGetTheirTurn(t *testing.T) {
 	t.Parallel()
-	const programs, attempts = 8, 50
+	const programs, attempts, readers = 8, 500, 4
 	s := fresh(t)
 	var running []*exec.Cmd
 	var said []*bytes.Buffer
@@ -42,19 +47,56 @@ func TestProgramsThatWriteAtOnceAllGetTheirTurn(t *testing.T) {
 		}
 		running, said = append(running, command), append(said, out)
 	}
+	written, stop := context.WithCancel(t.Context())
+	var reading sync.WaitGroup
+	var searches atomic.Int64
+	for range readers {
+		reading.Go(func() { searches.Add(int64(searching(t, At(s.Path()), written))) })
+	}
+	known := map[string]bool{}
 	for i, command := range running {
 		if err := command.Wait(); err != nil {
-			t.Fatalf("%v: %s", err, said[i])
+			t.Errorf("%v: %s", err, said[i])
 		}
-		for id, completed := range acknowledged(t, said[i].Bytes()) {
-			if a := must[Attempt](t)(s.Attempt(t.Context(), id)); !completed || a.Outcome != api.Success {
-				t.Errorf("attempt %s is %s", id, a.Outcome)
-			}
+		maps.Copy(known, acknowledged(t, said[i].Bytes()))
+	}
+	stop()
+	reading.Wait()
+	rows := must[[]Summary](t)(s.Attempts(t.Context(), Page{Limit: 2 * programs * attempts}))
+	for _, row := range rows {
+		if !known[row.ID] || row.Outcome != api.Success || row.Case == 0 {
+			t.Errorf("attempt %s of case %d is %s; it was acknowledged: %t", row.ID, row.Case, row.Outcome, known[row.ID])
 		}
+		delete(known, row.ID)
 	}
-	if report := whole(t, s); report.Attempts != programs*attempts || report.Cases != programs*attempts/5 || report.Pending != 0 {
-		t.Errorf("%d attempts, %d cases, %d pending", report.Attempts, report.Cases, report.Pending)
+	if report := whole(t, s); report.Attempts != programs*attempts || report.Cases != programs*attempts/5 || report.Pending != 0 || len(known) > 0 {
+		t.Errorf("%d attempts, %d cases, %d pending, %d that were acknowledged are missing", report.Attempts, report.Cases, report.Pending, len(known))
 	}
+	if searches.Load() < readers {
+		t.Errorf("%d searches", searches.Load())
+	}
+	t.Logf("%d searches meanwhile", searches.Load())
+}
+
+// searching reads a history in all ways that a window does, until ctx ends, and returns how
+// often.
+func searching(t *testing.T, s *Store, ctx context.Context) (times int) {
+	var last int
+	for ; ctx.Err() == nil; times++ {
+		found, err := s.Search(t.Context(), Query{All: []Condition{{Field: AnyText, Values: []string{"authmatech"}}}}, Page{Limit: 20})
+		counts, countErr := s.Count(t.Context(), Query{}, Page{})
+		rows, rowErr := s.Attempts(t.Context(), Page{Limit: 20})
+		_, caseErr := s.SearchCases(t.Context(), Query{All: []Condition{{Field: InState, Values: []string{"open"}}}}, 0, 20)
+		if err := errors.Join(err, countErr, rowErr, caseErr); err != nil {
+			t.Error(err)
+			return times
+		}
+		if counts.Next == "" && counts.Total < last || len(rows) < len(found.Rows) {
+			t.Errorf("%d attempts, %d before; %d rows, %d found", counts.Total, last, len(rows), len(found.Rows))
+		}
+		last = max(last, counts.Total)
+	}
+	return times
 }
 
 func TestAKilledProgramLosesNothingThatItAcknowledged(t *testing.T) {
