@@ -134,8 +134,15 @@ func (s *source) nextCase() (uint64, error) {
 		last, err = max(last, number), cmp.Or(err, keyErr)
 		return false
 	}, func(bad error) { err = cmp.Or(err, bad) })
+	if last >= mostCases {
+		err = cmp.Or[error](err, &pageError{t.root, "a case has a number that cannot be"})
+	}
 	return last + 1, err
 }
+
+// mostCases is more than there are ever: what searches look at of cases has a place for
+// each number, so a damaged one must not count.
+const mostCases = 1 << 22
 
 // firstTime returns the first that is set.
 func firstTime(times ...time.Time) time.Time {

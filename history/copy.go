@@ -176,6 +176,9 @@ func (s *source) remake(ctx context.Context, m *maker, told Progress) (*content,
 		return nil, err
 	}
 	greatest := cases.below(0, &Damaged{})
+	if greatest > mostCases {
+		return nil, &recordError{caseName(greatest), errChecksum}
+	}
 	if err := m.cases(cases.sequence, greatest); err != nil {
 		return nil, err
 	}

@@ -394,3 +394,42 @@ func TestAnImportThatWasKilledGoesOnWhereItWas(t *testing.T) {
 		t.Error("no import was ended on its way")
 	}
 }
+
+// FuzzReadExport reads whatever bytes as an export: it ends, and what it takes for records
+// is imported into a history that stays sound.
+func FuzzReadExport(f *testing.F) {
+	s := repeatable(f)
+	mixed(f, s, 6)
+	text, _ := exported(f, s)
+	f.Add(text)
+	f.Add(text[:len(text)/2])
+	f.Add([]byte(`{"format":"casebook history","version":1}` + "\n" + `{"case":{"id":18446744073709551615}}` + "\n" + `{"attempt":{"id":"0"}}`))
+	f.Fuzz(func(t *testing.T, text []byte) {
+		reader, err := ReadExport(bytes.NewReader(text))
+		if err != nil {
+			return
+		}
+		to := fresh(t)
+		batch := Batch{Numbers: map[uint64]uint64{}, Opened: Opened{}}
+		for range 1000 {
+			record, err := reader.Next()
+			var bad *LineError
+			switch {
+			case errors.As(err, &bad):
+				continue
+			case err == io.EOF:
+				if _, err := to.Import(t.Context(), batch); err != nil {
+					t.Fatal(err)
+				}
+				whole(t, to)
+				return
+			case err != nil:
+				t.Fatal(err)
+			case record.Case != nil:
+				batch.Cases = append(batch.Cases, *record.Case)
+			case to.CheckImported(record.Kept.Attempt) == nil:
+				batch.Attempts = append(batch.Attempts, *record.Kept)
+			}
+		}
+	})
+}

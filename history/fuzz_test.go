@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"io"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -73,7 +74,24 @@ func FuzzOpen(f *testing.F) {
 		sp.survey(t, s)
 		_, _ = s.Check(t.Context())
 		sp.write(t, s)
+		sp.care(t, content)
 	})
+}
+
+// care takes care of whatever bytes are a history. What can be saved of them is sound.
+func (sp specimen) care(t testing.TB, content []byte) {
+	t.Helper()
+	s := store(t, content)
+	_, _ = s.Export(t.Context(), io.Discard, Export{})
+	_, _ = s.Backup(t.Context(), filepath.Join(t.TempDir(), "backup.db"), false, nil)
+	if _, err := s.Compact(t.Context(), nil); err == nil {
+		sp.survey(t, s)
+		s = store(t, content)
+	}
+	if done, err := s.Salvage(t.Context(), false, nil); err == nil {
+		whole(t, s)
+		sp.agree(t, s, done)
+	}
 }
 
 // FuzzDamage is FuzzOpen near a real file, where most is to be found: each three
@@ -89,9 +107,11 @@ func FuzzDamage(f *testing.F) {
 		for ; len(edits) >= 3; edits = edits[3:] {
 			content[int(binary.BigEndian.Uint16(edits))%len(content)] += edits[2]
 		}
-		s := store(t, content[:min(len(content), int(length))])
+		content = content[:min(len(content), int(length))]
+		s := store(t, content)
 		sp.survey(t, s)
 		_, _ = s.Check(t.Context())
 		sp.write(t, s)
+		sp.care(t, content)
 	})
 }

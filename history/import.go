@@ -92,6 +92,7 @@ type importing struct {
 	cases    tree
 	attempts tree
 	last     uint64 // the greatest number that a case has or had
+	most     uint64 // the greatest that is kept
 	numbers  map[uint64]uint64
 	done     Imported
 }
@@ -104,7 +105,7 @@ func (s *source) planImport(b Batch) (*importing, error) {
 	if err := cmp.Or(err, otherErr, nextErr); err != nil {
 		return nil, err
 	}
-	in.cases, in.attempts, in.last = cases, attempts, next-1
+	in.cases, in.attempts, in.last, in.most = cases, attempts, next-1, min(next+mostGap, mostCases)
 	for _, c := range b.Cases {
 		if err := in.take(c); err != nil {
 			return nil, err
@@ -121,9 +122,9 @@ func (s *source) planImport(b Batch) (*importing, error) {
 	return in, in.number()
 }
 
-// mostNumber is the greatest number that a case keeps when it is imported: what searches
-// look at of cases has a place for each number.
-const mostNumber = 10_000_000
+// mostGap is how far after the greatest number a case may keep its own when it is imported:
+// what searches look at of cases has a place for each number.
+const mostGap = 300_000
 
 // take plans a case.
 func (in *importing) take(c Case) error {
@@ -142,7 +143,7 @@ func (in *importing) take(c Case) error {
 	if err != nil {
 		return err
 	}
-	if found || in.edit.cases[number] != nil || number == 0 || number > mostNumber {
+	if found || in.edit.cases[number] != nil || number == 0 || number > in.most {
 		c.ID = in.last + 1
 	}
 	in.last = max(in.last, c.ID)

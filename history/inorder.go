@@ -27,6 +27,9 @@ func (s *source) keptAfter(after attemptID, limit int, gaps *Damaged) (list []Ke
 	size := int64(0)
 	err = attempts.forward(append(after[:], 0), func(key []byte, v value) error {
 		if len(key) == len(last) {
+			if attemptID(key).compare(after) <= 0 {
+				return nil // a damaged way led back
+			}
 			last = attemptID(key)
 		}
 		kept, err := v.kept(key)
@@ -121,8 +124,8 @@ func (s *source) casesAfter(after uint64, limit int, gaps *Damaged) (list []Case
 func (t tree) above(bound uint64, gaps *Damaged) (number uint64) {
 	_ = t.forward(caseKey(bound+1), func(key []byte, _ value) error {
 		found, _, _, err := parseMember(key)
-		if err != nil {
-			return nil
+		if err != nil || found <= bound {
+			return nil // a damaged way led back
 		}
 		number = found
 		return errEnough

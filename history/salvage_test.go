@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"io"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -263,5 +264,29 @@ func TestAnyDamageIsSalvagedOrRefused(t *testing.T) {
 			t.Fatal(fmt.Sprint(i, " ", done, report))
 		}
 		sp.agree(t, s, done)
+	}
+}
+
+// A number that a flipped bit made huge is damage: nobody counts up to it, or in circles.
+func TestADamagedCaseNumberEndsNothing(t *testing.T) {
+	t.Parallel()
+	sp := collected(t)
+	for _, number := range []uint64{0, 1, 9, 1 << 40, 1<<64 - 1} {
+		// Cases begin under their number, and their record follows it.
+		was, is := append(caseKey(10), blockVersion, 0, 0), append(caseKey(number), blockVersion, 0, 0)
+		content := bytes.ReplaceAll(sp.content, was, is)
+		s := store(t, content)
+		_, _ = s.Export(t.Context(), io.Discard, Export{})
+		_, _ = s.Opened(t.Context())
+		if _, err := s.Compact(t.Context(), nil); !isOneLine(err, ErrDamaged) {
+			t.Errorf("%d: compact: %v", number, err)
+		}
+		if _, err := s.Add(t.Context(), sample(t, "x"), &Case{}); number > mostCases && !isOneLine(err, ErrDamaged) {
+			t.Errorf("%d: add: %v", number, err)
+		}
+		to, done := salvaged(t, content)
+		if sp.agree(t, to, done) != len(sp.attempts) || done.Cases != 10 {
+			t.Errorf("%d: %+v", number, done)
+		}
 	}
 }
