@@ -37,7 +37,7 @@ func (s *Store) Count(ctx context.Context, q Query, p Page) (Facets, error) {
 }
 
 func (s *source) count(ctx context.Context, q Query, bound []byte, p Page, gaps *Damaged) (counts Facets, err error) {
-	if p.Case == 0 && s.level >= schemaLevel && !q.reads() {
+	if p.Case == 0 && s.packedForSearch() && !q.reads() {
 		return s.countChunks(ctx, q, bound, gaps)
 	}
 	err = s.each(ctx, bound, p.Case, gaps, &counts.Looked, &counts.Next, func(row listing, c *Case) bool {

@@ -44,8 +44,13 @@ func (s *scan) run(bound []byte) error {
 		first.below = &id
 	}
 	if tail != nil && (bound == nil || first.below.compare(through) > 0) {
+		if bound == nil {
+			s.gaps.IDs = append(s.gaps.IDs, tail.lost.IDs...)
+		}
 		first.chunk = tail.columns
-		first.match()
+		if first.chunk != nil {
+			first.match()
+		}
 		if !s.take(first) {
 			return s.ctx.Err()
 		}
@@ -119,7 +124,7 @@ func (s *scan) take(l *looker) bool {
 	if l.chunk == nil {
 		return true // nothing of it can be read, which was told where its attempts are
 	}
-	s.looked += l.chunk.Len()
+	s.looked += l.asked
 	if !s.visit(l) {
 		return false
 	}
@@ -143,6 +148,7 @@ type looker struct {
 
 	chunk *column.Columns // what was looked through; nil when it cannot be read
 	rows  column.Set      // those that have what is asked for
+	asked int             // how many were looked at
 }
 
 // look looks through a stored chunk.
@@ -182,7 +188,7 @@ func (l *looker) stored() error {
 
 // match finds the rows that have what is asked for.
 func (l *looker) match() {
-	l.rows = l.selector.rows(l.chunk, l.below)
+	l.rows, l.asked = l.selector.rows(l.chunk, l.below)
 	if l.rows.Count() > 0 {
 		l.chunk.ID(0) // the rows that were found will be asked for theirs
 	}

@@ -44,7 +44,7 @@ func (s *Store) Search(ctx context.Context, q Query, p Page) (Found, error) {
 
 // search looks at the attempts below bound, newest first.
 func (s *source) search(ctx context.Context, q Query, bound []byte, p Page, gaps *Damaged) (found Found, err error) {
-	if p.Case == 0 && s.level >= schemaLevel {
+	if p.Case == 0 && s.packedForSearch() {
 		return s.searchChunks(ctx, q, bound, p.Limit, gaps)
 	}
 	err = s.each(ctx, bound, p.Case, gaps, &found.Looked, &found.Next, func(row listing, c *Case) bool {
@@ -72,6 +72,7 @@ func (s *source) searchChunks(ctx context.Context, q Query, bound []byte, limit 
 			}
 			if len(found.Rows) >= limit || late {
 				look.next = id.String()
+				look.looked -= i // those before it are looked at when the search goes on
 				return false
 			}
 		}

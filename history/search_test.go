@@ -11,6 +11,7 @@ import (
 
 	"casebook/api"
 
+	bolt "go.etcd.io/bbolt"
 	"pgregory.net/rapid"
 )
 
@@ -53,10 +54,14 @@ func asked(d *rapid.T) Query {
 // pages were asked for.
 func everything(t testing.TB, s *Store, q Query, p Page) (ids []string) {
 	t.Helper()
+	looked := 0
 	for {
 		found, err := s.Search(context.Background(), q, p)
 		if err != nil {
 			t.Fatal(err)
+		}
+		if looked += found.Looked; found.Next == "" && looked < len(ids)+len(found.Rows) {
+			t.Errorf("%d attempts were looked at, %d found", looked, len(ids)+len(found.Rows))
 		}
 		for _, row := range found.Rows {
 			ids = append(ids, row.ID)
@@ -150,6 +155,51 @@ func TestManyChunksLookedThroughAtOnceAreFoundInOrder(t *testing.T) {
 		if got := facetsOf(t, s, q); got.Total != counts.Total {
 			t.Errorf("%s: counted %d, want %d", name, got.Total, counts.Total)
 		}
+	}
+}
+
+func TestEachAttemptIsLookedAtOnce(t *testing.T) {
+	t.Parallel()
+	s := grown(t, 1300)
+	for limit := range 200 {
+		looked, p := 0, Page{Limit: limit + 7}
+		for {
+			found := must[Found](t)(s.Search(t.Context(), Query{All: []Condition{{Field: WithCode, Values: []string{"invalid_code"}}}}, p))
+			if looked += found.Looked; found.Next == "" {
+				break
+			}
+			p.Before = found.Next
+		}
+		if looked != 1300 {
+			t.Fatalf("in pages of %d: %d of 1300 attempts were looked at", p.Limit, looked)
+		}
+	}
+}
+
+func TestASearchNamesWhatIsDamagedInTheTail(t *testing.T) {
+	t.Parallel()
+	s := grown(t, 1100)
+	id := must[[]Summary](t)(s.Attempts(t.Context(), Page{Limit: 5}))[4].ID
+	spoil(t, s, attemptsBucket, func(value []byte) { value[blockHeader+3] ^= 1 }, must[attemptID](t)(parseID(id)))
+	found, err := s.Search(t.Context(), Query{}, Page{Limit: 20})
+	var gaps *Damaged
+	if !errors.As(err, &gaps) || !slices.Equal(gaps.IDs, []string{id}) || len(found.Rows) != 20 {
+		t.Errorf("%d rows, %v", len(found.Rows), err)
+	}
+}
+
+// spoil changes the value of an attempt.
+func spoil(t testing.TB, s *Store, bucket string, change func([]byte), id attemptID) {
+	t.Helper()
+	db := must[*bolt.DB](t)(bolt.Open(s.path, 0o600, &bolt.Options{NoSync: true}))
+	err := db.Update(func(tx *bolt.Tx) error {
+		b := tx.Bucket([]byte(bucket))
+		value := slices.Clone(b.Get(id[:]))
+		change(value)
+		return b.Put(id[:], value)
+	})
+	if err := errors.Join(err, db.Close()); err != nil {
+		t.Fatal(err)
 	}
 }
 

@@ -25,27 +25,28 @@ func newSelector(s *source, q Query, known *caseSets) *selector {
 
 // rows returns the rows of a chunk that have all that can be told without reading
 // attempts.
-func (s *selector) rows(c *column.Columns, below *attemptID) column.Set {
+func (s *selector) rows(c *column.Columns, below *attemptID) (found column.Set, looked int) {
 	s.whole = c.All(s.whole)
 	if below != nil {
 		for i := c.Len() - 1; i >= 0 && below.compare(c.ID(i)) <= 0; i-- {
 			s.whole[i/64] &^= 1 << (i % 64)
 		}
 	}
+	looked = s.whole.Count()
 	for _, costly := range []bool{false, true} {
 		for number, asked := range s.query.All {
 			if asked.Field.costly() != costly || asked.Field == InBody {
 				continue
 			}
 			if s.whole.Count() == 0 {
-				return s.whole
+				return s.whole, looked
 			}
 			s.some = c.None(s.some)
 			s.one(number, asked, c)
 			s.whole.Keep(s.some, asked.Not)
 		}
 	}
-	return s.whole
+	return s.whole, looked
 }
 
 // costly reports whether a condition needs more than the columns.

@@ -18,6 +18,8 @@ type tail struct {
 	cases   column.Lines
 	through attemptID // the last id that is in a chunk
 	columns *column.Columns
+	lost    Damaged // attempts of the tail that cannot be read
+	long    bool    // it is too long to be packed, as the chunks were lost
 }
 
 // tailCache keeps the tail between searches: it changes with each commit only.
@@ -33,10 +35,20 @@ func (s *source) tail() (*tail, attemptID, error) {
 	if err != nil {
 		return nil, attemptID{}, err
 	}
-	if t.columns == nil {
+	if t.columns == nil && len(t.lost.IDs) == 0 {
 		return nil, t.through, nil
 	}
 	return t, t.through, nil
+}
+
+// packedForSearch reports whether a search can go by way of the chunks: not in a history of
+// an older schema, and not in one that lost them.
+func (s *source) packedForSearch() bool {
+	if s.level < schemaLevel {
+		return false
+	}
+	t, err := s.wholeTail()
+	return err == nil && !t.long
 }
 
 // wholeTail returns the tail as of this commit.
@@ -88,7 +100,7 @@ func (s *source) tailRows(made *tail) error {
 		made.through = before(packed.key.first) // its rows are looked through with the tail
 	}
 	var rows []column.Entry
-	for row, err := range s.listings(nil, &Damaged{}) {
+	for row, err := range s.listings(nil, &made.lost) {
 		if err != nil {
 			continue
 		}
@@ -101,8 +113,10 @@ func (s *source) tailRows(made *tail) error {
 		}
 		rows = append(rows, entryOf(id, row))
 	}
+	// What was met on the way beyond the tail is told where it is searched.
+	made.lost.IDs = slices.DeleteFunc(made.lost.IDs, func(name string) bool { return name <= made.through.String() })
 	slices.Reverse(rows)
-	if len(rows) > 0 && len(rows) <= column.Most {
+	if made.long = len(rows) > column.Most; len(rows) > 0 && !made.long {
 		made.columns = packRows(rows)
 	}
 	return nil
