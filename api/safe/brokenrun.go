@@ -13,6 +13,9 @@ func (v *view) brokenRuns(f func(*view)) {
 			if w == nil {
 				break
 			}
+			if len(w.text) < shortestRun {
+				continue
+			}
 			w.run(0, len(w.text), func(u *view) {
 				if u.from < first && last < u.to {
 					f(u)
@@ -32,7 +35,7 @@ const maxBreaks = 3
 
 // overBreaks is a view of the runs on either side of so many line breaks, of which the line
 // feed of the first stands at i, glued together, and where the first and the last are glued;
-// nil when none may be base64 or hex.
+// nil when there are not so many.
 func (v *view) overBreaks(i, breaks int) (w *view, first, last int) {
 	const longest = 4 << 10 // of each run
 	before := len(strings.TrimRight(v.text[max(0, i-longest):i], "\r=")) + max(0, i-longest)
@@ -58,9 +61,6 @@ func (v *view) overBreaks(i, breaks int) (w *view, first, last int) {
 		last = len(b)
 		w.mark(last, after)
 		b = append(b, v.text[after:end]...)
-	}
-	if len(b) < shortestRun {
-		return nil, 0, 0
 	}
 	w.text = string(b)
 	return w, first, last

@@ -147,24 +147,29 @@ func (e escapes) unescape(s string) (plain string, size int) {
 	return "", 0
 }
 
-// torn decodes the escape that s begins with and that a line break stands in the middle
-// of, as quoted-printable and mails break what is escaped already.
+// torn decodes the escape that s begins with and that line breaks stand in the middle of,
+// as quoted-printable and mails break what is escaped already.
 func (e escapes) torn(s string) (plain string, size int) {
-	const longest = 24
+	const longest = 32
 	near := s[:min(len(s), longest)]
-	feed := strings.IndexByte(near, '\n')
-	if feed < 0 {
+	if strings.IndexByte(near, '\n') < 0 {
 		return "", 0
 	}
-	before := strings.TrimSuffix(strings.TrimSuffix(near[:feed], "\r"), "=")
-	if before == "" {
+	var whole []byte
+	var ends [longest]int // of its bytes, in s
+	for at := 0; at < len(near); {
+		if n := lineBreak(near[at:]); n > 0 && at > 0 {
+			at += n
+			continue
+		}
+		whole = append(whole, near[at])
+		at++
+		ends[len(whole)-1] = at
+	}
+	if plain, size = e.unescape(string(whole)); size == 0 || ends[size-1] == size {
 		return "", 0
 	}
-	behind := len(before) + lineBreak(near[len(before):])
-	if plain, size = e.unescape(before + near[behind:]); size <= len(before) {
-		return "", 0
-	}
-	return plain, size - len(before) + behind
+	return plain, ends[size-1]
 }
 
 // lineBreak is the length of the line break that s begins with, the = of a soft one and
