@@ -34,12 +34,16 @@ func shared(s *cli.Setup) (nav.Setup, error) {
 	if err != nil {
 		return nav.Setup{}, err
 	}
+	store, err := s.Store()
+	if err != nil {
+		return nav.Setup{}, err
+	}
 	chosen, err := s.Environment()
 	if err != nil {
 		return nav.Setup{}, err
 	}
 	return nav.Setup{
-		Packs: runner.Packs, Store: runner.Store, Runner: runner, Environment: chosen, Now: s.Now,
-		Drafts: draft.Beside(runner.Store.Path(), s.Now),
+		Packs: runner.Packs, Store: store, Runner: runner, Environment: chosen, Now: s.Now,
+		Drafts: draft.Beside(store.Path(), s.Now),
 	}, nil
 }

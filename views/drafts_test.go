@@ -78,7 +78,7 @@ func TestWhatIsTypedIsKeptHoweverTheProgramEnds(t *testing.T) {
 			}
 			d = startDrafting(t, history)
 			uitest.MustContain(t, content(d), "Draft of 12:00  Authmatech · Verify  +962791234")
-			d.Keys("ctrl+o")
+			d.Keys("ctrl+g")
 			uitest.MustContain(t, content(d), "Draft of 12:00 is back", "+962791234")
 			d.Type("5678")
 			d.Model.close()
@@ -102,7 +102,7 @@ func TestAFormThatIsLeftIsADraftOnHome(t *testing.T) {
 	d.Keys("f2")
 	uitest.MustContain(t, content(d), "Draft of 12:00  Authmatech · Verify  +962••••••")
 	uitest.MustNotContain(t, content(d), "791234")
-	d.Keys("f2", "ctrl+o")
+	d.Keys("f2", "ctrl+g")
 	uitest.MustContain(t, content(d), "Draft of 12:00 is back", "+962791234")
 	d.Keys("ctrl+x", "y")
 	uitest.MustContain(t, content(d), "the draft is discarded")
@@ -166,7 +166,7 @@ func TestAFormThatIsLeftWhenNothingCanBeWrittenSaysSo(t *testing.T) {
 	typing(d, "+962791234")
 	d.Keys("esc")
 	uitest.MustContain(t, content(d), "! drafts are kept in this window only", "+962791234")
-	d.Keys("ctrl+o")
+	d.Keys("ctrl+g")
 	uitest.MustContain(t, content(d), "Draft of 12:00 is back", "+962791234")
 }
 

@@ -26,7 +26,7 @@ type root struct {
 	ask      func() // asks the terminal for its background; nil in tests
 	// await waits until the history is another than before; nil in tests that run commands
 	// to their end.
-	await func(ctx context.Context, store *history.Store, before history.Stamp) (history.Stamp, error)
+	await func(ctx context.Context, store stamper, before history.Stamp) (history.Stamp, error)
 
 	theme ui.Theme
 	calls *nav.Calls

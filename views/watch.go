@@ -21,8 +21,13 @@ type watching struct {
 // watchEvery is how often the history is looked at while somebody looks at what it holds.
 const watchEvery = 700 * time.Millisecond
 
+// stamper tells one state of a history from another.
+type stamper interface {
+	Stamp(ctx context.Context) (history.Stamp, error)
+}
+
 // awaitChange returns the stamp of the history once it is another than before.
-func awaitChange(ctx context.Context, store *history.Store, before history.Stamp) (history.Stamp, error) {
+func awaitChange(ctx context.Context, store stamper, before history.Stamp) (history.Stamp, error) {
 	tick := time.NewTicker(watchEvery)
 	defer tick.Stop()
 	for {

@@ -12,7 +12,7 @@ import (
 
 // look lets the program look at the history once, and not wait for it.
 func look(d *uitest.Driver[*root]) (asked bool) {
-	d.Model.await = func(ctx context.Context, store *history.Store, _ history.Stamp) (history.Stamp, error) {
+	d.Model.await = func(ctx context.Context, store stamper, _ history.Stamp) (history.Stamp, error) {
 		asked, d.Model.await = true, nil
 		return store.Stamp(ctx)
 	}

@@ -32,7 +32,7 @@ func elsewhere(t testing.TB, b bench) bench {
 func records(t testing.TB, b bench) (lines []string, whole []byte) {
 	t.Helper()
 	var out bytes.Buffer
-	if _, err := b.Store.Export(t.Context(), &out, history.Export{}); err != nil {
+	if _, err := history.At(b.Store.Path()).Export(t.Context(), &out, history.Export{}); err != nil {
 		t.Fatal(err)
 	}
 	all := strings.Split(strings.TrimSpace(out.String()), "\n")
@@ -154,7 +154,7 @@ func TestALongImportIsOneCommitForManyAndNamesItsBadLines(t *testing.T) {
 			t.Errorf("attempt %d: %v", i, err)
 		}
 	}
-	report, err := to.Store.Check(t.Context())
+	report, err := history.At(to.Store.Path()).Check(t.Context())
 	if err != nil || len(report.Problems) > 0 || report.Attempts != 11 || report.Cases != 9 || told == 0 {
 		t.Errorf("%+v, %v", report, err)
 	}

@@ -312,7 +312,7 @@ func TestWindowsThatRedoAtOnceLoseNothing(t *testing.T) {
 			t.Errorf("it holds %s", text)
 		}
 	}
-	if report, err := b.Store.Check(t.Context()); err != nil || len(report.Problems) > 0 {
+	if report, err := history.At(b.Store.Path()).Check(t.Context()); err != nil || len(report.Problems) > 0 {
 		t.Errorf("%+v, %v", report, err)
 	}
 }

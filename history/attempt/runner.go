@@ -19,7 +19,7 @@ import (
 // Runner makes attempts. It holds no state of its own and may be shared.
 type Runner struct {
 	Packs   *systems.Packs
-	Store   *history.Store
+	Store   Store
 	Client  *api.Client
 	Key     func() (safe.Key, error) // the per-install key that fingerprints are made with
 	Now     func() time.Time

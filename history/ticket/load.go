@@ -21,10 +21,18 @@ const maxBeside = 200
 // ErrNoCase is returned where the newest case is asked for and there is none.
 var ErrNoCase = errors.New("there is no case yet; name an attempt of casebook history")
 
+// Store is what making a ticket needs of a history.
+type Store interface {
+	Attempt(ctx context.Context, id string) (history.Attempt, error)
+	Attempts(ctx context.Context, p history.Page) ([]history.Summary, error)
+	Case(ctx context.Context, id uint64) (history.Case, error)
+	NewestCase(ctx context.Context) (history.Case, error)
+}
+
 // Load reads what a ticket is made of: ref is a case number, an attempt's id, or
 // empty for the newest case. The attempts come oldest first. Of the case of an attempt
 // that was named there is only what was said, ticked and is to be cut.
-func Load(ctx context.Context, store *history.Store, ref string) (history.Case, []history.Attempt, error) {
+func Load(ctx context.Context, store Store, ref string) (history.Case, []history.Attempt, error) {
 	if ref == "" {
 		newest, err := store.NewestCase(ctx)
 		if errors.Is(err, history.ErrNotFound) {
@@ -53,7 +61,7 @@ func Load(ctx context.Context, store *history.Store, ref string) (history.Case, 
 	return told, []history.Attempt{a}, nil
 }
 
-func load(ctx context.Context, store *history.Store, id uint64) (history.Case, []history.Attempt, error) {
+func load(ctx context.Context, store Store, id uint64) (history.Case, []history.Attempt, error) {
 	c, err := store.Case(ctx, id)
 	if errors.Is(err, history.ErrNotFound) { // it names the case
 		return c, nil, err
@@ -78,7 +86,7 @@ func load(ctx context.Context, store *history.Store, id uint64) (history.Case, [
 
 // Beside reads the attempts of a case that a ticket of some of them does not hold, for
 // [Source.Beside]: the newest 200, oldest first. Of case 0 there are none.
-func Beside(ctx context.Context, store *history.Store, inCase uint64, attempts []history.Attempt) ([]history.Attempt, error) {
+func Beside(ctx context.Context, store Store, inCase uint64, attempts []history.Attempt) ([]history.Attempt, error) {
 	if inCase == 0 {
 		return nil, nil
 	}

@@ -12,9 +12,15 @@ import (
 // not grow with it.
 const batch = 500
 
+// lists is what listing needs of a history.
+type lists interface {
+	Attempts(ctx context.Context, p history.Page) ([]history.Summary, error)
+	Path() string
+}
+
 // lister goes through a history, newest first.
 type lister struct {
-	store *history.Store
+	store lists
 	limit int // 0: all
 	show  func(history.Summary) error
 

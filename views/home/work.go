@@ -40,7 +40,13 @@ func (s *Screen) load(before, changed uint64) tea.Cmd {
 	})
 }
 
-func readPage(ctx context.Context, store *history.Store, now time.Time, before, changed uint64) (page, error) {
+// reader is what home needs of a history to show its cases.
+type reader interface {
+	Case(ctx context.Context, id uint64) (history.Case, error)
+	Cases(ctx context.Context, before uint64, limit int) ([]history.Case, error)
+}
+
+func readPage(ctx context.Context, store reader, now time.Time, before, changed uint64) (page, error) {
 	cases, err := store.Cases(ctx, before, pageSize)
 	var gaps *history.Damaged
 	if err != nil && !errors.As(err, &gaps) {

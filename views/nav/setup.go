@@ -1,6 +1,7 @@
 package nav
 
 import (
+	"context"
 	"time"
 
 	"casebook/api/environment"
@@ -11,12 +12,22 @@ import (
 	"casebook/ui"
 )
 
+// Store is what screens need of a history, all of them together; each says itself what it
+// needs.
+type Store interface {
+	attempt.Store
+	Cases(ctx context.Context, before uint64, limit int) ([]history.Case, error)
+	Search(ctx context.Context, q history.Query, p history.Page) (history.Found, error)
+	Count(ctx context.Context, q history.Query, p history.Page) (history.Facets, error)
+	Stamp(ctx context.Context) (history.Stamp, error)
+}
+
 // Setup is what every screen is given when it is made. Everything in it may be
 // shared between screens.
 type Setup struct {
 	Theme       *ui.Theme
 	Packs       *systems.Packs
-	Store       *history.Store
+	Store       Store
 	Runner      *attempt.Runner
 	Environment environment.Environment // where sends go
 	Now         func() time.Time
