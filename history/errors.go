@@ -73,7 +73,7 @@ func (s *Store) refusal(err error) error {
 	case file.kind == ErrNewer:
 		return fmt.Errorf("history %s was %w (%s); update this one", s.path, ErrNewer, file.how)
 	}
-	return fmt.Errorf("history %s is %w: %s; nothing was changed in it, put a backup in its place or let casebook history salvage save what can be read", s.path, ErrDamaged, file.how)
+	return fmt.Errorf("history %s is %w: %s; casebook history salvage saves what can be read, or put a backup in its place", s.path, ErrDamaged, file.how)
 }
 
 // failure puts what the operating system says about path into words.

@@ -108,7 +108,7 @@ func (r *run) checkInChild(ctx context.Context, path string) (checked, error) {
 		err = json.Unmarshal(out.Bytes(), &found)
 	}
 	if err != nil {
-		return checked{}, fmt.Errorf("history %s is damaged so that the process that read it died (%s); nothing was changed in it, put a backup in its place or let casebook history salvage save what can be read",
+		return checked{}, fmt.Errorf("history %s is damaged so that the process that read it died (%s); casebook history salvage saves what can be read, or put a backup in its place",
 			path, lastWords(err, problems.String()))
 	}
 	return found, nil
