@@ -2,8 +2,11 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
+
+	"casebook/history"
 )
 
 // careAfter is how long after the screens are there care of the history begins: the first
@@ -30,5 +33,19 @@ func (s *Setup) retain(ctx context.Context) (said string, err error) {
 	if n := done.Removed.Attempts; n > 0 {
 		said = fmt.Sprintf("%s older than %s forgotten; casebook history compact wipes their bytes", count(n, "attempt"), count(done.Days, "day"))
 	}
+	if isSaidAlready(err) {
+		err = nil
+	}
 	return said, err
+}
+
+// isSaidAlready reports whether an error is one that the screens show themselves, or that
+// will have passed when care is taken the next time.
+func isSaidAlready(err error) bool {
+	for _, kind := range []error{history.ErrBusy, history.ErrDamaged, history.ErrForeign, history.ErrNewer} {
+		if errors.Is(err, kind) {
+			return true
+		}
+	}
+	return false
 }

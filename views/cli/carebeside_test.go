@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"errors"
+	"os"
 	"testing"
 )
 
@@ -26,5 +27,12 @@ func TestCareOfTheHistoryWaitsForTheScreensAndEndsWithThem(t *testing.T) {
 	}
 	if said, err := s.retain(t.Context()); said != "" || err != nil {
 		t.Errorf("again: %q, %v", said, err)
+	}
+	// What the screens say themselves is not said twice.
+	if err := os.WriteFile(b.store().Path(), make([]byte, 9000), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if said, err := s.retain(t.Context()); said != "" || err != nil {
+		t.Errorf("damaged: %q, %v", said, err)
 	}
 }
