@@ -173,7 +173,7 @@ func (s *Store) settle(ctx context.Context, file *os.File, commit uint64, path s
 		release(file)
 		release(fresh.file)
 	}
-	return false, s.swap(path, fresh.name, aside)
+	return false, s.swap(file, path, fresh.name, aside)
 }
 
 // stirring is told, and lets those who wait for the lock of path see that work goes on.

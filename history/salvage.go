@@ -183,7 +183,13 @@ func (s *Store) renew(ctx context.Context, path string, found *sieve, done *Salv
 func (s *Store) keepAs(path, name string) (string, error) {
 	as := name
 	for n := 2; ; n++ {
-		err := os.Link(path, as)
+		err := s.link(path, as)
+		if noLinks(err) {
+			if _, there := os.Lstat(as); errors.Is(there, fs.ErrNotExist) {
+				return as, os.Rename(path, as)
+			}
+			err = fs.ErrExist
+		}
 		if !errors.Is(err, fs.ErrExist) || n > 99 {
 			return as, err
 		}

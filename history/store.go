@@ -27,12 +27,13 @@ type Store struct {
 	packer   packer
 	tails    tailCache
 	lock     func(file *os.File, alone bool) (bool, error)
+	link     func(file, name string) error // a second name
 }
 
 // At returns the history at path. It touches no file: the history, and its folder,
 // are made by the first write. A history that is not there reads as an empty one.
 func At(path string) *Store {
-	return &Store{path: path, patience: patience, now: time.Now, entropy: rand.Reader, lock: tryLock}
+	return &Store{path: path, patience: patience, now: time.Now, entropy: rand.Reader, lock: tryLock, link: os.Link}
 }
 
 // Path returns where the history is.

@@ -6,24 +6,38 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 )
 
 // swap puts the finished file at fresh into the place of the history at path, whose file
-// is locked alone, and wipes what stood there. Whenever it is ended, the old file or
+// old is locked alone, and wipes what stood there. Whenever it is ended, the old file or
 // the new one stands under the name, whole; until it is wiped the old one keeps the name
 // aside, and tidy finishes the work.
-func (s *Store) swap(path, fresh, aside string) error {
+func (s *Store) swap(old *os.File, path, fresh, aside string) error {
 	folder := filepath.Dir(path)
-	if err := errors.Join(os.Link(path, aside), syncFolder(folder)); err != nil {
+	linked := s.link(path, aside)
+	if linked != nil && !noLinks(linked) {
+		return linked
+	}
+	if err := errors.Join(syncFolder(folder), os.Rename(fresh, path), syncFolder(folder)); err != nil {
+		_ = os.Remove(aside)
 		return err
 	}
-	if err := errors.Join(os.Rename(fresh, path), syncFolder(folder)); err != nil {
-		return errors.Join(err, os.Remove(aside))
+	var err error
+	if linked == nil {
+		err = wipe(aside)
+	} else if info, statErr := old.Stat(); statErr == nil {
+		err = zero(old, info.Size()) // it has no name any more
 	}
-	if err := wipe(aside); err != nil {
+	if err != nil {
 		return &unwipedError{err}
 	}
 	return nil
+}
+
+// noLinks reports whether an error says that a disk knows no hard links.
+func noLinks(err error) bool {
+	return errors.Is(err, errors.ErrUnsupported) || errors.Is(err, syscall.EPERM)
 }
 
 // unwipedError says that the new file is in its place, and the old one not wiped yet.

@@ -1,6 +1,8 @@
 package history
 
 import (
+	"bytes"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -59,4 +61,28 @@ func TestAFolderThatMayNotBeWrittenIsOneSentence(t *testing.T) {
 		}
 	}
 	whole(t, s)
+}
+
+func TestADiskWithoutHardLinksIsTakenCareOfToo(t *testing.T) {
+	t.Parallel()
+	s := withOldBytes(t, 20)
+	s.link = func(string, string) error { return &os.LinkError{Op: "link", Err: syscall.EPERM} }
+	old := must[*os.File](t)(os.Open(s.Path()))
+	defer func() { _ = old.Close() }()
+	must[Compacted](t)(s.Compact(t.Context(), nil))
+	if report := whole(t, s); report.Attempts != 21 {
+		t.Errorf("%+v", report)
+	}
+	alone(t, s)
+	if left := must[[]byte](t)(io.ReadAll(old)); len(left) == 0 || len(bytes.Trim(left, "\x00")) > 0 {
+		t.Errorf("%d bytes are left of the old file, not all of them zeros", len(left))
+	}
+	sp := collected(t)
+	damaged := store(t, sp.content[:30_000])
+	damaged.link = s.link
+	done := must[Salvaged](t)(damaged.Salvage(t.Context(), false, nil))
+	if !bytes.Equal(must[[]byte](t)(os.ReadFile(done.Kept)), sp.content[:30_000]) {
+		t.Errorf("%+v", done)
+	}
+	whole(t, damaged)
 }
