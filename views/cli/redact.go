@@ -19,7 +19,7 @@ is: that is for when a pack of your own has changed. It can be interrupted, and 
 again for the rest.
 
 What was cut leaves the history and not the disk: the file's free pages may hold it
-until they are used again or the file is compacted, and so may every backup.`
+until they are used again or casebook history compact wipes them, and so may every backup.`
 
 const redactExample = `  casebook history redact --dry-run      what would be cut?
   casebook history redact                all that was recorded under older rules

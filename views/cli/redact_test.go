@@ -102,7 +102,7 @@ func TestRedactingAgainCutsAndSaysWhereTheOldBytesAre(t *testing.T) {
 	b, rows := aged(t, 2)
 	b.expect(t, statusDone, "history", "redact", rows[1].ID[18:])
 	want := "attempt " + rows[1].ID[18:] + "  newly cut: 1 secret\n1 attempt was redacted again; something was newly cut in 1\n" +
-		"free pages of " + b.store().Path() + " may hold what was cut until the file is compacted, and so may backups of it\n"
+		"free pages of " + b.store().Path() + " may hold what was cut until casebook history compact wipes it, and so may backups of it\n"
 	if got := b.out.String(); got != want {
 		t.Errorf("it says %q, want %q", got, want)
 	}

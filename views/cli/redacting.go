@@ -159,6 +159,6 @@ func (d *redacting) sum(all bool) {
 		tell("%s; something was newly cut in %d", d.so(), d.changed)
 	}
 	if d.cut && !d.flags.dry {
-		tell("free pages of %s may hold what was cut until the file is compacted, and so may backups of it", d.runner.Store.Path())
+		tell("free pages of %s may hold what was cut until casebook history compact wipes it, and so may backups of it", d.runner.Store.Path())
 	}
 }
