@@ -2,6 +2,7 @@ package history
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -101,11 +102,44 @@ func (sp specimen) survey(t testing.TB, s *Store) (intact int) {
 	if err == nil && len(rows) < intact {
 		t.Errorf("%d rows, %d attempts are there, and no error", len(rows), intact)
 	}
+	rows, err = throughout(t, s)
+	damage("search", err)
+	if err == nil && len(rows) < intact {
+		t.Errorf("a search finds %d, %d attempts are there, and no error", len(rows), intact)
+	}
+	for _, row := range rows {
+		if a, found := known[row.ID]; found && !reflect.DeepEqual(row, a.Summary()) {
+			t.Errorf("attempt %s is found as something else", a.ID)
+		}
+	}
+	_, err = s.Count(t.Context(), Query{All: []Condition{{Field: AnyText, Values: []string{"title"}}}}, Page{})
+	damage("count", err)
+	_, err = s.SearchCases(t.Context(), Query{}, 0, 1000)
+	damage("search of cases", err)
 	_, err = s.Cases(t.Context(), 0, 1000)
 	damage("cases", err)
 	_, err = s.Attempts(t.Context(), Page{Case: 3})
 	damage("members", err)
 	return intact
+}
+
+// throughout returns all that a search for everything finds, and its last error.
+func throughout(t testing.TB, s *Store) (rows []Summary, err error) {
+	t.Helper()
+	p := Page{Limit: 1000}
+	for range 1000 {
+		found, foundErr := s.Search(t.Context(), Query{}, p)
+		rows, err = append(rows, found.Rows...), cmp.Or(foundErr, err)
+		if found.Next == "" {
+			return rows, err
+		}
+		if p.Before != "" && found.Next >= p.Before {
+			t.Fatalf("a search at %s goes on at %s", p.Before, found.Next)
+		}
+		p.Before = found.Next
+	}
+	t.Fatal("a search comes to no end")
+	return nil, nil
 }
 
 // write tries each kind of commit.
@@ -126,7 +160,7 @@ func TestATruncatedFileIsNamedAndNothingDies(t *testing.T) {
 	sp := collected(t)
 	rnd := rand.New(rand.NewPCG(1, 2))
 	refused := 0
-	for range 60 {
+	for range 200 {
 		content := sp.content[:rnd.IntN(len(sp.content))]
 		s := store(t, content)
 		intact := sp.survey(t, s)
@@ -143,8 +177,8 @@ func TestATruncatedFileIsNamedAndNothingDies(t *testing.T) {
 			t.Errorf("cut to %d bytes: the file was changed", len(content))
 		}
 	}
-	if refused < 30 {
-		t.Errorf("only %d of 60 truncations were noticed", refused)
+	if refused < 100 {
+		t.Errorf("only %d of 200 truncations were noticed", refused)
 	}
 }
 

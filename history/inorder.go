@@ -164,7 +164,12 @@ func (d *Damaged) add(other *Damaged) {
 	for _, id := range other.IDs {
 		d.name(id)
 	}
-	d.Pages = max(d.Pages, other.Pages)
+	for _, number := range other.lost {
+		if !slices.Contains(d.lost, number) {
+			d.lost = append(d.lost, number)
+		}
+	}
+	d.Pages = max(d.Pages, other.Pages, len(d.lost))
 }
 
 // numbers returns how many attempts and cases there are, by their keys.

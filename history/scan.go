@@ -45,7 +45,7 @@ func (s *scan) run(bound []byte) error {
 	}
 	if tail != nil && (bound == nil || first.below.compare(through) > 0) {
 		if bound == nil {
-			s.gaps.IDs = append(s.gaps.IDs, tail.lost.IDs...)
+			s.gaps.add(&tail.lost)
 		}
 		first.chunk = tail.columns
 		if first.chunk != nil {
