@@ -33,7 +33,7 @@ func careWork(s *Store, role string) (func() error, error) {
 // careChild runs a role over and over until it is killed, and says when it begins.
 func careChild(s *Store, role string, n int) error {
 	if role == "starve" {
-		return starve(s, n)
+		return starveCare(s, n)
 	}
 	work, err := careWork(s, role)
 	if err != nil {

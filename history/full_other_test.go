@@ -7,4 +7,8 @@ import "errors"
 // fill needs a limit on the size of files.
 func fill(*Store, int) error { return errors.ErrUnsupported }
 
-func starve(*Store, int) error { return nil }
+// starve needs it too.
+func starve(*Store, string, int) error { return errors.ErrUnsupported }
+
+// starveCare needs it too.
+func starveCare(*Store, int) error { return errors.ErrUnsupported }

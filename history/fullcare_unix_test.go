@@ -15,9 +15,9 @@ import (
 	"testing"
 )
 
-// starve takes care of a history while the disk takes no more than limit bytes in a file,
+// starveCare takes care of a history while the disk takes no more than limit bytes in a file,
 // and says what went wrong, one line each.
-func starve(s *Store, limit int) error {
+func starveCare(s *Store, limit int) error {
 	signal.Ignore(syscall.SIGXFSZ)
 	if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &syscall.Rlimit{Cur: uint64(limit), Max: uint64(limit)}); err != nil {
 		return err

@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"strconv"
+	"strings"
 	"testing"
 
 	"casebook/api"
@@ -50,6 +51,9 @@ func child(role, path, number string) error {
 		return rewriteAttempts(s, n)
 	case "work", "hasty":
 		return work(s, n, role == "hasty")
+	}
+	if work, is := strings.CutPrefix(role, "starve "); is {
+		return starve(s, work, n)
 	}
 	return careChild(s, role, n)
 }

@@ -35,7 +35,7 @@ func (s *source) tail() (*tail, attemptID, error) {
 	if err != nil {
 		return nil, attemptID{}, err
 	}
-	if t.columns == nil && len(t.lost.IDs) == 0 {
+	if t.columns == nil && t.lost.orNil() == nil {
 		return nil, t.through, nil
 	}
 	return t, t.through, nil
