@@ -2,6 +2,7 @@ package history
 
 import (
 	"errors"
+	"os"
 	"strings"
 	"testing"
 
@@ -11,11 +12,13 @@ import (
 // TestACheckFindsWhatIsWrongInAnIndex spoils one thing of an index after the other.
 func TestACheckFindsWhatIsWrongInAnIndex(t *testing.T) {
 	t.Parallel()
+	content := must[[]byte](t)(os.ReadFile(grown(t, 1100).Path()))
 	first := func(tx *bolt.Tx, name string) (b *bolt.Bucket, key, value []byte) {
 		b = tx.Bucket([]byte(name))
 		key, value = b.Cursor().First()
 		return b, append([]byte{}, key...), append([]byte{}, value...)
 	}
+	clean(t, store(t, content))
 	for name, test := range map[string]struct {
 		spoil func(tx *bolt.Tx) error
 		says  string
@@ -78,8 +81,7 @@ func TestACheckFindsWhatIsWrongInAnIndex(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			s := grown(t, 1100)
-			clean(t, s)
+			s := store(t, content)
 			db := must[*bolt.DB](t)(bolt.Open(s.path, 0o600, &bolt.Options{NoSync: true}))
 			if err := errors.Join(db.Update(test.spoil), db.Close()); err != nil {
 				t.Fatal(err)

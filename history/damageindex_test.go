@@ -2,6 +2,7 @@ package history
 
 import (
 	"fmt"
+	"os"
 	"slices"
 	"testing"
 
@@ -12,11 +13,12 @@ import (
 // finds the same all the same, and the next commit that touches it mends it.
 func TestADamagedIndexLosesNothing(t *testing.T) {
 	t.Parallel()
+	content := must[[]byte](t)(os.ReadFile(grown(t, 1100).Path()))
 	for _, bucket := range []string{chunksBucket, linesBucket} {
 		for _, which := range []string{"first", "last"} {
 			t.Run(fmt.Sprint(bucket, " ", which), func(t *testing.T) {
 				t.Parallel()
-				s := grown(t, 1100)
+				s := store(t, content)
 				queries := []Query{
 					{}, {All: []Condition{{Field: AnyText, Values: []string{"00001"}}}},
 					{All: []Condition{{Field: InState, Values: []string{"open"}}}},
