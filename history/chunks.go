@@ -322,9 +322,11 @@ func (p *packing) pack(last lastChunk) error {
 }
 
 // tail returns the attempts that are in no chunk, oldest first, as the commit leaves them.
+// Of those that cannot be read there is the id, so that searches can name them.
 func (p *packing) tail() ([]column.Entry, error) {
 	var rows []column.Entry
-	for row, err := range p.source.listings(nil, &Damaged{}) {
+	gaps := &Damaged{}
+	for row, err := range p.source.listings(nil, gaps) {
 		if err != nil {
 			continue
 		}
@@ -342,6 +344,12 @@ func (p *packing) tail() ([]column.Entry, error) {
 	for id, row := range p.rows {
 		if row != nil && id.compare(p.through) > 0 {
 			rows = append(rows, entryOf(id, *row))
+		}
+	}
+	for _, name := range gaps.IDs {
+		id, err := parseID(name)
+		if _, changed := p.rows[id]; err == nil && !changed && id.compare(p.through) > 0 {
+			rows = append(rows, column.Entry{ID: id})
 		}
 	}
 	slices.SortFunc(rows, func(a, b column.Entry) int { return attemptID(a.ID).compare(b.ID) })

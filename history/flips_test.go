@@ -293,3 +293,39 @@ func TestAZeroedPageIsSaidAndNothingDies(t *testing.T) {
 	}
 	t.Logf("100 zeroed pages: %d refused, %d told, the others were free", refused, told)
 }
+
+func TestADamagedAttemptIsNamedAlsoWhenItIsPackedForSearches(t *testing.T) {
+	t.Parallel()
+	from, known := packedHistory(t, 40)
+	content := must[[]byte](t)(os.ReadFile(from.Path()))
+	all := spots(t, from, attemptsBucket)
+	p := all[slices.IndexFunc(all, func(p spot) bool { return p.name() == known[30].ID })]
+	content[p.at+blockHeader+20] ^= 1 // in what lists show
+	s := store(t, content)
+	for i := range 300 {
+		must[Attempt](t)(s.Add(t.Context(), sample(t, "later"), nil))
+		if i%50 > 0 {
+			continue
+		}
+		for _, q := range []Query{{}, {All: []Condition{{Field: InSystem, Values: []string{known[0].System}}}}} {
+			found, err := s.Search(t.Context(), q, Page{Limit: 1000})
+			var gaps *Damaged
+			if !errors.As(err, &gaps) || !slices.Equal(gaps.IDs, []string{known[30].ID}) || gaps.Pages > 0 || len(q.All) == 0 && len(found.Rows) != 40+i {
+				t.Fatalf("with %d more: %d rows, %v", i+1, len(found.Rows), err)
+			}
+			if _, err := s.Count(t.Context(), q, Page{}); !errors.As(err, &gaps) || !slices.Equal(gaps.IDs, []string{known[30].ID}) {
+				t.Fatalf("with %d more: count: %v", i+1, err)
+			}
+		}
+	}
+	report := must[Report](t)(s.Check(t.Context()))
+	if len(report.Problems) != 1 || report.Problems[0].ID != known[30].ID {
+		t.Errorf("check: %v", report.Problems)
+	}
+	if removed := must[Removed](t)(s.Remove(t.Context(), []string{known[30].ID})); removed.Attempts != 1 {
+		t.Errorf("removed: %+v", removed)
+	}
+	if got := everything(t, s, Query{}, Page{}); len(got) != 339 {
+		t.Errorf("%d are left", len(got))
+	}
+}

@@ -125,6 +125,7 @@ func (s *scan) take(l *looker) bool {
 		return true // nothing of it can be read, which was told where its attempts are
 	}
 	s.looked += l.asked
+	s.unread(l)
 	if !s.visit(l) {
 		return false
 	}
@@ -133,6 +134,20 @@ func (s *scan) take(l *looker) bool {
 		return false
 	}
 	return true
+}
+
+// unread names the rows whose attempts could not be read when they were packed, and takes
+// them out: only of those are no flags known.
+func (s *scan) unread(l *looker) {
+	l.more = l.chunk.None(l.more)
+	l.chunk.Where(l.more, column.Flags, func(flags string) bool { return flags == "" })
+	if l.more.Count() == 0 {
+		return
+	}
+	for i := l.more.Below(l.chunk.Len()); i >= 0; i = l.more.Below(i) {
+		s.gaps.name(attemptID(l.chunk.ID(i)).String())
+	}
+	l.rows.Keep(l.more, true)
 }
 
 // looker looks through one chunk at a time.
