@@ -229,10 +229,7 @@ func (s *source) planRemove(ids []string, now time.Time) (removed Removed, chang
 			continue
 		}
 		var row listing
-		before := &row
-		if err := v.decode(id[:], &row); err != nil {
-			before = nil // damaged: it goes all the same
-		}
+		before := v.known(id, &row)
 		if row.Outcome == api.Pending && now.Sub(row.Recorded) < inFlight {
 			continue
 		}
@@ -252,6 +249,20 @@ func (s *source) planRemove(ids []string, now time.Time) (removed Removed, chang
 	}
 	changes, err = e.finish()
 	return removed, changes, err
+}
+
+// known reads what is known of an attempt that is to go, damaged or not; nil where that is
+// nothing.
+func (v value) known(id attemptID, row *listing) *listing {
+	if err := v.decode(id[:], row); err == nil {
+		return row
+	}
+	a, err := v.decodeAttempt(id[:])
+	if err != nil {
+		return nil
+	}
+	*row = listing{Summary: a.Summary()}
+	return row
 }
 
 // close removes the closed cases that have no attempts left.

@@ -325,6 +325,7 @@ func TestADamagedAttemptIsNamedAlsoWhenItIsPackedForSearches(t *testing.T) {
 	if removed := must[Removed](t)(s.Remove(t.Context(), []string{known[30].ID})); removed.Attempts != 1 {
 		t.Errorf("removed: %+v", removed)
 	}
+	whole(t, s)
 	if got := everything(t, s, Query{}, Page{}); len(got) != 339 {
 		t.Errorf("%d are left", len(got))
 	}
