@@ -247,6 +247,9 @@ func TestASearchForCasesFindsWhatHoldingItAgainstEachFinds(t *testing.T) {
 			}
 		}
 		limit := rapid.SampledFrom([]int{3, 50}).Draw(d, "limit")
+		if len(want) > 50 {
+			limit = 200
+		}
 		for before := uint64(0); ; {
 			found, err := s.SearchCases(context.Background(), q, before, limit)
 			if err != nil {
