@@ -14,10 +14,27 @@ import (
 	bolt "go.etcd.io/bbolt"
 )
 
+// million is the environment variable that names a file for a history of a million attempts,
+// which is grown there when it is not: it takes a minute or two, and 2 GB.
+const million = "CASEBOOK_HISTORY_MILLION"
+
 // sizes runs a benchmark with histories of growing length.
 func sizes(b *testing.B, run func(*testing.B, *Store)) {
-	for _, n := range []int{1_000, 10_000, 100_000} {
-		s := grown(b, n)
+	lengths := []int{1_000, 10_000, 100_000}
+	path := os.Getenv(million)
+	if path != "" {
+		lengths = append(lengths, 1_000_000)
+	}
+	for _, n := range lengths {
+		var s *Store
+		switch _, err := os.Stat(path); {
+		case n < 1_000_000:
+			s = grown(b, n)
+		case err == nil:
+			s = At(path)
+		default:
+			s = grownAt(b, path, n)
+		}
 		b.Run(fmt.Sprintf("N=%d", n), func(b *testing.B) { run(b, s) })
 	}
 }

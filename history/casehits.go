@@ -125,27 +125,33 @@ func (h *caseHits) study(lines column.Lines) *caseSet {
 // among returns the lines that have a condition.
 func (a Condition) among(lines column.Lines) column.Set {
 	hits := lines.None()
-	if a.Field == AnyText {
-		for _, value := range a.Values {
-			if value != "" {
-				lines.Find(hits, []byte(value))
+	if a.Field == InState {
+		for i := range lines.Len() {
+			if slices.Contains(a.Values, lines.State(i)) {
+				hits.Add(i)
 			}
 		}
 		return hits
 	}
-	for i := range lines.Len() {
-		if lines.State(i) != "" && a.fitsLine(lines, i) {
-			hits.Add(i)
+	for _, value := range a.Values {
+		if value != "" {
+			lines.Find(hits, []byte(value))
 		}
 	}
-	return hits
+	if a.Field == AnyText {
+		return hits
+	}
+	whole := lines.None()
+	for i := hits.Below(lines.Len()); i >= 0; i = hits.Below(i) {
+		if a.fitsLine(lines, i) {
+			whole.Add(i)
+		}
+	}
+	return whole
 }
 
-// fitsLine holds a condition on a case against its line.
+// fitsLine holds a condition on a field of a case against its line.
 func (a Condition) fitsLine(lines column.Lines, i int) bool {
-	if a.Field == InState {
-		return slices.Contains(a.Values, lines.State(i))
-	}
 	fields := strings.SplitN(string(lines.Text(i)), column.Part, lineFields+1)
 	if len(fields) <= lineFields {
 		return false

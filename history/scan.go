@@ -211,7 +211,9 @@ func (l *looker) match() {
 
 // another returns a second reader of the same file, for another goroutine.
 func (s *source) another() *source {
-	return &source{file: s.file, header: s.header, lame: s.lame, seen: map[uint64]*page{}, verify: lenient, level: s.level, packer: s.packer, tails: s.tails}
+	other := *s
+	other.seen, other.verify, other.reads = map[uint64]*page{}, lenient, 0
+	return &other
 }
 
 // packRows packs rows that are in no chunk.
