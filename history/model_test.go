@@ -310,7 +310,7 @@ func (m *machine) bring(d *rapid.T) {
 	from := rapid.SampledFrom([]int{-400, -3, 0, 1, 100, 511, 761, 5000}).Draw(d, "from")
 	sort := rapid.IntRange(0, 95).Draw(d, "sort")
 	fractions := rapid.IntRange(1, 1<<15).Draw(d, "fraction")
-	for i := range rapid.SampledFrom([]int{0, 1, 2, 20, 130, 300}).Draw(d, "attempts") {
+	for i := range rapid.SampledFrom([]int{0, 1, 1, 2, 2, 20, 20, 130, 300}).Draw(d, "attempts") {
 		row := m.varied(sort + i*7)
 		_, id := m.grow.grownAttempt(from + i)
 		// Between two that were grown, and those of one batch in rising order.
@@ -359,14 +359,12 @@ func (m *machine) all(d *rapid.T) {
 	rows := must2[[]Summary](d)(s.Attempts(context.Background(), Page{Limit: 1 << 20}))
 	like(d, "all", append([]Summary{}, rows...), m.plain.summaries(Page{Limit: 1 << 20}))
 	for _, row := range m.plain.rows {
-		if row.ID > m.plain.rows[max(0, len(m.plain.rows)-100)].ID {
+		if row.ID > m.plain.rows[max(0, len(m.plain.rows)-40)].ID {
 			like(d, "attempt", must2[Attempt](d)(s.Attempt(context.Background(), row.ID)), row.Attempt)
 		}
 	}
-	for range 3 {
-		for _, read := range []func(*rapid.T, *Store){m.readCases, m.search, m.searchCases, m.ofUser} {
-			read(d, s)
-		}
+	for _, read := range []func(*rapid.T, *Store){m.readCases, m.search, m.searchCases, m.ofUser} {
+		read(d, s)
 	}
 }
 
