@@ -103,7 +103,7 @@ func TestACompactionThatWasKilledLeavesTheOldFileOrTheNewOne(t *testing.T) {
 	t.Parallel()
 	s := withOldBytes(t, 150)
 	want, takes := keptIn(t, s), round(t, withOldBytes(t, 150), "compact")
-	for range 60 {
+	for range rounds(60) {
 		endedEarly(t, s, "compact", takes)
 		if rows := must[[]Summary](t)(s.Attempts(t.Context(), Page{Limit: 1000})); len(rows) != len(want.Attempts) {
 			t.Fatalf("%d attempts", len(rows))

@@ -337,7 +337,7 @@ func TestAnExportThatWasKilledLeavesTheOldFileOrTheWholeNewOne(t *testing.T) {
 	takes := round(t, s, "export")
 	must[ExportEnd](t)(s.ExportFile(t.Context(), path, Export{Program: "the old one"}))
 	olds := 0
-	for range 60 {
+	for range rounds(60) {
 		endedEarly(t, s, "export", takes)
 		text := must[[]byte](t)(os.ReadFile(path))
 		reader := must[*ExportReader](t)(ReadExport(bytes.NewReader(text)))
@@ -376,7 +376,7 @@ func TestAnImportThatWasKilledGoesOnWhereItWas(t *testing.T) {
 		return to
 	}
 	takes, unfinished := round(t, empty(), "import"), 0
-	for range 60 {
+	for range rounds(60) {
 		to := empty()
 		endedEarly(t, to, "import", takes)
 		whole(t, to)

@@ -128,7 +128,7 @@ func TestAFlippedByteInALiveRecordIsNamed(t *testing.T) {
 	content := must[[]byte](t)(os.ReadFile(from.Path()))
 	all := spots(t, from, attemptsBucket, casesBucket, usersBucket, answersBucket)
 	r := rand.New(rand.NewPCG(9, 10))
-	for range 240 {
+	for range rounds(240) {
 		p := all[r.IntN(len(all))]
 		s := store(t, p.flipped(content, r))
 		id := p.name()
@@ -173,7 +173,7 @@ func TestAFlippedByteInWhatSearchesLookThroughHidesNothing(t *testing.T) {
 	}
 	all := spots(t, from, chunksBucket, linesBucket)
 	r := rand.New(rand.NewPCG(11, 12))
-	for range 60 {
+	for range rounds(60) {
 		p := all[r.IntN(len(all))]
 		s := store(t, p.flipped(content, r))
 		report := must[Report](t)(s.Check(t.Context()))

@@ -204,7 +204,7 @@ func unended(t testing.TB, n int) *Store {
 
 func TestAProgramThatIsKilledAtAnyWorkLosesNothingThatItAcknowledged(t *testing.T) {
 	t.Parallel()
-	const kills = 120
+	kills := rounds(120)
 	s := unended(t, 380)
 	want, deeds, made := ledgerOf(t, s), map[string]int{}, 0
 	for kill := range kills {

@@ -16,6 +16,20 @@ import (
 // uses a history, so that tests have real processes to kill and to starve.
 const childRole = "CASEBOOK_HISTORY_TEST_ROLE"
 
+// roundsVariable is the environment variable that says how much of each repeated experiment
+// is done, in percent: for a race its code has to run, not a hundred times.
+const roundsVariable = "CASEBOOK_ROUNDS"
+
+// rounds returns how often an experiment is done that is done n times when nobody says
+// otherwise.
+func rounds(n int) int {
+	percent, err := strconv.Atoi(os.Getenv(roundsVariable))
+	if err != nil {
+		return n
+	}
+	return max(1, n*percent/100)
+}
+
 func TestMain(m *testing.M) {
 	role := os.Getenv(childRole)
 	if role == "" {

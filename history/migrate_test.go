@@ -114,7 +114,7 @@ func TestAMigrationThatWasKilledLeavesTheOldHistoryOrTheNewOne(t *testing.T) {
 	t.Parallel()
 	s, content := older(t)
 	takes, olds := round(t, s, "migrate"), 0
-	for range 60 {
+	for range rounds(60) {
 		s := store(t, content)
 		endedEarly(t, s, "migrate", takes)
 		if level(t, s) == 1 {

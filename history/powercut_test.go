@@ -145,7 +145,7 @@ func TestACutOfThePowerLosesNothingThatWasAcknowledged(t *testing.T) {
 		if len(c.was) > 200 {
 			many = 12 // they take long
 		}
-		for range many {
+		for range rounds(many) {
 			content, done := c.image(r, true)
 			if images++; done {
 				after++

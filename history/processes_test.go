@@ -101,7 +101,7 @@ func searching(t *testing.T, s *Store, ctx context.Context) (times int) {
 
 func TestAKilledProgramLosesNothingThatItAcknowledged(t *testing.T) {
 	t.Parallel()
-	const kills = 60
+	kills := rounds(60)
 	s := fresh(t)
 	known := map[string]bool{}
 	for range kills {

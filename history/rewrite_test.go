@@ -232,7 +232,7 @@ func TestProgramsThatRewriteAtOnceLoseNothing(t *testing.T) {
 
 func TestAKilledRewritingLeavesTheOldRecordOrTheNewOne(t *testing.T) {
 	t.Parallel()
-	const kills = 40
+	kills := rounds(40)
 	s, ids := untouched(t, 3)
 	known := map[string]int{}
 	for range kills {

@@ -237,7 +237,7 @@ func TestAnyDamageIsSalvagedOrRefused(t *testing.T) {
 	t.Parallel()
 	sp := collected(t)
 	random := rand.New(rand.NewPCG(1, 2))
-	for i := range 150 {
+	for i := range rounds(150) {
 		content := bytes.Clone(sp.content)
 		for range 1 + random.IntN(40) {
 			at := random.IntN(len(content))

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"sync"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
@@ -36,6 +37,24 @@ func TestAFaultInACommandEndsTheProgramWithoutShowingWhatItWas(t *testing.T) {
 	}
 }
 
+// screenBytes is a terminal that takes what several goroutines write, as one does.
+type screenBytes struct {
+	mutex sync.Mutex
+	bytes bytes.Buffer
+}
+
+func (s *screenBytes) Write(p []byte) (int, error) {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	return s.bytes.Write(p)
+}
+
+func (s *screenBytes) String() string {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	return s.bytes.String()
+}
+
 // The toolkit prints what a panic in one of its goroutines says, with the stack.
 func TestNothingOfAFaultIsPrinted(t *testing.T) {
 	r, w, err := os.Pipe()
@@ -46,7 +65,7 @@ func TestNothingOfAFaultIsPrinted(t *testing.T) {
 	os.Stderr = w
 	t.Cleanup(func() { os.Stderr = stderr })
 	in, keys := io.Pipe()
-	var out bytes.Buffer
+	var out screenBytes
 	setup := newSetup(t)
 	setup.Environment.Name = "here"
 	err = Run(context.Background(), Options{
