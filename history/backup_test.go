@@ -109,10 +109,13 @@ func TestABackupWhileAThousandWritesRunHoldsAPrefixOfThem(t *testing.T) {
 	ctx, stop := context.WithTimeout(t.Context(), time.Minute)
 	defer stop()
 	var acknowledged []string
-	ended := make(chan struct{})
+	ended, begun := make(chan struct{}), make(chan struct{})
 	go func() {
 		defer close(ended)
-		for range 1000 {
+		for i := range 1000 {
+			if i%250 == 249 {
+				<-begun // so that backups are made of all lengths, however slow one is
+			}
 			a, err := s.Add(ctx, sample(t, "meanwhile"), nil)
 			if err != nil {
 				t.Error(err)
@@ -127,6 +130,7 @@ func TestABackupWhileAThousandWritesRunHoldsAPrefixOfThem(t *testing.T) {
 		select {
 		case <-ended:
 			running = false
+		case begun <- struct{}{}:
 		default:
 		}
 		target := filepath.Join(folder, "backup-"+time.Now().Format("150405.000000000")+".db")

@@ -187,7 +187,7 @@ func TestAFlippedByteIsNoticedWhereverItCounts(t *testing.T) {
 	sp := collected(t)
 	rnd := rand.New(rand.NewPCG(3, 4))
 	reported := 0
-	for range rounds(80) {
+	for range 80 {
 		content := bytes.Clone(sp.content)
 		at := rnd.IntN(len(content))
 		content[at] ^= byte(1 + rnd.IntN(255))

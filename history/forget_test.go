@@ -148,7 +148,7 @@ func TestForgettingThatWasKilledIsTakenUpAgain(t *testing.T) {
 	doomed := must[Doomed](t)(from.Doomed(t.Context(), Forget{Query: query}))
 	stay := 400 - doomed.Attempts
 	takes, partly := round(t, store(t, content), "forget"), 0
-	for i := range rounds(60) {
+	for i := range 60 {
 		s := store(t, content)
 		endedEarly(t, s, "forget", takes)
 		left := must[Doomed](t)(s.Doomed(t.Context(), Forget{Query: query}))
