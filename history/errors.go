@@ -58,6 +58,12 @@ func (e *fileError) Error() string { return fmt.Sprintf("%v: %s", e.kind, e.how)
 // Unwrap returns the kind.
 func (e *fileError) Unwrap() error { return e.kind }
 
+const (
+	emptyFile   = "it is empty (0 bytes)"
+	emptyMend   = "remove it to begin anew, or put a backup in its place"
+	salvageMend = "casebook history salvage saves what can be read, or put a backup in its place"
+)
+
 // refusal names the file and the mend in an error about what the file is. Other
 // errors pass.
 func (s *Store) refusal(err error) error {
@@ -65,7 +71,7 @@ func (s *Store) refusal(err error) error {
 	var bad *pageError
 	switch {
 	case errors.As(err, &bad):
-		return fmt.Errorf("history %s is %w: %w; see casebook history check", s.path, ErrDamaged, bad)
+		return fmt.Errorf("history %s is %w: %w; %s", s.path, ErrDamaged, bad, salvageMend)
 	case !errors.As(err, &file):
 		return err
 	case file.kind == ErrForeign:
@@ -73,7 +79,11 @@ func (s *Store) refusal(err error) error {
 	case file.kind == ErrNewer:
 		return fmt.Errorf("history %s was %w (%s); update this one", s.path, ErrNewer, file.how)
 	}
-	return fmt.Errorf("history %s is %w: %s; casebook history salvage saves what can be read, or put a backup in its place", s.path, ErrDamaged, file.how)
+	mend := salvageMend
+	if file.how == emptyFile {
+		mend = emptyMend
+	}
+	return fmt.Errorf("history %s is %w: %s; %s", s.path, ErrDamaged, file.how, mend)
 }
 
 // failure puts what the operating system says about path into words.

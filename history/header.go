@@ -86,7 +86,7 @@ func (h header) sound() bool {
 // tells how the file is wrong, without its name.
 func readHeader(file io.ReaderAt, size int64) (h header, lame bool, err error) {
 	if size == 0 {
-		return h, false, &fileError{ErrDamaged, "it is empty (0 bytes)"}
+		return h, false, &fileError{ErrDamaged, emptyFile}
 	}
 	start, err := readUpTo(file, 0, smallestPage)
 	if err != nil {
