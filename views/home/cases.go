@@ -190,9 +190,9 @@ func (s *Screen) caseDetail(width int) []string {
 	since := safe.Line(string(c.State)).String() + ", " + ui.Counted(c.Attempts, "attempt") + " since " + clock(c.Opened)
 	return []string{
 		ui.Ends(head, simulated, width),
-		strings.Join(last, "   "),
+		ui.Truncate(strings.Join(last, "   "), width),
 		since,
-		strings.Join(append(s.about(c), s.loose(c)...), "   "),
+		ui.Truncate(strings.Join(append(s.about(c), s.loose(c)...), "   "), width),
 	}
 }
 
