@@ -201,7 +201,7 @@ func memberTraits(m safe.RecordMessage) (all []trait, is bool) {
 func (c *Compared) lines(part Part, a, b string) {
 	one, other := bodyLines(a), bodyLines(b)
 	last := pair{}
-	for _, at := range append(common(one, other), pair{len(one), len(other)}) {
+	for _, at := range append(sameLines(one, other), pair{len(one), len(other)}) {
 		for i := last.a; i < at.a; i++ {
 			c.note(Difference{Part: part, Name: "body line " + strconv.Itoa(i+1), A: one[i], InA: true})
 		}

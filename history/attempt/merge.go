@@ -36,10 +36,10 @@ func Merge(base, theirs, ours string) (text string, clean bool) {
 // anchors are the lines of base that both others kept: where each stands in the three.
 func anchors(base, theirs, ours []string) (all [][3]int) {
 	kept := map[int]int{}
-	for _, p := range common(base, theirs) {
+	for _, p := range sameLines(base, theirs) {
 		kept[p.a] = p.b
 	}
-	for _, p := range common(base, ours) {
+	for _, p := range sameLines(base, ours) {
 		if at, both := kept[p.a]; both {
 			all = append(all, [3]int{p.a, at, p.b})
 		}

@@ -33,7 +33,7 @@ func TestCommonFindsAsManyLinesAsThereAre(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		a, b := drawLines(t, "a"), drawLines(t, "b")
-		shared := common(a, b)
+		shared := sameLines(a, b)
 		last := pair{-1, -1}
 		for _, p := range shared {
 			if p.a <= last.a || p.b <= last.b || a[p.a] != b[p.b] {
@@ -54,7 +54,7 @@ func TestTextsWithNothingInCommonCostLittle(t *testing.T) {
 		a[i], b[i] = "a", "b"
 	}
 	a[0], b[0], a[19_999], b[19_999] = "first", "first", "last", "last"
-	if shared := common(a, b); !slices.Equal(shared, []pair{{0, 0}, {19_999, 19_999}}) {
+	if shared := sameLines(a, b); !slices.Equal(shared, []pair{{0, 0}, {19_999, 19_999}}) {
 		t.Errorf("they share %v", shared)
 	}
 }

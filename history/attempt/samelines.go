@@ -8,9 +8,9 @@ type pair struct{ a, b int }
 // common: finding what it has costs the square of that.
 const mostEdits = 1000
 
-// common returns the lines that a and b share in the same order, as many as there are
+// sameLines returns the lines that a and b share in the same order, as many as there are
 // (E. Myers, An O(ND) Difference Algorithm, 1986).
-func common(a, b []string) []pair {
+func sameLines(a, b []string) []pair {
 	var shared []pair
 	from := 0
 	for from < len(a) && from < len(b) && a[from] == b[from] {
@@ -31,7 +31,7 @@ func common(a, b []string) []pair {
 	return shared
 }
 
-// snakes is common for texts that neither begin nor end with the same line.
+// snakes is sameLines for texts that neither begin nor end with the same line.
 func snakes(a, b []string) []pair {
 	if len(a) == 0 || len(b) == 0 {
 		return nil
