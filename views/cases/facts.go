@@ -10,6 +10,7 @@ import (
 	"casebook/history"
 	"casebook/history/attempt"
 	"casebook/ui"
+	"casebook/views/panes"
 )
 
 // fact is one line of what is known of the case.
@@ -72,7 +73,7 @@ func (s *Screen) factsOf() []fact {
 // stateText is a state, and for how long it has been that.
 func (s *Screen) stateText(c history.Case) string {
 	since, sure := attempt.InStateSince(c)
-	text, for_ := string(c.State), age(s.now, since)
+	text, for_ := string(c.State), panes.Age(s.now, since)
 	switch {
 	case for_ == "" || for_ == "now":
 		return text

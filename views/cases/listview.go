@@ -117,7 +117,7 @@ func (l *List) row(i, width int, _ bool) string {
 	if width >= ownerFrom && l.owners > 0 {
 		right = ui.Fit(theme.Muted.Render(safe.Line(c.Owner).String()), l.owners, 1) + "  " + right
 	}
-	return ui.Ends(left, right+"  "+ui.Fit(theme.Muted.Render(fmt.Sprintf("%6s", age(l.now, since))), 6, 1), width)
+	return ui.Ends(left, right+"  "+ui.Fit(theme.Muted.Render(fmt.Sprintf("%6s", panes.Age(l.now, since))), 6, 1), width)
 }
 
 // title is a case's title without the call that it begins with, which the row has no room

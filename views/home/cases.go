@@ -81,7 +81,7 @@ func (s *Screen) caseColumns(c *history.Case, width int) string {
 	if closed := closedWord(c); closed != "" {
 		right = theme.Muted.Render(closed) + "  " + right
 	}
-	age := age(s.now, lastSign(c))
+	age := panes.Age(s.now, lastSign(c))
 	return right + "  " + strings.Repeat(" ", max(0, ageColumn-ui.Width(age))) + theme.Muted.Render(age)
 }
 

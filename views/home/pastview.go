@@ -69,7 +69,7 @@ func (s *Screen) pastOutcome(row *history.Summary) string {
 // about and its case. What is simulated says so at every width.
 func (s *Screen) pastRow(i, width int, _ bool) string {
 	row, theme, c := &s.past.rows[i], s.setup.Theme, &s.past.columns
-	left := column(theme.Muted.Render(age(s.now, row.Recorded)), ageColumn) + "  " + theme.Mark(panes.Severity(row.Outcome))
+	left := column(theme.Muted.Render(panes.Age(s.now, row.Recorded)), ageColumn) + "  " + theme.Mark(panes.Severity(row.Outcome))
 	if width >= wordsFrom {
 		left += " " + column(s.pastOutcome(row), c.outcome)
 	}

@@ -1,4 +1,4 @@
-package home
+package panes
 
 import (
 	"testing"
@@ -14,12 +14,12 @@ func TestAgesAreShortAndReadAtAGlance(t *testing.T) {
 		time.Hour: "1 h", 23*time.Hour + 59*time.Minute: "23 h", 24 * time.Hour: "1 d", 6 * 24 * time.Hour: "6 d",
 		7 * 24 * time.Hour: "16 Nov", 400 * 24 * time.Hour: "2025",
 	} {
-		got := age(noon(), noon().Add(-before))
-		if got != want || ui.Width(got) > ageColumn {
+		got := Age(noon(), noon().Add(-before))
+		if got != want || ui.Width(got) > 6 {
 			t.Errorf("%s ago is %q, want %q", before, got, want)
 		}
 	}
-	if got := age(noon(), time.Time{}); got != "" {
+	if got := Age(noon(), time.Time{}); got != "" {
 		t.Errorf("an unknown time is %q", got)
 	}
 }

@@ -1,13 +1,13 @@
-package home
+package panes
 
 import (
 	"fmt"
 	"time"
 )
 
-// age says how long before now t was, in at most 6 cells: "now", "12 min", "3 h",
+// Age says how long before now t was, in at most 6 cells: "now", "12 min", "3 h",
 // "2 d"; from a week on the day, "23 Nov", and in another year only that.
-func age(now, t time.Time) string {
+func Age(now, t time.Time) string {
 	passed := now.Sub(t)
 	switch {
 	case t.IsZero():
@@ -25,6 +25,3 @@ func age(now, t time.Time) string {
 	}
 	return t.Format("2006")
 }
-
-// clock is a moment, with its offset from UTC.
-func clock(t time.Time) string { return t.Format("2006-01-02 15:04:05 -07:00") }
