@@ -40,6 +40,7 @@ var imports = map[string][]string{
 	"views/request":       {"ui", "api/...", "-api/simulator", "history/...", "views/nav", "views/panes"},
 	"views/ticket":        {"ui", "api/...", "-api/simulator", "history/...", "views/nav", "views/panes"},
 	"views":               {"ui", "api/...", "-api/simulator", "history/...", "views/...", "-views/cli"},
+	"views/terminal":      {},
 	"views/cli":           {"api/...", "history/..."},
 }
 

@@ -1,4 +1,4 @@
-package main
+package terminal
 
 import (
 	"bytes"
@@ -7,22 +7,44 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime/debug"
+	"slices"
 	"sync"
 	"syscall"
 	"testing"
 
 	"golang.org/x/sys/unix"
+
+	_ "casebook/views"     // the program is built by go build: without these, go test would
+	_ "casebook/views/cli" // take an old result for that of a program that has changed since
 )
 
-// asProgram is the environment variable that makes the test binary casebook itself, so
-// that tests have a real one to end.
-const asProgram = "CASEBOOK_TEST_AS_PROGRAM"
+// built is where TestMain puts the program, so that tests have a real one to end.
+var built string
 
 func TestMain(m *testing.M) {
-	if os.Getenv(asProgram) != "" {
-		main()
+	folder, err := os.MkdirTemp("", "casebook-*")
+	if err != nil {
+		panic(err)
 	}
-	os.Exit(m.Run())
+	built = filepath.Join(folder, "casebook")
+	status := 1
+	if out, err := build().CombinedOutput(); err != nil {
+		fmt.Fprintf(os.Stderr, "%v: %s", err, out)
+	} else {
+		status = m.Run()
+	}
+	_ = os.RemoveAll(folder)
+	os.Exit(status)
+}
+
+// build returns the command that builds the program, looking for races if the tests do.
+func build() *exec.Cmd {
+	words := []string{"build", "-o", built}
+	if info, ok := debug.ReadBuildInfo(); ok && slices.Contains(info.Settings, debug.BuildSetting{Key: "-race", Value: "true"}) {
+		words = append(words, "-race")
+	}
+	return exec.Command("go", append(words, "casebook")...)
 }
 
 // terminal is a pseudo-terminal in which casebook runs.
@@ -45,12 +67,8 @@ func open(t testing.TB, home string) *terminal {
 	tm := &terminal{t: t, home: home, ended: make(chan error, 1)}
 	tm.news = sync.NewCond(&tm.mu)
 	slave := tm.pair()
-	path, err := os.Executable()
-	if err != nil {
-		t.Fatal(err)
-	}
-	tm.program = exec.Command(path)
-	tm.program.Env = []string{asProgram + "=1", "HOME=" + home, "TERM=xterm-256color", "GORACE=atexit_sleep_ms=0"}
+	tm.program = exec.Command(built)
+	tm.program.Env = []string{"HOME=" + home, "TERM=xterm-256color", "GORACE=atexit_sleep_ms=0"}
 	tm.program.Stdin, tm.program.Stdout, tm.program.Stderr = slave, slave, slave
 	tm.program.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
 	if err := tm.program.Start(); err != nil {
