@@ -16,7 +16,7 @@ import (
 func TestAToolForTheClipboardIsWaitedForOutsideOfTheLoop(t *testing.T) {
 	dir := t.TempDir()
 	tool := filepath.Join(dir, "xclip")
-	if err := os.WriteFile(tool, []byte("#!/bin/sh\nexec >\"$0.took\"\nwhile IFS= read -r line || [ -n \"$line\" ]; do printf '%s' \"$line\"; done\n"), 0o700); err != nil {
+	if err := program(tool, "#!/bin/sh\nexec >\"$0.took\"\nwhile IFS= read -r line || [ -n \"$line\" ]; do printf '%s' \"$line\"; done\n"); err != nil {
 		t.Fatal(err)
 	}
 	d := start(t, 100, 24)
@@ -41,7 +41,7 @@ func TestQuittingWaitsForAToolThatTakesTheText(t *testing.T) {
 	dir := t.TempDir()
 	tool := filepath.Join(dir, "xclip")
 	script := "#!/bin/sh\nIFS= read -r go <\"$0.go\"\nIFS= read -r line\nprintf '%s' \"$line\" >\"$0.took\"\n"
-	if err := os.WriteFile(tool, []byte(script), 0o700); err != nil {
+	if err := program(tool, script); err != nil {
 		t.Fatal(err)
 	}
 	if err := syscall.Mkfifo(tool+".go", 0o600); err != nil {
@@ -68,4 +68,11 @@ func TestQuittingWaitsForAToolThatTakesTheText(t *testing.T) {
 		t.Errorf("it took %q, %v", took, err)
 	}
 	<-done
+}
+
+// program writes a program that can be run at once: no other test's child may hold it open.
+func program(path, script string) error {
+	syscall.ForkLock.RLock()
+	defer syscall.ForkLock.RUnlock()
+	return os.WriteFile(path, []byte(script), 0o700)
 }

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"syscall"
 	"testing"
 
 	"casebook/history"
@@ -109,7 +110,10 @@ func TestACheckWhoseProcessDiesIsOneLine(t *testing.T) {
 	t.Parallel()
 	b := newBench(t, nil)
 	b.Executable = filepath.Join(b.Home, "dying")
-	if err := os.WriteFile(b.Executable, []byte("#!/bin/sh\nkill -BUS $$\n"), 0o700); err != nil {
+	syscall.ForkLock.RLock() // no other test's child may hold the file open: it could not be run
+	err := os.WriteFile(b.Executable, []byte("#!/bin/sh\nkill -BUS $$\n"), 0o700)
+	syscall.ForkLock.RUnlock()
+	if err != nil {
 		t.Fatal(err)
 	}
 	b.expect(t, statusHistory, "history", "check")
