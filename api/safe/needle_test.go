@@ -43,3 +43,18 @@ func TestAOneTimeValueThatIsAProofIsFoundByItsBeginning(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// Seed 40459235: an API key by its rule, which began with the caller's address.
+func TestAnAddressIsNotTheBeginningOfAKey(t *testing.T) {
+	t.Parallel()
+	r := NewRedactor(Key{1}, nil)
+	r.Learn(ClassSecret, "api-key", "203.0.113.143, "+fakeKey)
+	for _, text := range []string{"from 203.0.113.143", "from 203.0.113.143\nto 203.0.113.143"} {
+		if got := r.Record(text).s; got != text {
+			t.Error(got)
+		}
+	}
+	if got := withoutPrints(r.Record("203.0.113.143, " + fakeKey[:20]).s); got != "[api-key: its first 35 chars]" {
+		t.Error(got)
+	}
+}

@@ -254,7 +254,7 @@ func (p *pass) finds(text string) (found []span) {
 			return found
 		}
 		i = m.start + 1
-		if m.end > m.start && (m.whole() || !p.r.isName(text[m.start:m.end])) {
+		if m.end > m.start && (m.whole() || !p.r.isOther(text[m.start:m.end])) {
 			found = append(found, p.hit(m))
 		}
 		// The beginnings of a thousand keys without end would each take the rest.

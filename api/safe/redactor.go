@@ -203,6 +203,14 @@ func (r *Redactor) isName(core string) bool {
 	return isWellKnown(folded) || r.kinds[folded] || len(r.rules.rules[folded]) > 0 || isMessage(core) || isLiteral(core) || isYear(core)
 }
 
+// isOther reports whether the beginning of a value is all of another one: an address at
+// the beginning of a list, which a rule took for a key. It is hunted as that: its copies in
+// other writings would be no beginnings of the key.
+func (r *Redactor) isOther(beginning string) bool {
+	_, address := ipShape(beginning)
+	return address || r.isName(beginning)
+}
+
 // isYear: a code of four digits may be the year in every date of the exchange.
 func isYear(s string) bool {
 	return len(s) == 4 && (s[:2] == "19" || s[:2] == "20") && charset(s) == "digits"
