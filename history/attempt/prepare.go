@@ -41,6 +41,7 @@ func (r *Runner) prepare(c Call) (prepared, error) {
 	p.learn()
 	p.message = message(p.request.URL, p.request.Headers, p.request.Body)
 	p.redactor.Study(true, p.message)
+	r.recognise(p.redactor, api.Exchange{Request: p.request})
 	return p, nil
 }
 

@@ -18,6 +18,10 @@ import (
 // Keep records an exchange that was made elsewhere, read from a file: redacted and
 // explained like any other. When it happened may be unknown.
 func (r *Runner) Keep(ctx context.Context, x api.Exchange, inCase uint64) (history.Attempt, error) {
+	r, err := r.Within(ctx, inCase)
+	if err != nil {
+		return history.Attempt{}, err
+	}
 	a, err := r.Receive(ctx, x, nil)
 	if err != nil {
 		return a, err
@@ -52,6 +56,7 @@ func (r *Runner) redact(ctx context.Context, x api.Exchange, from received) (his
 	if r.beside != nil {
 		redactor.LearnFrom(r.beside)
 	}
+	r.recognise(redactor, x)
 	a := history.Attempt{
 		Recorded: r.Now(), Happened: x.Happened, Program: r.Program, Rules: safe.RulesVersion,
 		User: user(redactor, pack, operation, &x.Request),

@@ -26,6 +26,8 @@ type Runner struct {
 	Program string // version of the program, kept with each attempt
 
 	beside *safe.Redactor // knows what came in the same input, see Among; nil: nothing did
+	cut    known          // in the case that it joins, see Within; by fingerprints made with key
+	key    safe.Key
 }
 
 // Call is what a form or command line asks for.

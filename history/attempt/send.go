@@ -28,6 +28,10 @@ func (r *Runner) Send(ctx context.Context, c Call) (history.Attempt, error) {
 	if c.Environment, err = c.Environment.Ready(); err != nil {
 		return history.Attempt{}, err
 	}
+	r, err = r.Within(ctx, c.Case)
+	if err != nil {
+		return history.Attempt{}, err
+	}
 	p, err := r.prepare(c)
 	if err != nil {
 		return history.Attempt{}, err
@@ -45,6 +49,7 @@ func (r *Runner) Send(ctx context.Context, c Call) (history.Attempt, error) {
 // finish explains and redacts what came of a call, and completes its record. The
 // record is completed even when ctx has ended: a cancelled call may still count.
 func (r *Runner) finish(ctx context.Context, a history.Attempt, redactor *safe.Redactor, x api.Exchange) (history.Attempt, error) {
+	r.recognise(redactor, x)
 	r.fill(context.WithoutCancel(ctx), &a, redactor, givenUp(ctx, x), received{})
 	recording, cancel := context.WithTimeout(context.WithoutCancel(ctx), recordWithin)
 	defer cancel()

@@ -199,7 +199,11 @@ func (c *call) receive(ctx context.Context, runner *attempt.Runner, earlier []ex
 func (p *Paste) keepIn(c call, number uint64) tea.Cmd {
 	runner := p.setup.Runner
 	return p.keeping.Start(readWithin, func(ctx context.Context) (history.Attempt, error) {
-		a, err := c.runner.Receive(ctx, c.exchange, c.earlier)
+		within, err := c.runner.Within(ctx, number)
+		if err != nil {
+			return history.Attempt{}, err
+		}
+		a, err := within.Receive(ctx, c.exchange, c.earlier)
 		if err != nil {
 			return a, err
 		}
