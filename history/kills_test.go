@@ -196,7 +196,7 @@ func killedAtWork(t testing.TB, s *Store, role string, most int, within time.Dur
 func unended(t testing.TB, n int) *Store {
 	t.Helper()
 	s := grown(t, n)
-	for _, c := range must[[]Case](t)(s.Cases(t.Context(), 0, 100)) {
+	for _, c := range must[[]Case](t)(s.Cases(t.Context(), 0, 1<<20)) {
 		must[Case](t)(s.UpdateCase(t.Context(), c.ID, func(c *Case) { c.State = Open }))
 	}
 	return s
