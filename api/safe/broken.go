@@ -134,9 +134,15 @@ func (n needle) broken(text string, i int, quoted bool) (end, read int) {
 	return i, i
 }
 
-// softBreak reports whether the = of a soft break stands at text[i].
+// softBreak reports whether the = of a soft break stands at text[i], or the first of more
+// where a break was broken.
 func softBreak(text string, i int) bool {
-	return text[i] == '=' && i+1 < len(text) && (text[i+1] == '\n' || text[i+1] == '\r')
+	if text[i] != '=' {
+		return false
+	}
+	const broken = 4 // breaks at most at one place
+	rest := strings.TrimLeft(text[i:min(len(text), i+broken+1)], "=")
+	return rest != "" && (rest[0] == '\n' || rest[0] == '\r')
 }
 
 // gapAt is the length of the white space at text[i], as it is or as a form has it, with the = of a soft break before

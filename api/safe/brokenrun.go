@@ -66,11 +66,13 @@ func (v *view) overBreaks(i, breaks int) (w *view, first, last int) {
 	return w, first, last
 }
 
-// breakIn is the length of the line break that s begins with, hard or soft.
-func breakIn(s string) int {
-	rest := strings.TrimLeft(s, "\r=")
-	if !strings.HasPrefix(rest, "\n") {
-		return 0
+// breakIn is the length of the line breaks that s begins with, hard or soft.
+func breakIn(s string) (length int) {
+	for {
+		rest := strings.TrimLeft(s[length:], "\r=")
+		if !strings.HasPrefix(rest, "\n") {
+			return length
+		}
+		length = len(s) - len(strings.TrimLeft(rest, "\n\r"))
 	}
-	return len(s) - len(strings.TrimLeft(rest, "\n\r"))
 }

@@ -26,3 +26,19 @@ func TestAValueOfSeveralWordsIsFoundOverTheEndOfALine(t *testing.T) {
 		t.Errorf("%q became %q", text, s.Words(text))
 	}
 }
+
+// Seeds 60053064 and 60041000: what a mail broke was broken again, in the middle of the break.
+func TestAValueWithABrokenBreakInItIsCut(t *testing.T) {
+	t.Parallel()
+	for written, want := range map[string]string{
+		"seen " + hex.EncodeToString([]byte(fakeKey))[:29] + "=\r\n=\r\n" + hex.EncodeToString([]byte(fakeKey))[29:] + " before": "seen [api-key: 28 chars] before",
+		"seen " + fakeKey[:9] + "==\r\n\r\n" + fakeKey[9:] + " before":                                                           "seen [api-key: 28 chars] before",
+		`seen \u00` + "=\r\n=\r\n" + `66` + fakeKey[1:] + " before":                                                              "seen [api-key: 28 chars] before",
+	} {
+		r := NewRedactor(Key{1}, nil)
+		r.Learn(ClassSecret, "api-key", fakeKey)
+		if got := withoutPrints(r.Record(written).s); got != want {
+			t.Errorf("%q: %q", written, got)
+		}
+	}
+}

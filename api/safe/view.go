@@ -172,14 +172,16 @@ func (e escapes) torn(s string) (plain string, size int) {
 	return plain, ends[size-1]
 }
 
-// lineBreak is the length of the line break that s begins with, the = of a soft one and
-// the blanks of the next line with it; 0 when it begins with none.
-func lineBreak(s string) int {
-	rest := strings.TrimPrefix(strings.TrimPrefix(s, "="), "\r")
-	if !strings.HasPrefix(rest, "\n") {
-		return 0
+// lineBreak is the length of the line breaks that s begins with, the = of soft ones and
+// the blanks of the next lines with them; 0 when it begins with none.
+func lineBreak(s string) (length int) {
+	for {
+		rest := strings.TrimPrefix(strings.TrimLeft(s[length:], "="), "\r")
+		if !strings.HasPrefix(rest, "\n") {
+			return length
+		}
+		length = len(s) - len(strings.TrimLeft(rest, "\n \t\r>"))
 	}
-	return len(s) - len(strings.TrimLeft(rest, "\n \t\r>"))
 }
 
 // tornRune reports whether b ends within a rune.

@@ -166,11 +166,11 @@ func (d drawer) answer(known *planted) *api.Answer {
 	case 9:
 		kind, body = "text/csv", "time,what,txn\n2026-11-04T07:05:06Z,\""+strings.ReplaceAll(say(), `"`, `""`)+"\",TX-790000215\n2026-11-04T07:06:07Z,"+values.echo(d)+",TX-790000216\n"
 	case 10:
-		kind, body = "text/event-stream", "id: 100001\ndata: "+nested()+"\n\nid: 100002\ndata: "+joined(say())+"\n"
+		kind, body = "text/event-stream", "id: 100001\ndata: "+nested()+"\n\nid: 100002\ndata: "+unbroken(say())+"\n"
 	}
 	a.Body, a.Headers = []byte(body), append(a.Headers, cookies...)
 	if d.IntN(8) == 0 {
-		a.StatusText = joined(say())
+		a.StatusText = unbroken(say())
 	}
 	if kind != "" {
 		a.Headers = append(a.Headers, api.Header{Name: d.letterCase("Content-Type"), Value: kind})
@@ -179,7 +179,7 @@ func (d drawer) answer(known *planted) *api.Answer {
 		a.Headers = append(a.Headers, api.Header{Name: d.letterCase("Location"), Value: d.location(values)})
 	}
 	if d.IntN(4) == 0 {
-		a.Headers = append(a.Headers, api.Header{Name: d.letterCase("X-Debug"), Value: joined(say())})
+		a.Headers = append(a.Headers, api.Header{Name: d.letterCase("X-Debug"), Value: unbroken(say())})
 	}
 	return a
 }
@@ -193,4 +193,12 @@ func (d drawer) sentence(values planted) string {
 		s += " and " + values.echo(d)
 	}
 	return s
+}
+
+// unbroken takes out every line break, also those that a line breaks, for what is one line.
+func unbroken(s string) string {
+	for strings.Contains(s, "=\r\n") {
+		s = strings.ReplaceAll(s, "=\r\n", "")
+	}
+	return joined(s)
 }
