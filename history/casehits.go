@@ -24,8 +24,9 @@ type caseHits struct {
 // caseSets are the sets that are known by all that look through the history at once, by
 // part.
 type caseSets struct {
-	mutex sync.Mutex
-	parts map[uint64]*caseSet
+	mutex  sync.Mutex
+	parts  map[uint64]*caseSet
+	wanted []wanted // by condition; nil until it is known
 }
 
 func newCaseSets() *caseSets { return &caseSets{parts: map[uint64]*caseSet{}} }
@@ -52,6 +53,9 @@ type caseSet struct {
 // has reports whether a case has a condition of the query. A case that cannot be read has
 // none.
 func (h *caseHits) has(condition int, number uint64) bool {
+	if h.known.wanted != nil && h.known.wanted[condition].known {
+		return h.known.wanted[condition].has(number)
+	}
 	set, at := h.of(number)
 	return set != nil && at < len(set.codes) && set.hits[condition].Has(at)
 }

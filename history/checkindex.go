@@ -2,6 +2,7 @@ package history
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"reflect"
 
@@ -151,11 +152,15 @@ func (c *checker) chunk(key []byte, v value) ([]column.Entry, error) {
 	if err != nil {
 		return nil, err
 	}
-	columns, err := readChunk(attemptID(key), data)
+	columns, filter, err := openChunk(attemptID(key), data)
 	if err != nil {
 		return nil, err
 	}
-	return columns.Entries()
+	rows, err := columns.Entries()
+	if err == nil && len(filter) > 0 && !bytes.Equal(filter, sealBehind(nil, key, encodeSigns(rows))) {
+		err = errChecksum
+	}
+	return rows, err
 }
 
 // compareRow compares a row of a chunk with its attempt.
@@ -190,9 +195,8 @@ func (c *checker) lines() {
 	}
 	for part := uint64(0); part*linesOf <= t.sequence && t.sequence > 0 && c.ctx.Err() == nil; part++ {
 		key := caseKey(part)
-		payload, found, err := t.payload(key)
-		lines, readErr := column.ReadLines(payload)
-		if err != nil || !found || readErr != nil {
+		lines, err := c.lineValue(t, key)
+		if err != nil {
 			c.problem("", "a part of what searches look through is damaged; %s", mendIndex)
 			continue
 		}
@@ -202,6 +206,27 @@ func (c *checker) lines() {
 			c.compareLines(first, made.All(), lines.All())
 		}
 	}
+}
+
+// lineValue reads the lines under a key; a filter behind them must be theirs.
+func (c *checker) lineValue(t tree, key []byte) (column.Lines, error) {
+	v, found, err := t.find(key)
+	if err != nil || !found {
+		return column.Lines{}, cmp.Or(err, errChecksum)
+	}
+	data, err := v.all()
+	if err != nil {
+		return column.Lines{}, err
+	}
+	payload, filter, err := unseal(key, data)
+	if err != nil {
+		return column.Lines{}, err
+	}
+	lines, err := column.ReadLines(payload)
+	if err == nil && len(filter) > 0 && !bytes.Equal(data, sealLines(key, lines.All())) {
+		err = errChecksum
+	}
+	return lines, err
 }
 
 // compareLines names the cases whose lines are not what they should be. A damaged case has

@@ -43,6 +43,18 @@ func TestACheckFindsWhatIsWrongInAnIndex(t *testing.T) {
 			b, key, _ := first(tx, chunksBucket)
 			return b.Delete(key)
 		}, "searches miss 512 attempts"},
+		"chunk with the filter of another": {func(tx *bolt.Tx) error {
+			b, key, value := first(tx, chunksBucket)
+			last, other := b.Cursor().Last()
+			size, _ := sizeBehind(value)
+			filter, err := unsealBehind(last, other)
+			return errors.Join(err, b.Put(key, sealBehind(value[:int64(len(value))-size], key, filter)))
+		}, "a part of what searches look through is damaged"},
+		"lines with a filter of nothing": {func(tx *bolt.Tx) error {
+			b, key, value := first(tx, linesBucket)
+			size, _ := sizeBehind(value)
+			return b.Put(key, sealBehind(value[:int64(len(value))-size], key, make([]byte, 64)))
+		}, "a part of what searches look through is damaged"},
 		"chunk damaged": {func(tx *bolt.Tx) error {
 			b, key, value := first(tx, chunksBucket)
 			value[100] ^= 1

@@ -124,14 +124,20 @@ func (s *source) chunkEntries(key chunkKey, v value, below []byte) ([]column.Ent
 
 // readChunk reads the value of a chunk, which is whole.
 func readChunk(first attemptID, data []byte) (*column.Columns, error) {
+	columns, _, err := openChunk(first, data)
+	return columns, err
+}
+
+// openChunk is readChunk, and returns the filter behind the chunk, which may be none.
+func openChunk(first attemptID, data []byte) (columns *column.Columns, filter []byte, err error) {
 	var blocks [column.Blocks][]byte
 	for i := range blocks {
-		var err error
 		if blocks[i], data, err = unseal(first[:], data); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 	}
-	return column.Read(blocks)
+	columns, err = column.Read(blocks)
+	return columns, data, err
 }
 
 // packing is the chunks that a commit changes.
@@ -385,5 +391,5 @@ func sealChunk(rows []column.Entry) []byte {
 	for _, block := range column.Encode(rows) {
 		data = seal(data, key, block)
 	}
-	return data
+	return sealBehind(data, key, encodeSigns(rows))
 }

@@ -19,6 +19,7 @@ func TestADamagedIndexLosesNothing(t *testing.T) {
 			t.Run(fmt.Sprint(bucket, " ", which), func(t *testing.T) {
 				t.Parallel()
 				s := store(t, content)
+				s.eager = 0
 				queries := []Query{
 					{}, {All: []Condition{{Field: AnyText, Values: []string{"00001"}}}},
 					{All: []Condition{{Field: InState, Values: []string{"open"}}}},

@@ -141,7 +141,7 @@ func (g *grower) attempt(t testing.TB, i int) []put {
 	g.lines = append(g.lines, lineOf(c))
 	if len(g.lines) == linesOf {
 		part := caseKey(c.ID / linesOf)
-		changes = append(changes, put{bucket: linesBucket, key: part, value: seal(nil, part, column.EncodeLines(g.lines))}, sequenced(linesBucket, c.ID))
+		changes = append(changes, put{bucket: linesBucket, key: part, value: sealLines(part, g.lines)}, sequenced(linesBucket, c.ID))
 		g.lines = nil
 	}
 	return changes

@@ -171,7 +171,7 @@ func (e *edit) line(l *lineSource, number uint64) column.Line {
 // putLines writes lines where they changed.
 func (e *edit) putLines(t tree, part uint64, lines []column.Line) error {
 	key := caseKey(part)
-	value := seal(nil, key, column.EncodeLines(lines))
+	value := sealLines(key, lines)
 	v, found, err := t.find(key)
 	if err != nil {
 		return err

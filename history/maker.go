@@ -115,7 +115,7 @@ func (m *maker) linesTo(number uint64) error {
 
 func (m *maker) linePart() error {
 	key := caseKey(m.part)
-	value := seal(nil, key, column.EncodeLines(m.lines))
+	value := sealLines(key, m.lines)
 	m.part++
 	m.lines = m.lines[:0]
 	return m.put(put{bucket: linesBucket, key: key, value: value})

@@ -9,7 +9,7 @@ import (
 )
 
 // oneByOne is how many chunks are looked through one after the other, before several are at
-// once: most pages are full by then.
+// once and only those whose filters let them through: most pages are full by then.
 const oneByOne = 4
 
 // scan is one look through the history for a query, newest first, a slice of time long.
@@ -25,6 +25,8 @@ type scan struct {
 	next    string    // where it goes on; empty when it came to the end
 	lookers []*looker // idle ones
 	busy    []*looker // those that look, the first began first
+	sieve   chunkSieve
+	passed  int // rows of chunks that were sifted out since a looker began
 }
 
 func (s *source) scan(ctx context.Context, q Query, gaps *Damaged, visit func(*looker) bool) *scan {
@@ -68,23 +70,25 @@ func (s *scan) chunks(bound []byte, below *attemptID) error {
 		return err
 	}
 	above, on, met := bound, true, 0
+	var batch []storedChunk
 	chunks.backward(bound, func(key []byte, v value) bool {
-		l := s.idle()
-		l.first, l.value, l.above, l.below = attemptID(key), v, above, below
-		l.done = make(chan struct{})
+		if len(key) != len(attemptID{}) {
+			return true
+		}
+		c := storedChunk{first: attemptID(key), value: v, above: above, below: below}
 		above, below = key, nil
-		s.busy = append(s.busy, l)
-		if met++; met <= oneByOne {
-			l.look()
+		if met++; met <= s.source.eager {
+			s.begin(c).look()
 			on = s.finish()
 			return on
 		}
-		go l.look()
-		if len(s.busy) > runtime.GOMAXPROCS(0) {
-			on = s.finish()
+		if batch = append(batch, c); len(batch) == batchChunks {
+			on = s.batch(batch)
+			batch = batch[:0]
 		}
 		return on
 	}, s.gaps.page)
+	on = on && s.batch(batch)
 	for len(s.busy) > 0 {
 		if on {
 			on = s.finish()
@@ -93,7 +97,49 @@ func (s *scan) chunks(bound []byte, below *attemptID) error {
 		<-s.busy[0].done // it reads the file, which is closed when we return
 		s.busy = s.busy[1:]
 	}
+	if on {
+		s.looked += s.passed
+	}
 	return s.ctx.Err()
+}
+
+// batch looks through those chunks of a batch that are not sifted out, several at once; it
+// returns false when the scan ends.
+func (s *scan) batch(batch []storedChunk) bool {
+	passed := s.sift(batch)
+	for i, c := range batch {
+		if passed[i] > 0 {
+			s.passed += passed[i]
+			continue
+		}
+		go s.begin(c).look()
+		if len(s.busy) > runtime.GOMAXPROCS(0) && !s.finish() {
+			return false
+		}
+	}
+	for len(s.busy) > 0 && s.late() {
+		if !s.finish() {
+			return false
+		}
+	}
+	if len(batch) > 0 && s.late() {
+		s.looked, s.passed = s.looked+s.passed, 0
+		s.next = batch[len(batch)-1].first.String()
+		return false
+	}
+	return s.ctx.Err() == nil
+}
+
+// late reports whether the slice of time is over.
+func (s *scan) late() bool { return time.Now().After(s.stop) }
+
+// begin returns a looker for a chunk, which is to look.
+func (s *scan) begin(c storedChunk) *looker {
+	l := s.idle()
+	l.storedChunk, l.done = c, make(chan struct{})
+	l.passed, s.passed = s.passed, 0
+	s.busy = append(s.busy, l)
+	return l
 }
 
 // idle returns a looker that has nothing to do.
@@ -121,6 +167,8 @@ func (s *scan) take(l *looker) bool {
 	if s.ctx.Err() != nil {
 		return false
 	}
+	s.looked += l.passed
+	l.passed = 0
 	if l.chunk == nil {
 		return true // nothing of it can be read, which was told where its attempts are
 	}
@@ -129,7 +177,7 @@ func (s *scan) take(l *looker) bool {
 	if !s.visit(l) {
 		return false
 	}
-	if time.Now().After(s.stop) {
+	if s.late() {
 		s.next = attemptID(l.chunk.First()).String()
 		return false
 	}
@@ -150,14 +198,20 @@ func (s *scan) unread(l *looker) {
 	l.rows.Keep(l.more, true)
 }
 
+// storedChunk is a chunk that a scan comes to.
+type storedChunk struct {
+	first attemptID
+	value value
+	above []byte     // key of the chunk after it
+	below *attemptID // rows from here on do not count; nil: all do
+}
+
 // looker looks through one chunk at a time.
 type looker struct {
 	*selector
-	first   attemptID // of the chunk
-	value   value
-	above   []byte     // key of the chunk after it
-	below   *attemptID // rows from here on do not count; nil: all do
+	storedChunk
 	done    chan struct{}
+	passed  int // rows of chunks that were sifted out before this one
 	columns column.Columns
 	buffers [column.Blocks][]byte
 

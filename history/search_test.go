@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"reflect"
 	"slices"
 	"testing"
@@ -24,13 +25,13 @@ func asked(d *rapid.T) Query {
 	start := time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)
 	at := start.Add(time.Duration(rapid.IntRange(-10, 3000).Draw(d, "at")) * time.Second)
 	conditions := []Condition{
-		{Field: AnyText, Values: any("e.164", "+96279", "00", "7", "sim swap", "zd-1", "0001", "monday", "v1/verify", "nextreason", "nothing has this", "login")},
+		{Field: AnyText, Values: any("e.164", "+96279", "00", "7", "sim swap", "zd-1", "0001", "monday", "v1/verify", "nextreason", "nothing has this", "login", "zd-100", "swap, 00017", "credentials", "99999")},
 		{Field: InSystem, Values: any("authmatech", "nextreason", "scayle", "none")},
 		{Field: InOperation, Values: any("verify", "otp_verify", "token")},
 		{Field: InEnvironment, Values: any("staging", "production")},
 		{Field: WithOutcome, Values: any("success", "failure", "negative", "pending")},
 		{Field: WithHTTP, Values: any("422", "4xx", "200", "5xx")},
-		{Field: WithCode, Values: any("invalid_code", "rate_limit", "invalid")},
+		{Field: WithCode, Values: any("invalid_code", "rate_limit", "invalid", "none")},
 		{Field: WithRow, Values: any("authmatech.verify.1", "x")},
 		{Field: OfUser, Values: any("7912", "+96279", "00", "3")},
 		{Field: WithID, Values: any("01kdw0", "000000", "vvvvvv")},
@@ -121,8 +122,13 @@ func TestASearchFindsWhatHoldingItAgainstEachAttemptFinds(t *testing.T) {
 		must[Attempt](t)(s.Add(t.Context(), a, nil))
 	}
 	must[Case](t)(s.UpdateCase(t.Context(), 17, func(c *Case) { c.Owner, c.Tags, c.Title = "Rana", []string{"VIP", "x"}, "Nothing has this" }))
+	id := must[[]Summary](t)(s.Attempts(t.Context(), Page{Limit: 400}))[399].ID
 	rapid.Check(t, func(d *rapid.T) {
+		s.eager = rapid.SampledFrom([]int{0, 1, oneByOne}).Draw(d, "eager")
 		q := asked(d)
+		if part := rapid.SampledFrom([]string{"", id[:12], id[len(id)-7:], "x" + id[4:11]}).Draw(d, "id"); part != "" {
+			q.All = append(q.All, Condition{Field: WithID, Values: []string{Fold(part)}})
+		}
 		want, counts := plainly(t, s, q)
 		limit := rapid.SampledFrom([]int{1, 7, 50, 5000}).Draw(d, "limit")
 		if len(want) > 30 {
@@ -137,6 +143,82 @@ func TestASearchFindsWhatHoldingItAgainstEachAttemptFinds(t *testing.T) {
 			d.Fatalf("%+v: counted %+v, want %+v", q, got, counts)
 		}
 	})
+}
+
+// Filters leave out what they are asked about and nothing else, and where there are none
+// everything is looked through.
+func TestASearchLooksThroughFewChunks(t *testing.T) {
+	t.Parallel()
+	s := grown(t, 3600)
+	bare := store(t, must[[]byte](t)(os.ReadFile(s.path)))
+	withoutFilters(t, bare)
+	clean(t, bare)
+	for name, test := range map[string]struct {
+		q      []Condition
+		chunks int // of 7, and one may be there by chance
+	}{
+		"nothing":     {[]Condition{{Field: AnyText, Values: []string{"nothing has this"}}}, 1},
+		"a case":      {[]Condition{{Field: WithRef, Values: []string{"zd-77"}}}, 2},
+		"its text":    {[]Condition{{Field: AnyText, Values: []string{"swap, 00017"}}}, 2},
+		"a user":      {[]Condition{{Field: OfUser, Values: []string{"+962791234567890"}}}, 1},
+		"no code":     {[]Condition{{Field: WithCode, Values: []string{"no such code"}}}, 1},
+		"a case's":    {[]Condition{{Field: InCase, Values: []string{"17"}}}, 2},
+		"until early": {[]Condition{{Field: Until, At: time.Date(2026, 1, 1, 0, 1, 0, 0, time.UTC)}}, 1},
+		"not":         {[]Condition{{Field: WithCode, Not: true, Values: []string{"no such code"}}}, 7},
+		"short":       {[]Condition{{Field: AnyText, Values: []string{"zz"}}}, 7},
+	} {
+		q := Query{All: test.q}
+		for s, most := range map[*Store]int{s: test.chunks, bare: 7} {
+			looked := 0
+			s.eager = 0
+			err := s.read(t.Context(), func(src *source) error {
+				look := src.scan(t.Context(), q, &Damaged{}, func(l *looker) bool { looked++; return true })
+				look.stop = time.Now().Add(time.Hour)
+				err := look.run(nil)
+				if err == nil && look.looked != 3600 {
+					t.Errorf("%s: %d rows were looked at", name, look.looked)
+				}
+				return err
+			})
+			if looked -= 1; err != nil || looked > most { // the tail
+				t.Errorf("%s: %d chunks were looked through, at most %d are to be: %v", name, looked, most, err)
+			}
+			want, _ := plainly(t, s, q)
+			if got := everything(t, s, q, Page{Limit: 5000}); !slices.Equal(got, want) {
+				t.Errorf("%s: found %d, want %d", name, len(got), len(want))
+			}
+		}
+	}
+}
+
+// withoutFilters takes the filters out of a history, as if a program that knows none had
+// written it.
+func withoutFilters(t testing.TB, s *Store) {
+	t.Helper()
+	db := must[*bolt.DB](t)(bolt.Open(s.path, 0o600, &bolt.Options{NoSync: true}))
+	err := db.Update(func(tx *bolt.Tx) error {
+		for _, name := range []string{chunksBucket, linesBucket} {
+			b := tx.Bucket([]byte(name))
+			bare := map[string][]byte{}
+			_ = b.ForEach(func(key, value []byte) error {
+				size, err := sizeBehind(value)
+				if err != nil {
+					t.Error(err)
+				}
+				bare[string(key)] = slices.Clone(value[:int64(len(value))-size])
+				return nil
+			})
+			for key, value := range bare {
+				if err := b.Put([]byte(key), value); err != nil {
+					return err
+				}
+			}
+		}
+		return nil
+	})
+	if err := errors.Join(err, db.Close()); err != nil {
+		t.Fatal(err)
+	}
 }
 
 func TestManyChunksLookedThroughAtOnceAreFoundInOrder(t *testing.T) {

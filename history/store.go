@@ -26,6 +26,7 @@ type Store struct {
 	entropy  io.Reader
 	packer   packer
 	tails    tailCache
+	eager    int // chunks that a search looks through before it asks their filters
 	lock     func(file *os.File, alone bool) (bool, error)
 	link     func(file, name string) error // a second name
 }
@@ -33,7 +34,7 @@ type Store struct {
 // At returns the history at path. It touches no file: the history, and its folder,
 // are made by the first write. A history that is not there reads as an empty one.
 func At(path string) *Store {
-	return &Store{path: path, patience: patience, now: time.Now, entropy: rand.Reader, lock: tryLock, link: os.Link}
+	return &Store{path: path, patience: patience, now: time.Now, entropy: rand.Reader, lock: tryLock, link: os.Link, eager: oneByOne}
 }
 
 // Path returns where the history is.

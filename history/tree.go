@@ -34,6 +34,7 @@ type source struct {
 	info   os.FileInfo      // of file
 	packer *packer
 	tails  *tailCache // nil keeps none
+	eager  int        // chunks that a search looks through before it asks their filters
 
 	// verify looks at each page that is read; its error is the page's.
 	verify func(*page) error

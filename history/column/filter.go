@@ -1,0 +1,147 @@
+package column
+
+import (
+	"math/bits"
+)
+
+// Gram is how long the pieces of texts are that a filter knows, in bytes: it tells nothing
+// of shorter texts.
+const Gram = 5
+
+const (
+	widest    = 1 << 18 // bits of the largest filter
+	narrowest = 1 << 9  // of the smallest
+	sparse    = 4       // a filter has at least so many bits for each that is set
+	termBits  = 4       // bits of a term
+)
+
+// Filter tells of texts and terms that they are surely not in a part: a Bloom filter, with
+// one bit for each Gram bytes that follow each other in a text, and some for each term. The
+// empty Filter tells nothing.
+type Filter struct{ bits []byte }
+
+// ReadFilter reads what Signs.Filter returned.
+func ReadFilter(data []byte) (Filter, error) {
+	if n := len(data); n < narrowest/8 || n > widest/8 || n&(n-1) != 0 {
+		return Filter{}, ErrBroken
+	}
+	return Filter{data}, nil
+}
+
+// Holds reports whether a text may be part of one of the texts.
+func (f Filter) Holds(text string) bool {
+	if len(f.bits) == 0 {
+		return true
+	}
+	for i := 0; i+Gram <= len(text); i++ {
+		if !f.has(gram(text[i : i+Gram])) {
+			return false
+		}
+	}
+	return true
+}
+
+// Has reports whether a term may be one of the terms.
+func (f Filter) Has(t Term) bool {
+	if len(f.bits) == 0 {
+		return true
+	}
+	at, step := t.start()
+	for range termBits {
+		if !f.has(at) {
+			return false
+		}
+		at += step
+	}
+	return true
+}
+
+func (f Filter) has(at uint32) bool {
+	at &= uint32(len(f.bits)*8 - 1)
+	return f.bits[at/8]&(1<<(at%8)) != 0
+}
+
+// Term stands for a whole value of some kind.
+type Term uint64
+
+// TermOf returns the term of a value of a kind.
+func TermOf(kind, value string) Term {
+	sum := uint64(14695981039346656037) // FNV-1a, 64 bits
+	for _, text := range []string{kind, Part, value} {
+		for i := range len(text) {
+			sum = (sum ^ uint64(text[i])) * 1099511628211
+		}
+	}
+	return Term(mixed(sum))
+}
+
+// start returns the first place of a term, and how far it is to the next ones.
+func (t Term) start() (at, step uint32) { return uint32(t), uint32(t>>32) | 1 }
+
+// gram returns the place of Gram bytes.
+func gram(text string) uint32 {
+	return uint32(mixed(uint64(text[0]) | uint64(text[1])<<8 | uint64(text[2])<<16 | uint64(text[3])<<24 | uint64(text[4])<<32))
+}
+
+// mixed spreads a number over 64 bits.
+func mixed(n uint64) uint64 {
+	n ^= n >> 32
+	n *= 0xE9846AF9B1A615D
+	n ^= n >> 32
+	n *= 0xE9846AF9B1A615D
+	return n ^ n>>28
+}
+
+// Signs gathers what a filter is to know.
+type Signs struct{ words []uint64 }
+
+// Text adds a text.
+func (s *Signs) Text(text string) {
+	for i := 0; i+Gram <= len(text); i++ {
+		s.add(gram(text[i : i+Gram]))
+	}
+}
+
+// Term adds a term.
+func (s *Signs) Term(t Term) {
+	at, step := t.start()
+	for range termBits {
+		s.add(at)
+		at += step
+	}
+}
+
+func (s *Signs) add(at uint32) {
+	if s.words == nil {
+		s.words = make([]uint64, widest/64)
+	}
+	at %= widest
+	s.words[at/64] |= 1 << (at % 64)
+}
+
+// Filter returns the bytes of the filter: as few as keep it sparse.
+func (s *Signs) Filter() []byte {
+	words := s.words
+	if words == nil {
+		return make([]byte, narrowest/8)
+	}
+	for len(words) > narrowest/64 {
+		half := len(words) / 2
+		count := 0
+		for i := range half {
+			count += bits.OnesCount64(words[i] | words[half+i])
+		}
+		if count*sparse > half*64 {
+			break
+		}
+		for i := range half {
+			words[i] |= words[half+i]
+		}
+		words = words[:half]
+	}
+	data := make([]byte, 0, len(words)*8)
+	for _, word := range words {
+		data = order.AppendUint64(data, word)
+	}
+	return data
+}

@@ -1,0 +1,83 @@
+package column
+
+import (
+	"fmt"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+func TestAFilterHoldsEveryPartOfWhatItWasMadeOf(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		texts := rapid.SliceOfN(rapid.StringMatching(`[a-c0-3é ]{0,30}`), 1, 60).Draw(t, "texts")
+		var s Signs
+		for i, text := range texts {
+			s.Text(text)
+			s.Term(TermOf("number", fmt.Sprint(i)))
+		}
+		f, err := ReadFilter(s.Filter())
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, text := range texts {
+			from := rapid.IntRange(0, len(text)).Draw(t, "from")
+			to := rapid.IntRange(from, len(text)).Draw(t, "to")
+			if part := text[from:to]; !f.Holds(part) {
+				t.Fatalf("it does not hold %q of %q", part, text)
+			}
+			if !f.Has(TermOf("number", fmt.Sprint(i))) {
+				t.Fatalf("it does not have number %d", i)
+			}
+		}
+	})
+}
+
+// What a filter was not made of it denies, all but some. The hash is fixed: so are the counts.
+func TestAFilterDeniesMostOfTheRest(t *testing.T) {
+	t.Parallel()
+	var s Signs
+	for i := range 512 {
+		s.Text(fmt.Sprintf("+96279%07d", i*7919%9_999_991))
+		s.Text(fmt.Sprintf("%016x", uint64(i)*0x9E3779B97F4A7C15))
+		s.Term(TermOf("case", fmt.Sprint(i)))
+	}
+	data := s.Filter()
+	f, err := ReadFilter(data)
+	if err != nil || len(data) > 8<<10 {
+		t.Fatal(len(data), err)
+	}
+	texts, terms := 0, 0
+	for i := range 1000 {
+		if f.Holds(fmt.Sprintf("q%07dq", i*9973)) {
+			texts++
+		}
+		if f.Has(TermOf("case", fmt.Sprint(1000+i))) {
+			terms++
+		}
+	}
+	if texts > 20 || terms > 20 {
+		t.Errorf("of 1000 each it holds %d texts and has %d terms that are in none", texts, terms)
+	}
+	for _, short := range []string{"", "q", "qqqq"} {
+		if !f.Holds(short) {
+			t.Errorf("it denies %q, which it cannot know", short)
+		}
+	}
+	if none := (Filter{}); !none.Holds("anything") || !none.Has(TermOf("any", "thing")) {
+		t.Error("no filter denies something")
+	}
+}
+
+func TestOnlyBytesOfTheRightLengthAreAFilter(t *testing.T) {
+	t.Parallel()
+	for _, n := range []int{0, 1, 63, 65, 96, 1 << 16} {
+		if _, err := ReadFilter(make([]byte, n)); err == nil {
+			t.Errorf("%d bytes are taken for a filter", n)
+		}
+	}
+	var none Signs
+	if f, err := ReadFilter(none.Filter()); err != nil || f.Holds("anything") {
+		t.Error("the filter of nothing holds something", err)
+	}
+}
