@@ -52,29 +52,60 @@ func (s *source) count(ctx context.Context, q Query, bound []byte, p Page, gaps 
 // countChunks is count by way of the chunks.
 func (s *source) countChunks(ctx context.Context, q Query, bound []byte, gaps *Damaged) (counts Facets, err error) {
 	look := s.scan(ctx, q, gaps, func(l *looker) bool {
-		c, rows := l.chunk, l.rows
-		n := rows.Count()
-		if n == 0 {
-			return true
-		}
-		counts.Total += n
-		for _, facet := range facets {
-			c.Tally(rows, facet.attr, func(value string, n int) {
-				for part := range strings.SplitSeq(value, column.Part) {
-					counts.add(facet.field, part, n)
-				}
-			})
-		}
-		for i := rows.Below(c.Len()); i >= 0; i = rows.Below(i) {
-			if number := c.Case(i); number != 0 {
-				counts.add(InState, l.cases.state(number), 1)
-			}
+		counts.Total += l.rows.Count()
+		for _, one := range l.counts {
+			counts.add(one.field, one.value, one.n)
 		}
 		return true
 	})
+	look.tally = true
 	err = look.run(bound)
 	counts.Looked, counts.Next = look.looked, look.next
 	return counts, err
+}
+
+// facetCount is how many rows of a chunk have a value.
+type facetCount struct {
+	field Field
+	value string
+	n     int
+}
+
+// tally appends the counts of some rows of a chunk.
+func (h *caseHits) tally(counts []facetCount, c *column.Columns, rows column.Set) []facetCount {
+	if rows.Count() == 0 {
+		return counts
+	}
+	for _, facet := range facets {
+		c.Tally(rows, facet.attr, func(value string, n int) {
+			for part := range strings.SplitSeq(value, column.Part) {
+				counts = append(counts, facetCount{facet.field, part, n})
+			}
+		})
+	}
+	var set *caseSet
+	var states [256]int // of set, by code
+	flush := func() {
+		for i := 0; set != nil && i < len(set.states); i++ {
+			if states[i] > 0 {
+				counts = append(counts, facetCount{InState, set.states[i], states[i]})
+				states[i] = 0
+			}
+		}
+	}
+	for i := rows.Below(c.Len()); i >= 0; i = rows.Below(i) {
+		next, at := h.of(c.Case(i))
+		if next == nil || at >= len(next.codes) {
+			continue
+		}
+		if next != set {
+			flush()
+			set = next
+		}
+		states[next.codes[at]]++
+	}
+	flush()
+	return counts
 }
 
 // facets are the attributes that are counted.

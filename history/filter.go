@@ -14,9 +14,15 @@ import (
 // payload, as it is read from the end. A chunk or lines without one, or with a damaged one,
 // are looked through.
 const (
-	blockFilter = 3       // version of such a block
-	filterGuess = 9 << 10 // bytes that most of them have at most
+	blockFilter = 3 // version of such a block
+	filterGuess = 1 << 10
 )
+
+// filterBuffer is where filters are read into. Most are as large as the one before.
+type filterBuffer struct {
+	data []byte
+	size int64
+}
 
 // sealBehind appends payload to dst as a block that is read from its end.
 func sealBehind(dst, key, payload []byte) []byte {
@@ -52,9 +58,9 @@ func sizeBehind(data []byte) (int64, error) {
 }
 
 // behind returns the payload of the block that a value ends with, read into buffer.
-func (v value) behind(key []byte, buffer *[]byte) ([]byte, error) {
-	read := min(v.size, filterGuess)
-	data, err := v.page.into(buffer, v.offset+v.size-read, read)
+func (v value) behind(key []byte, buffer *filterBuffer) ([]byte, error) {
+	read := min(v.size, max(buffer.size, filterGuess))
+	data, err := v.page.into(&buffer.data, v.offset+v.size-read, read)
 	if err != nil {
 		return nil, err
 	}
@@ -62,8 +68,8 @@ func (v value) behind(key []byte, buffer *[]byte) ([]byte, error) {
 	if err != nil || size > v.size {
 		return nil, errChecksum
 	}
-	if size > read {
-		if data, err = v.page.into(buffer, v.offset+v.size-size, size); err != nil {
+	if buffer.size = size; size > read {
+		if data, err = v.page.into(&buffer.data, v.offset+v.size-size, size); err != nil {
 			return nil, err
 		}
 	}

@@ -23,9 +23,10 @@ type page struct {
 	number  uint64
 	kind    uint16
 	count   int
-	further uint64 // pages of the file after the first
-	extent  int64  // bytes of all of them
-	data    []byte // how it begins: at least all elements
+	further uint64   // pages of the file after the first
+	extent  int64    // bytes of all of them
+	data    []byte   // how it begins: at least all elements
+	far     [][]byte // keys that stand past data and were read, by element
 	file    io.ReaderAt
 	offset  int64 // in the file
 }
@@ -143,7 +144,21 @@ func (p *page) key(i int) ([]byte, error) {
 	if p.kind == branchKind {
 		return p.span(at+int64(order.Uint32(fields)), int64(order.Uint32(fields[4:])))
 	}
-	return p.span(at+int64(order.Uint32(fields[4:])), int64(order.Uint32(fields[8:])))
+	start, size := at+int64(order.Uint32(fields[4:])), int64(order.Uint32(fields[8:]))
+	if start+size <= int64(len(p.data)) {
+		return p.span(start, size)
+	}
+	if p.far == nil {
+		p.far = make([][]byte, p.count)
+	}
+	if p.far[i] == nil {
+		key, err := p.span(start, size)
+		if err != nil {
+			return nil, err
+		}
+		p.far[i] = key
+	}
+	return p.far[i], nil
 }
 
 // child returns the page that element i of a branch leads to.

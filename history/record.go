@@ -50,19 +50,25 @@ func (v value) first(key []byte) ([]byte, error) {
 }
 
 // block returns the payload of the block at offset of a value and where the next begins.
-// It is read into buffer.
+// It is read into buffer, which held another such block before: they are of much the same
+// size.
 func (v value) block(key []byte, offset int64, buffer *[]byte) (payload []byte, next int64, err error) {
-	head, err := v.page.into(buffer, v.offset+offset, min(blockHeader, v.size-offset))
+	guess := int64(max(blockHeader, len(*buffer)+len(*buffer)/16))
+	data, err := v.page.into(buffer, v.offset+offset, min(guess, v.size-offset))
 	if err != nil {
 		return nil, 0, err
 	}
-	size, err := blockSize(head)
+	size, err := blockSize(data)
 	if err != nil || size > v.size-offset {
 		return nil, 0, errChecksum
 	}
-	data, err := v.page.into(buffer, v.offset+offset, size)
-	if err != nil {
-		return nil, 0, err
+	if size > int64(len(data)) {
+		if data, err = v.page.into(buffer, v.offset+offset, size); err != nil {
+			return nil, 0, err
+		}
+	}
+	if int64(cap(*buffer)) >= size {
+		*buffer = (*buffer)[:size]
 	}
 	payload, _, err = unseal(key, data)
 	return payload, offset + size, err

@@ -23,7 +23,9 @@ type scan struct {
 	stop    time.Time
 	looked  int
 	next    string    // where it goes on; empty when it came to the end
+	tally   bool      // lookers count what they find
 	lookers []*looker // idle ones
+	all     []*looker
 	busy    []*looker // those that look, the first began first
 	sieve   chunkSieve
 	passed  int // rows of chunks that were sifted out since a looker began
@@ -78,7 +80,9 @@ func (s *scan) chunks(bound []byte, below *attemptID) error {
 		c := storedChunk{first: attemptID(key), value: v, above: above, below: below}
 		above, below = key, nil
 		if met++; met <= s.source.eager {
-			s.begin(c).look()
+			l := s.begin(c)
+			l.look()
+			l.done <- struct{}{}
 			on = s.finish()
 			return on
 		}
@@ -97,6 +101,9 @@ func (s *scan) chunks(bound []byte, below *attemptID) error {
 		<-s.busy[0].done // it reads the file, which is closed when we return
 		s.busy = s.busy[1:]
 	}
+	for _, l := range s.all {
+		close(l.work)
+	}
 	if on {
 		s.looked += s.passed
 	}
@@ -112,7 +119,12 @@ func (s *scan) batch(batch []storedChunk) bool {
 			s.passed += passed[i]
 			continue
 		}
-		go s.begin(c).look()
+		l := s.begin(c)
+		if !l.serves {
+			l.serves = true
+			go l.serve()
+		}
+		l.work <- struct{}{}
 		if len(s.busy) > runtime.GOMAXPROCS(0) && !s.finish() {
 			return false
 		}
@@ -136,7 +148,7 @@ func (s *scan) late() bool { return time.Now().After(s.stop) }
 // begin returns a looker for a chunk, which is to look.
 func (s *scan) begin(c storedChunk) *looker {
 	l := s.idle()
-	l.storedChunk, l.done = c, make(chan struct{})
+	l.storedChunk = c
 	l.passed, s.passed = s.passed, 0
 	s.busy = append(s.busy, l)
 	return l
@@ -149,7 +161,9 @@ func (s *scan) idle() *looker {
 		s.lookers = s.lookers[:n-1]
 		return l
 	}
-	return &looker{selector: newSelector(s.source.another(), s.query, s.known)}
+	l := &looker{selector: newSelector(s.source.another(), s.query, s.known), work: make(chan struct{}, 1), done: make(chan struct{}, 1), tally: s.tally}
+	s.all = append(s.all, l)
+	return l
 }
 
 // finish waits for the looker that began first, and takes what it found.
@@ -173,7 +187,9 @@ func (s *scan) take(l *looker) bool {
 		return true // nothing of it can be read, which was told where its attempts are
 	}
 	s.looked += l.asked
-	s.unread(l)
+	for i := l.unread.Below(l.chunk.Len()); i >= 0; i = l.unread.Below(i) {
+		s.gaps.name(attemptID(l.chunk.ID(i)).String())
+	}
 	if !s.visit(l) {
 		return false
 	}
@@ -182,20 +198,6 @@ func (s *scan) take(l *looker) bool {
 		return false
 	}
 	return true
-}
-
-// unread names the rows whose attempts could not be read when they were packed, and takes
-// them out: only of those are no flags known.
-func (s *scan) unread(l *looker) {
-	l.more = l.chunk.None(l.more)
-	l.chunk.Where(l.more, column.Flags, func(flags string) bool { return flags == "" })
-	if l.more.Count() == 0 {
-		return
-	}
-	for i := l.more.Below(l.chunk.Len()); i >= 0; i = l.more.Below(i) {
-		s.gaps.name(attemptID(l.chunk.ID(i)).String())
-	}
-	l.rows.Keep(l.more, true)
 }
 
 // storedChunk is a chunk that a scan comes to.
@@ -210,19 +212,31 @@ type storedChunk struct {
 type looker struct {
 	*selector
 	storedChunk
-	done    chan struct{}
+	work    chan struct{} // hears of each chunk that is to be looked through
+	done    chan struct{} // tells when that was
+	serves  bool
+	tally   bool
 	passed  int // rows of chunks that were sifted out before this one
 	columns column.Columns
 	buffers [column.Blocks][]byte
 
-	chunk *column.Columns // what was looked through; nil when it cannot be read
-	rows  column.Set      // those that have what is asked for
-	asked int             // how many were looked at
+	chunk  *column.Columns // what was looked through; nil when it cannot be read
+	rows   column.Set      // those that have what is asked for
+	unread column.Set      // those of whose attempts nothing is known, as they could not be read
+	asked  int             // how many were looked at
+	counts []facetCount    // of rows, when they are counted
+}
+
+// serve looks through chunks until there are no more.
+func (l *looker) serve() {
+	for range l.work {
+		l.look()
+		l.done <- struct{}{}
+	}
 }
 
 // look looks through a stored chunk.
 func (l *looker) look() {
-	defer close(l.done)
 	if l.stored() == nil {
 		l.chunk = &l.columns
 		if l.match(); l.chunk.Err() == nil {
@@ -255,18 +269,25 @@ func (l *looker) stored() error {
 	})
 }
 
-// match finds the rows that have what is asked for.
+// match finds the rows that have what is asked for. Those without flags could not be read
+// when they were packed: they are told of and not found.
 func (l *looker) match() {
 	l.rows, l.asked = l.selector.rows(l.chunk, l.below)
-	if l.rows.Count() > 0 {
+	l.unread = l.chunk.None(l.unread)
+	l.chunk.Where(l.unread, column.Flags, func(flags string) bool { return flags == "" })
+	l.rows.Keep(l.unread, true)
+	if l.rows.Count() > 0 || l.unread.Count() > 0 {
 		l.chunk.ID(0) // the rows that were found will be asked for theirs
+	}
+	if l.tally {
+		l.counts = l.cases.tally(l.counts[:0], l.chunk, l.rows)
 	}
 }
 
 // another returns a second reader of the same file, for another goroutine.
 func (s *source) another() *source {
 	other := *s
-	other.seen, other.verify, other.reads = map[uint64]*page{}, lenient, 0
+	other.seen, other.keeps, other.last, other.verify, other.reads = map[uint64]*page{}, keptPassing, nil, lenient, 0
 	return &other
 }
 

@@ -34,18 +34,42 @@ var searches = []struct {
 	{"text-common", []Condition{{Field: AnyText, Values: []string{"verification"}}}},
 	{"text-rare", []Condition{{Field: AnyText, Values: []string{"swap, 00017"}}}},
 	{"text-none", []Condition{{Field: AnyText, Values: []string{"nothing has this"}}}},
+	{"text-short", []Condition{{Field: AnyText, Values: []string{"zzz"}}}},
+	{"user-part", []Condition{{Field: OfUser, Values: []string{"79123"}}}},
+	{"row", []Condition{{Field: WithRow, Values: []string{"no such row"}}}},
+	{"id", []Condition{{Field: WithID, Values: []string{"01kdw0"}}}},
+	{"case", []Condition{{Field: InCase, Values: []string{"77"}}}},
+	{"not-user", []Condition{{Field: OfUser, Not: true, Values: []string{"+96279"}}}},
+	{"not-text", []Condition{{Field: AnyText, Not: true, Values: []string{"sim swap"}}}},
+	{"not-state", []Condition{{Field: InState, Not: true, Values: []string{"open", "solved", "waiting for vendor", "dropped"}}}},
 	{"two-none", []Condition{{Field: AnyText, Values: []string{"monday"}}, {Field: WithCode, Values: []string{"no such code"}}}},
 }
 
-// firstPage searches until there is a page, or the end.
+// firstPage searches until there is a page, or the end, as if nobody had asked the same before.
 func firstPage(b *testing.B, s *Store, q Query) {
 	b.Helper()
+	s.tails.wanted = nil
 	for p := (Page{Limit: 50}); ; {
 		found, err := s.Search(context.Background(), q, p)
 		if err != nil {
 			b.Fatal(err)
 		}
 		if p.Before = found.Next; p.Before == "" || len(found.Rows) > 0 {
+			return
+		}
+	}
+}
+
+// countAll counts all that a query finds.
+func countAll(b *testing.B, s *Store, q Query) {
+	b.Helper()
+	s.tails.wanted = nil
+	for p := (Page{}); ; {
+		counts, err := s.Count(context.Background(), q, p)
+		if err != nil {
+			b.Fatal(err)
+		}
+		if p.Before = counts.Next; p.Before == "" {
 			return
 		}
 	}
@@ -59,19 +83,21 @@ func BenchmarkSearch(b *testing.B) {
 		bare := median(3, func() { bareScan(b, s) })
 		lines := textOf(b, s)
 		for _, search := range searches {
-			b.Run(search.name, func(b *testing.B) {
-				var took []time.Duration
-				for b.Loop() {
-					start := time.Now()
-					firstPage(b, s, Query{All: search.q})
-					took = append(took, time.Since(start))
-				}
-				slices.Sort(took)
-				middle := took[len(took)/2]
-				b.ReportMetric(float64(middle), "ns/op")
-				b.ReportMetric(float64(took[len(took)*99/100]), "p99-ns")
-				b.ReportMetric(float64(middle)/float64(bare), "ratio")
-			})
+			for kind, run := range map[string]func(*testing.B, *Store, Query){"page": firstPage, "count": countAll} {
+				b.Run(search.name+"/"+kind, func(b *testing.B) {
+					var took []time.Duration
+					for b.Loop() {
+						start := time.Now()
+						run(b, s, Query{All: search.q})
+						took = append(took, time.Since(start))
+					}
+					slices.Sort(took)
+					middle := took[len(took)/2]
+					b.ReportMetric(float64(middle), "ns/op")
+					b.ReportMetric(float64(took[len(took)*99/100]), "p99-ns")
+					b.ReportMetric(float64(middle)/float64(bare), "ratio")
+				})
+			}
 		}
 		b.Run("grep-none", func(b *testing.B) {
 			for b.Loop() {

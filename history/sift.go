@@ -14,7 +14,7 @@ const (
 // chunkSieve leaves out chunks that surely hold nothing of what is asked for.
 type chunkSieve struct {
 	cases            []wanted // by condition; nil until chunks are sifted
-	buffers          [][]byte
+	buffers          []filterBuffer
 	tested, left     int
 	useless, started bool
 }
@@ -27,9 +27,9 @@ func (s *scan) sift(batch []storedChunk) []int {
 	}
 	if !s.sieve.started {
 		s.sieve.started = true
-		s.sieve.cases = s.wantCases()
+		s.sieve.cases = s.knownCases()
 		s.known.wanted = s.sieve.cases
-		s.sieve.buffers = make([][]byte, runtime.GOMAXPROCS(0))
+		s.sieve.buffers = make([]filterBuffer, runtime.GOMAXPROCS(0))
 	}
 	several := len(s.sieve.buffers)
 	var all sync.WaitGroup
@@ -63,7 +63,7 @@ func (q Query) sifts() bool {
 		switch {
 		case asked.Field == Since || asked.Field == Until:
 			return true
-		case !asked.Not && asked.Field != Is && asked.Field != InBody:
+		case !asked.Not && asked.Field != Is && asked.Field != InBody && asked.filtered():
 			return true
 		}
 	}
@@ -71,7 +71,7 @@ func (q Query) sifts() bool {
 }
 
 // rows returns how many rows a chunk has that holds nothing of what is asked for, else 0.
-func (c *chunkSieve) rows(q Query, chunk storedChunk, buffer *[]byte) int {
+func (c *chunkSieve) rows(q Query, chunk storedChunk, buffer *filterBuffer) int {
 	if chunk.below != nil {
 		return 0 // it is looked at in part
 	}

@@ -22,10 +22,13 @@ type tail struct {
 	long    bool    // it is too long to be packed, as the chunks were lost
 }
 
-// tailCache keeps the tail between searches: it changes with each commit only.
+// tailCache keeps the tail between searches, and which cases the last of them wanted: both
+// change with each commit only.
 type tailCache struct {
-	mutex sync.Mutex
-	last  *tail
+	mutex  sync.Mutex
+	last   *tail
+	query  Query
+	wanted []wanted // by query and last
 }
 
 // tail returns the attempts that are in no chunk, nil when there are none, and the last id
@@ -65,7 +68,7 @@ func (s *source) wholeTail() (*tail, error) {
 		return nil, err
 	}
 	if s.tails != nil {
-		s.tails.last = made
+		s.tails.last, s.tails.wanted = made, nil
 	}
 	return made, nil
 }

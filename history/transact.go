@@ -60,7 +60,7 @@ func (s *Store) inspect(file *os.File) (*source, error) {
 	if err != nil {
 		return nil, failure(s.path, err)
 	}
-	src := &source{file: file, header: h, lame: lame, seen: map[uint64]*page{}, verify: lenient, packer: &s.packer, tails: &s.tails, info: info, eager: s.eager}
+	src := &source{file: file, header: h, lame: lame, seen: map[uint64]*page{}, keeps: keptPages, verify: lenient, packer: &s.packer, tails: &s.tails, info: info, eager: s.eager}
 	return src, s.refusal(src.recognise())
 }
 
@@ -150,7 +150,7 @@ func (s *Store) write(ctx context.Context, plan func(*source) ([]put, error)) er
 // prepare makes the plan of a write, and makes sure that all pages on its way are
 // sound.
 func (s *source) prepare(plan func(*source) ([]put, error)) ([]put, error) {
-	s.verify = (*page).sound
+	s.verify, s.last = (*page).sound, nil
 	for _, p := range s.seen {
 		if err := s.verify(p); err != nil {
 			return nil, err

@@ -11,9 +11,12 @@ import (
 // in circles.
 const deepest = 48
 
-// keptPages bounds the memory that one look at the history takes: 1 MiB of pages of
-// 4 KiB.
-const keptPages = 256
+// Pages that are kept bound the memory that one look at the history takes: 1 MiB of pages
+// of 4 KiB, and less where every leaf is passed once.
+const (
+	keptPages   = 256
+	keptPassing = 16
+)
 
 // tree is a bucket: keys in byte order, and their values.
 type tree struct {
@@ -29,6 +32,8 @@ type source struct {
 	header header
 	lame   bool             // one of the two header pages is bad
 	seen   map[uint64]*page // the first that were read: neighbours share most of their way; nil keeps none
+	keeps  int              // how many pages seen holds at most
+	last   *page            // the one that was read last
 	reads  int              // pages read, for tests
 	level  int              // schema
 	info   os.FileInfo      // of file
@@ -48,6 +53,9 @@ func (s *source) page(number uint64) (*page, error) {
 	if p := s.seen[number]; p != nil {
 		return p, nil
 	}
+	if s.seen != nil && s.last != nil && s.last.number == number {
+		return s.last, nil
+	}
 	s.reads++
 	p, err := readPage(s.file, s.header, number)
 	if err != nil {
@@ -59,9 +67,10 @@ func (s *source) page(number uint64) (*page, error) {
 	if err := s.verify(p); err != nil {
 		return nil, err
 	}
-	if s.seen != nil && len(s.seen) < keptPages {
+	if s.seen != nil && len(s.seen) < s.keeps {
 		s.seen[number] = p
 	}
+	s.last = p
 	return p, nil
 }
 

@@ -61,7 +61,7 @@ func compareTrees(t *rapid.T, db *bolt.DB, path string, bound []byte) {
 	if err != nil || lame {
 		t.Fatalf("header: %v, lame %t", err, lame)
 	}
-	src := &source{file: file, header: h, seen: map[uint64]*page{}, verify: (*page).sound}
+	src := &source{file: file, header: h, seen: map[uint64]*page{}, keeps: keptPages, verify: (*page).sound}
 	tree, found, err := src.bucket("tree")
 	if err != nil || !found {
 		t.Fatalf("bucket: %t, %v", found, err)

@@ -1,6 +1,7 @@
 package history
 
 import (
+	"reflect"
 	"runtime"
 	"slices"
 	"sync"
@@ -24,12 +25,34 @@ func (w wanted) has(number uint64) bool {
 	return is
 }
 
+// knownCases is wantCases, unless the search before, or the part of this one before, has
+// asked the same.
+func (s *scan) knownCases() []wanted {
+	cache := s.source.tails
+	if cache == nil {
+		return s.wantCases()
+	}
+	cache.mutex.Lock()
+	cases, same := cache.wanted, cache.last != nil && cache.last.of(s.source) && reflect.DeepEqual(cache.query, s.query)
+	cache.mutex.Unlock()
+	if cases != nil && same {
+		return cases
+	}
+	cases = s.wantCases()
+	cache.mutex.Lock()
+	defer cache.mutex.Unlock()
+	if cache.last != nil && cache.last.of(s.source) {
+		cache.query, cache.wanted = s.query, cases
+	}
+	return cases
+}
+
 // wantCases looks through the lines of all cases for those that have the conditions that
 // look at cases, by condition. It stops where there are many of them.
 func (s *scan) wantCases() []wanted {
 	list := make([]wanted, len(s.query.All))
 	for i, asked := range s.query.All {
-		list[i].known = asked.ofLine() && !asked.Not
+		list[i].known = asked.ofLine() && !asked.Not && asked.filtered()
 	}
 	if !slices.ContainsFunc(list, func(w wanted) bool { return w.known }) {
 		return list
@@ -64,6 +87,11 @@ func (s *scan) wantCases() []wanted {
 	return list
 }
 
+// filtered reports whether filters can tell that a condition does not hold.
+func (a Condition) filtered() bool {
+	return a.Field != AnyText && a.Field != OfUser || !slices.ContainsFunc(a.Values, func(value string) bool { return len(value) < column.Gram })
+}
+
 // add adds the cases of a set, of which first is the number of its first one, that have a
 // condition.
 func (w *wanted) add(condition int, set *caseSet, first uint64) {
@@ -84,7 +112,7 @@ type wanting struct {
 	caseHits
 	source *source
 	list   []wanted
-	buffer []byte
+	buffer filterBuffer
 }
 
 // run looks through the parts from one on and before another.

@@ -4,9 +4,11 @@
 package column
 
 import (
+	"bytes"
 	"cmp"
 	"encoding/binary"
 	"errors"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -105,22 +107,17 @@ func Encode(rows []Entry) (blocks [Blocks][]byte) {
 // byte where there are at most 256, else two.
 func appendAttr(head []byte, rows []Entry, a Attr) []byte {
 	known := map[string]int{}
-	var values []string
-	refs := make([]int, len(rows))
-	for i, row := range rows {
-		ref, is := known[row.Attrs[a]]
-		if !is {
-			ref = len(values)
-			known[row.Attrs[a]] = ref
-			values = append(values, row.Attrs[a])
-		}
-		refs[i] = ref
+	for _, row := range rows {
+		known[row.Attrs[a]] = 0
 	}
+	values := slices.Sorted(maps.Keys(known)) // so that parts have the same dictionary
 	head = order.AppendUint16(head, uint16(len(values)))
-	for _, value := range values {
+	for ref, value := range values {
+		known[value] = ref
 		head = append(order.AppendUint16(head, uint16(len(value))), value...)
 	}
-	for _, ref := range refs {
+	for _, row := range rows {
+		ref := known[row.Attrs[a]]
 		if head = append(head, byte(ref)); len(values) > wide {
 			head = append(head, byte(ref>>8))
 		}
@@ -145,6 +142,7 @@ type Columns struct {
 }
 
 type attr struct {
+	raw    []byte // the dictionary as it was read
 	values []string
 	refs   []byte
 }
@@ -182,11 +180,15 @@ func (c *Columns) Reset(head []byte, fetch func(Block) ([]byte, error)) error {
 
 // read reads the dictionary and the references of n rows, and returns what follows.
 func (a *attr) read(data []byte, n int) (rest []byte, err error) {
+	if len(a.raw) > 0 && bytes.HasPrefix(data, a.raw) {
+		return a.references(data[len(a.raw):], n)
+	}
+	whole := data
 	count, data, ok := number(data)
 	if !ok {
 		return nil, ErrBroken
 	}
-	a.values = a.values[:0]
+	a.raw, a.values = a.raw[:0], a.values[:0]
 	for range count {
 		var size int
 		if size, data, ok = number(data); !ok || size > len(data) {
@@ -194,7 +196,13 @@ func (a *attr) read(data []byte, n int) (rest []byte, err error) {
 		}
 		a.values, data = append(a.values, string(data[:size])), data[size:]
 	}
-	if count > wide {
+	a.raw = append(a.raw, whole[:len(whole)-len(data)]...)
+	return a.references(data, n)
+}
+
+// references reads the references of n rows, and returns what follows.
+func (a *attr) references(data []byte, n int) (rest []byte, err error) {
+	if len(a.values) > wide {
 		n *= 2
 	}
 	if n > len(data) {

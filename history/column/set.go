@@ -80,7 +80,11 @@ func (s Set) Below(i int) int {
 // Where adds to dst the rows one of whose attributes fits.
 func (c *Columns) Where(dst Set, a Attr, fits func(string) bool) {
 	column := &c.attrs[a]
-	hits, found := make([]bool, max(wide, len(column.values))), 0
+	var few [wide]bool
+	hits, found := few[:], 0
+	if len(column.values) > wide {
+		hits = make([]bool, len(column.values))
+	}
 	for i, value := range column.values {
 		if hits[i] = fits(value); hits[i] {
 			found++
@@ -108,10 +112,16 @@ func (c *Columns) Where(dst Set, a Attr, fits func(string) bool) {
 // Tally counts the rows of s by the values of an attribute.
 func (c *Columns) Tally(s Set, a Attr, count func(value string, n int)) {
 	column := &c.attrs[a]
-	counts := make([]int, max(wide, len(column.values)))
-	for i := s.Below(c.n); i >= 0; i = s.Below(i) {
-		if ref := column.ref(i); ref < len(counts) {
-			counts[ref]++
+	var few [wide]int
+	counts := few[:]
+	if len(column.values) > wide {
+		counts = make([]int, len(column.values))
+	}
+	for word, left := range s {
+		for ; left != 0; left &= left - 1 {
+			if ref := column.ref(word*64 + bits.TrailingZeros64(left)); ref < len(counts) {
+				counts[ref]++
+			}
 		}
 	}
 	for ref, value := range column.values {
