@@ -44,11 +44,20 @@ func (e *pageError) Error() string {
 // readPage reads page number of a file with header h and checks that it is what a
 // tree can hold.
 func readPage(file io.ReaderAt, h header, number uint64) (*page, error) {
+	return peekPage(file, h, number, h.pageSize)
+}
+
+// fewElements is how many elements of a leaf are with how it begins.
+const fewElements = 8
+
+// peekPage is readPage, but of a leaf with few elements it reads only so much at first: what
+// has long values is passed over faster.
+func peekPage(file io.ReaderAt, h header, number uint64, peek int64) (*page, error) {
 	bad := func(how string) (*page, error) { return nil, &pageError{number, how} }
 	if number < 2 || number >= h.high {
 		return bad("it lies outside the file")
 	}
-	p := &page{number: number, file: file, offset: int64(number) * h.pageSize, data: make([]byte, h.pageSize)}
+	p := &page{number: number, file: file, offset: int64(number) * h.pageSize, data: make([]byte, peek)}
 	if _, err := file.ReadAt(p.data, p.offset); err != nil {
 		return bad(err.Error())
 	}
@@ -60,6 +69,10 @@ func readPage(file io.ReaderAt, h header, number uint64) (*page, error) {
 		return bad("it runs past the end of the file")
 	}
 	p.extent = int64(p.further+1) * h.pageSize
+	kind, count := binary.NativeEndian.Uint16(p.data[8:]), binary.NativeEndian.Uint16(p.data[10:])
+	if peek < h.pageSize && (kind != leafKind || count > fewElements) {
+		return peekPage(file, h, number, h.pageSize)
+	}
 	return p, p.parse()
 }
 

@@ -67,7 +67,7 @@ func (s *scan) run(bound []byte) error {
 
 // chunks looks through the chunks below bound.
 func (s *scan) chunks(bound []byte, below *attemptID) error {
-	chunks, err := s.source.must(chunksBucket)
+	chunks, err := s.source.another().must(chunksBucket)
 	if err != nil {
 		return err
 	}
@@ -284,12 +284,17 @@ func (l *looker) match() {
 	}
 }
 
-// another returns a second reader of the same file, for another goroutine.
+// another returns a second reader of the same file, for another goroutine, that passes over
+// long values.
 func (s *source) another() *source {
 	other := *s
 	other.seen, other.keeps, other.last, other.verify, other.reads = map[uint64]*page{}, keptPassing, nil, lenient, 0
+	other.peek = pageHeader + fewElements*elementSize + peekedKey
 	return &other
 }
+
+// peekedKey is room for the first key of a leaf.
+const peekedKey = 32
 
 // packRows packs rows that are in no chunk.
 func packRows(rows []column.Entry) *column.Columns {

@@ -12,10 +12,10 @@ import (
 const deepest = 48
 
 // Pages that are kept bound the memory that one look at the history takes: 1 MiB of pages
-// of 4 KiB, and less where every leaf is passed once.
+// of 4 KiB, and less where every leaf is passed once and only branches are kept.
 const (
 	keptPages   = 256
-	keptPassing = 16
+	keptPassing = 32
 )
 
 // tree is a bucket: keys in byte order, and their values.
@@ -33,6 +33,7 @@ type source struct {
 	lame   bool             // one of the two header pages is bad
 	seen   map[uint64]*page // the first that were read: neighbours share most of their way; nil keeps none
 	keeps  int              // how many pages seen holds at most
+	peek   int64            // bytes that are read of a leaf at first; 0: a whole page
 	last   *page            // the one that was read last
 	reads  int              // pages read, for tests
 	level  int              // schema
@@ -57,7 +58,11 @@ func (s *source) page(number uint64) (*page, error) {
 		return s.last, nil
 	}
 	s.reads++
-	p, err := readPage(s.file, s.header, number)
+	peek := s.header.pageSize
+	if s.peek > 0 {
+		peek = s.peek
+	}
+	p, err := peekPage(s.file, s.header, number, peek)
 	if err != nil {
 		return nil, err
 	}
@@ -67,7 +72,7 @@ func (s *source) page(number uint64) (*page, error) {
 	if err := s.verify(p); err != nil {
 		return nil, err
 	}
-	if s.seen != nil && len(s.seen) < s.keeps {
+	if s.seen != nil && len(s.seen) < s.keeps && (s.peek == 0 || p.kind == branchKind) {
 		s.seen[number] = p
 	}
 	s.last = p
