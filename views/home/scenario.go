@@ -80,18 +80,18 @@ func likest(fields []systems.Field, before []scenario, example systems.Example) 
 	return best
 }
 
-// parting returns the fields in which an example differs from a plain one. A credential
+// parting returns which of the fields are those in which an example differs from a plain one. A credential
 // that it does not speak of comes from the environment and parts nothing.
-func parting(fields []systems.Field, plain, example systems.Example) []systems.Field {
-	var differ []systems.Field
-	for _, f := range fields {
+func parting(fields []systems.Field, plain, example systems.Example) []int {
+	var differ []int
+	for i, f := range fields {
 		value, given := example.Values[f.ID]
 		out := slices.Contains(example.Unset, f.ID)
 		if f.Credential() && !given && !out {
 			continue
 		}
 		if value != plain.Values[f.ID] || out != slices.Contains(plain.Unset, f.ID) {
-			differ = append(differ, f)
+			differ = append(differ, i)
 		}
 	}
 	return differ
@@ -123,7 +123,7 @@ func telling(fields []systems.Field, plain, example systems.Example) (whole, bri
 		return shown(fields[at], example)
 	}
 	if differ := parting(fields, plain, example); len(differ) > 0 {
-		return shown(slices.MaxFunc(differ, func(a, b systems.Field) int { return weight(a) - weight(b) }), example)
+		return shown(fields[slices.MaxFunc(differ, func(a, b int) int { return weight(fields[a]) - weight(fields[b]) })], example)
 	}
 	for _, f := range fields {
 		if f.User && example.Values[f.ID] != "" {
