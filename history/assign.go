@@ -216,6 +216,7 @@ func (s *source) planRemove(ids []string, now time.Time) (removed Removed, chang
 	if err != nil {
 		return removed, nil, err
 	}
+	var unread []attemptID
 	for _, name := range ids {
 		id, err := parseID(name)
 		if err != nil {
@@ -238,8 +239,14 @@ func (s *source) planRemove(ids []string, now time.Time) (removed Removed, chang
 				return removed, nil, err
 			}
 		}
+		if before == nil {
+			unread = append(unread, id)
+		}
 		e.forget(id, before)
 		removed.Attempts++
+	}
+	if err := m.untrace(unread); err != nil {
+		return removed, nil, err
 	}
 	if removed.Cases, err = m.close(); err != nil {
 		return removed, nil, err
@@ -249,6 +256,26 @@ func (s *source) planRemove(ids []string, now time.Time) (removed Removed, chang
 	}
 	changes, err = e.finish()
 	return removed, changes, err
+}
+
+// untrace takes attempts of which nothing could be read out of the indexes and their cases.
+func (m *moves) untrace(ids []attemptID) error {
+	if len(ids) == 0 {
+		return nil
+	}
+	left, err := m.source.traces(ids)
+	if err != nil {
+		return err
+	}
+	for _, id := range ids {
+		m.changes = append(m.changes, left.entries[id]...)
+		if number := left.cases[id]; number != 0 {
+			if err := m.leave(number, id); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // known reads what is known of an attempt that is to go, damaged or not; nil where that is

@@ -118,9 +118,25 @@ func (s *source) chunkEntries(key chunkKey, v value, below []byte) ([]column.Ent
 		}
 		rows = append(rows, entryOf(id, row))
 	}
-	slices.Reverse(rows)
+	rows = append(rows, gaps.rows(func(id attemptID) bool {
+		return id.compare(key.first) >= 0 && (below == nil || bytes.Compare(id[:], below) < 0)
+	})...)
+	slices.SortFunc(rows, byID)
 	return rows, nil
 }
+
+// rows returns rows for the attempts that d names, which have their ids and nothing else, so
+// that searches can name them.
+func (d *Damaged) rows(in func(attemptID) bool) (rows []column.Entry) {
+	for _, name := range d.IDs {
+		if id, err := parseID(name); err == nil && in(id) {
+			rows = append(rows, column.Entry{ID: id})
+		}
+	}
+	return rows
+}
+
+func byID(a, b column.Entry) int { return attemptID(a.ID).compare(b.ID) }
 
 // readChunk reads the value of a chunk, which is whole.
 func readChunk(first attemptID, data []byte) (*column.Columns, error) {
@@ -352,13 +368,11 @@ func (p *packing) tail() ([]column.Entry, error) {
 			rows = append(rows, entryOf(id, *row))
 		}
 	}
-	for _, name := range gaps.IDs {
-		id, err := parseID(name)
-		if _, changed := p.rows[id]; err == nil && !changed && id.compare(p.through) > 0 {
-			rows = append(rows, column.Entry{ID: id})
-		}
-	}
-	slices.SortFunc(rows, func(a, b column.Entry) int { return attemptID(a.ID).compare(b.ID) })
+	rows = append(rows, gaps.rows(func(id attemptID) bool {
+		_, changed := p.rows[id]
+		return !changed && id.compare(p.through) > 0
+	})...)
+	slices.SortFunc(rows, byID)
 	return rows, nil
 }
 
