@@ -86,7 +86,7 @@ func (m *moves) choose(ids []string) ([]Attempt, error) {
 		}
 		a, err := v.decodeAttempt(id[:])
 		if err != nil {
-			return nil, fmt.Errorf("attempt %s is %w (%w); see casebook history check", id, ErrDamaged, err)
+			return nil, damagedAttempt(id.String(), err)
 		}
 		chosen = append(chosen, a)
 	}
@@ -137,7 +137,7 @@ func (m *moves) move(a Attempt, to uint64) error {
 	gaps := &Damaged{}
 	before, err := m.source.listing(id, gaps)
 	if err != nil {
-		return fmt.Errorf("attempt %s is %w (%w); see casebook history check", id, ErrDamaged, err)
+		return damagedAttempt(id.String(), err)
 	}
 	if a.Case != 0 {
 		if err := m.leave(a.Case, id); err != nil {

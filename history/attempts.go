@@ -197,7 +197,7 @@ func (s *Store) Attempt(ctx context.Context, id string) (Attempt, error) {
 		}
 		known = true
 		if a, err = v.decodeAttempt(key); err != nil {
-			return fmt.Errorf("attempt %s is %w (%w); see casebook history check", v.trueName(key), ErrDamaged, err)
+			return damagedAttempt(v.trueName(key), err)
 		}
 		return nil
 	})
@@ -229,7 +229,7 @@ func (s *Store) Summary(ctx context.Context, id string) (Summary, error) {
 		}
 		known = true
 		if err := v.decode(key[:], &row); err != nil {
-			return fmt.Errorf("attempt %s is %w (%w); see casebook history check", v.trueName(key[:]), ErrDamaged, err)
+			return damagedAttempt(v.trueName(key[:]), err)
 		}
 		return nil
 	})

@@ -96,7 +96,7 @@ func (t tree) readCase(number uint64) (c Case, err error) {
 		return c, fmt.Errorf("%s is %w", caseName(number), ErrNotFound)
 	}
 	if err := v.decode(caseKey(number), &c); err != nil {
-		return c, fmt.Errorf("%s is %w (%w); see casebook history check", caseName(number), ErrDamaged, err)
+		return c, damagedRecord(caseName(number), err)
 	}
 	return c, nil
 }
@@ -111,7 +111,7 @@ func (t tree) newest(number uint64) (attempts int, id attemptID, err error) {
 		}
 		id = member
 		if attempts, err = v.ordinal(key); err != nil {
-			err = fmt.Errorf("%s is %w (%w); see casebook history check", caseName(number), ErrDamaged, err)
+			err = damagedRecord(caseName(number), err)
 		}
 		return false
 	}, func(bad error) { err = cmp.Or(err, bad) })

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"strings"
 
 	bolt "go.etcd.io/bbolt"
 )
@@ -23,6 +24,16 @@ type Report struct {
 type Problem struct {
 	ID   string `json:"id,omitempty"` // of the attempt, or "case 7"; empty when it is the file
 	Text string `json:"text"`         // one line
+}
+
+// Mend is what to do about the problems.
+func (r Report) Mend() string {
+	for _, problem := range r.Problems {
+		if !strings.HasSuffix(problem.Text, mendIndex) {
+			return SalvageMend
+		}
+	}
+	return mendIndex
 }
 
 // Check reads the whole history and reports everything that is wrong with it: each

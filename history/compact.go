@@ -214,7 +214,7 @@ func (s *Store) unbuilt(err error) error {
 	var record *recordError
 	switch {
 	case errors.As(err, &bad), errors.As(err, &record):
-		return fmt.Errorf("history %s is %w: %w; it was left as it is, casebook history salvage saves what can be read", s.path, ErrDamaged, err)
+		return fmt.Errorf("history %s is %w: %w; it was left as it is; %s", s.path, ErrDamaged, err, SalvageMend)
 	case errors.As(err, new(*roomError)):
 		return fmt.Errorf("history %s cannot be written anew: %w", s.path, err)
 	}

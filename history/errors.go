@@ -27,21 +27,20 @@ type Damaged struct {
 	lost []uint64 // which pages those are
 }
 
-// Error names up to three records and the command that names the rest.
+// Error names up to three records, the command that names the rest, and the mend.
 func (d *Damaged) Error() string {
 	var parts []string
 	if n := len(d.IDs); n > 0 {
 		names := strings.Join(d.IDs[:min(n, 3)], ", ")
 		if n > 3 {
-			names += " …"
+			names += " …, casebook history check names all"
 		}
 		parts = append(parts, fmt.Sprintf("%d left out: %s", n, names))
 	}
 	if d.Pages > 0 {
 		parts = append(parts, fmt.Sprintf("%d of its pages cannot be read", d.Pages))
 	}
-	return fmt.Sprintf("history %s is damaged (%s); see casebook history check",
-		d.Path, strings.Join(parts, "; "))
+	return fmt.Sprintf("history %s is damaged (%s); %s", d.Path, strings.Join(parts, "; "), SalvageMend)
 }
 
 // Is makes a Damaged an ErrDamaged.
@@ -59,10 +58,19 @@ func (e *fileError) Error() string { return fmt.Sprintf("%v: %s", e.kind, e.how)
 func (e *fileError) Unwrap() error { return e.kind }
 
 const (
-	emptyFile   = "it is empty (0 bytes)"
-	emptyMend   = "remove it to begin anew, or put a backup in its place"
-	salvageMend = "casebook history salvage saves what can be read, or put a backup in its place"
+	emptyFile = "it is empty (0 bytes)"
+	emptyMend = "remove it to begin anew, or put a backup in its place"
 )
+
+// SalvageMend is what to do about a damaged history, and is said wherever one is met.
+const SalvageMend = "casebook history salvage saves what can be read, or put a backup in its place"
+
+// damagedRecord is the error of a record that cannot be read.
+func damagedRecord(name string, why error) error {
+	return fmt.Errorf("%s is %w (%w); %s", name, ErrDamaged, why, SalvageMend)
+}
+
+func damagedAttempt(id string, why error) error { return damagedRecord("attempt "+id, why) }
 
 // refusal names the file and the mend in an error about what the file is. Other
 // errors pass.
@@ -71,7 +79,7 @@ func (s *Store) refusal(err error) error {
 	var bad *pageError
 	switch {
 	case errors.As(err, &bad):
-		return fmt.Errorf("history %s is %w: %w; %s", s.path, ErrDamaged, bad, salvageMend)
+		return fmt.Errorf("history %s is %w: %w; %s", s.path, ErrDamaged, bad, SalvageMend)
 	case !errors.As(err, &file):
 		return err
 	case file.kind == ErrForeign:
@@ -79,7 +87,7 @@ func (s *Store) refusal(err error) error {
 	case file.kind == ErrNewer:
 		return fmt.Errorf("history %s was %w (%s); update this one", s.path, ErrNewer, file.how)
 	}
-	mend := salvageMend
+	mend := SalvageMend
 	if file.how == emptyFile {
 		mend = emptyMend
 	}

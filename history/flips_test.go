@@ -66,7 +66,7 @@ func readable(t testing.TB, s *Store, known []Attempt) (ids []string) {
 	for _, a := range known {
 		got, err := s.Attempt(t.Context(), a.ID)
 		if err != nil {
-			if !isOneLine(err, ErrDamaged) || !strings.Contains(err.Error(), a.ID) {
+			if !isOneLine(err, ErrDamaged) || !strings.Contains(err.Error(), a.ID) || !strings.HasSuffix(err.Error(), SalvageMend) {
 				t.Errorf("attempt %s: %v", a.ID, err)
 			}
 			continue
@@ -84,7 +84,7 @@ func readable(t testing.TB, s *Store, known []Attempt) (ids []string) {
 func named(t testing.TB, what string, rows []Summary, err error, known []Attempt, id string) {
 	t.Helper()
 	var gaps *Damaged
-	if err != nil && (!errors.As(err, &gaps) || !slices.Contains(gaps.IDs, id)) {
+	if err != nil && (!errors.As(err, &gaps) || !slices.Contains(gaps.IDs, id) || !strings.HasSuffix(err.Error(), SalvageMend)) {
 		t.Errorf("%s: %v does not name %s", what, err, id)
 	}
 	var got, want []string

@@ -50,7 +50,7 @@ func (s *source) planRewrite(name string, change func(*Attempt) error) (a Attemp
 	}
 	a, short, err := v.decodeBoth(id)
 	if err != nil {
-		return a, nil, fmt.Errorf("attempt %s is %w (%w); see casebook history check", id, ErrDamaged, err)
+		return a, nil, damagedAttempt(id.String(), err)
 	}
 	before := identify(a)
 	if err := change(&a); err != nil {

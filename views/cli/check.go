@@ -83,7 +83,7 @@ func (r *run) check(ctx context.Context, asJSON bool) error {
 		}
 	}
 	if n := len(found.Problems); n > 0 {
-		return fmt.Errorf("history %s is damaged: %s; copy the file before anything else (casebook history backup), then casebook history salvage saves what can be read", found.Path, count(n, "problem"))
+		return fmt.Errorf("history %s is damaged: %s; %s", found.Path, count(n, "problem"), found.Mend())
 	}
 	return nil
 }
@@ -108,8 +108,8 @@ func (r *run) checkInChild(ctx context.Context, path string) (checked, error) {
 		err = json.Unmarshal(out.Bytes(), &found)
 	}
 	if err != nil {
-		return checked{}, fmt.Errorf("history %s is damaged so that the process that read it died (%s); casebook history salvage saves what can be read, or put a backup in its place",
-			path, lastWords(err, problems.String()))
+		return checked{}, fmt.Errorf("history %s is damaged so that the process that read it died (%s); %s",
+			path, lastWords(err, problems.String()), history.SalvageMend)
 	}
 	return found, nil
 }

@@ -112,7 +112,7 @@ func lastSign(c *history.Case) time.Time {
 // What is said of what is damaged.
 const (
 	unreadWord = "cannot be read"
-	checkHint  = "casebook history check says what is damaged."
+	checkHint  = "casebook history salvage saves what can be read."
 )
 
 // unreadable says what of a case is damaged and keeps it from being opened; empty:

@@ -419,7 +419,7 @@ func TestAHistoryThatCannotBeSearchedSaysSo(t *testing.T) {
 	h := &parted{rows: many(4), err: &history.Damaged{Path: "h.db", IDs: []string{"lost"}}}
 	d := search(t, h, 120, 34)
 	d.Type("user:0")
-	uitest.MustContain(t, view(d), "history h.db is damaged (1 left out: lost); see casebook history check", "4 attempts")
+	uitest.MustContain(t, view(d), "history h.db is damaged (1 left out: lost); casebook history salvage", "4 attempts")
 	h.rows, h.err = nil, history.ErrBusy
 	d.Type("7")
 	uitest.MustContain(t, view(d), "! in use by another program")

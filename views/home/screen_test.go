@@ -337,7 +337,7 @@ func TestWhatIsDamagedKeepsItsRowAndSaysSo(t *testing.T) {
 	lost.name([]string{"01m00000000000000000000001", "case 2"})
 	d.Model.take(lost, nil)
 	uitest.MustContain(t, view(d), "3 cases", "its attempt is lost", "2  ✗ cannot be read", "whole", "the last attempt of case 3 cannot be read.")
-	for _, want := range []string{"the last attempt of case 3 cannot be read", "case 2 cannot be read; see casebook history check"} {
+	for _, want := range []string{"the last attempt of case 3 cannot be read", "case 2 cannot be read; casebook history salvage saves what can be read"} {
 		d.Keys("enter")
 		if said := last[nav.Say](t, d).Text; !strings.Contains(said, want) || sent[nav.OpenRequest](d) {
 			t.Errorf("enter said %q", said)

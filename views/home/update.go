@@ -248,7 +248,7 @@ func (s *Screen) open() tea.Cmd {
 	}
 	c := s.cases[at]
 	if what := s.unreadable(&c); what != "" {
-		return say(ui.Fail, what+"; see casebook history check")
+		return say(ui.Fail, what+"; "+history.SalvageMend)
 	}
 	if s.setup.Packs.System(c.System) == nil {
 		return say(ui.Warn, "case "+strconv.FormatUint(c.ID, 10)+" is of a system that no pack describes here; its ticket can still be made")

@@ -6,6 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"casebook/history"
 	"casebook/history/attempt"
 	"casebook/ui"
 	"casebook/views/nav"
@@ -84,7 +85,7 @@ func redoneWords(done attempt.Redone) string {
 		what += "; to the customer: " + done.Rotate
 	}
 	if done.Unread != nil {
-		what += "; some of it cannot be read, see casebook history check"
+		what += "; some of it cannot be read, " + history.SalvageMend
 	}
 	return what
 }

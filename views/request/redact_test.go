@@ -118,7 +118,7 @@ func TestWhatIsSaidOfRedactingAgain(t *testing.T) {
 		"case 7 redacted again: 1 value newly cut; free file pages and backups may hold it; to the customer: a password was in what you sent us.": {
 			Case: 7, Cut: []attempt.CutCount{{Class: safe.ClassSecret, Values: 1}}, Rotate: "a password was in what you sent us.",
 		},
-		"case 7 redacted again: nothing more had to be cut; some of it cannot be read, see casebook history check": {Case: 7, Unread: &history.Damaged{}},
+		"case 7 redacted again: nothing more had to be cut; some of it cannot be read, casebook history salvage saves what can be read, or put a backup in its place": {Case: 7, Unread: &history.Damaged{}},
 	} {
 		if got := redoneWords(done); got != want {
 			t.Errorf("it says %q, want %q", got, want)
