@@ -18,11 +18,23 @@ type Salvaged struct {
 	Kept     string   `json:"kept"` // the damaged file's name now; empty when nothing was written
 	Attempts int      `json:"attempts"`
 	Cases    int      `json:"cases"`
-	Partly   []string `json:"partly"`  // attempts of which only what lists show is left
-	Earlier  []string `json:"earlier"` // attempts and cases of which an earlier version was found
-	Lost     []string `json:"lost"`    // attempts and cases whose names are known and nothing else
-	Pages    int      `json:"pages"`   // parts that could not be read; what was in them has no names
+	Partly   []string `json:"partly"`         // attempts of which only what lists show is left
+	Searched []string `json:"searched"`       // attempts and cases of which only what searches look at is left, in small letters
+	Earlier  []string `json:"earlier"`        // attempts and cases of which an earlier version was found
+	Lost     []string `json:"lost"`           // attempts and cases whose names are known and nothing else
+	Unnamed  int      `json:"unnamed"`        // attempts that are known to be lost besides, without names
+	AtLeast  bool     `json:"at_least"`       // more attempts than these may be lost
+	Once     int      `json:"once,omitempty"` // attempts, as an earlier count says, where the last cannot be read
+	Pages    int      `json:"pages"`          // parts that could not be read
+
+	Retention string `json:"retention,omitempty"` // what became of the setting; empty: there was none
 }
+
+// What becomes of a setting.
+const (
+	RetentionKept = "kept"
+	RetentionLost = "lost" // it was set, or may have been
+)
 
 // ErrWhole is returned for a history that is not damaged: nothing is to be salvaged.
 var ErrWhole = errors.New("not damaged")
@@ -32,7 +44,7 @@ var ErrWhole = errors.New("not damaged")
 // into the place of the damaged one, which is kept under another name. Of two versions of a
 // record the later one is taken. With dry nothing is written.
 func (s *Store) Salvage(ctx context.Context, dry bool, told Progress) (Salvaged, error) {
-	done := Salvaged{Path: s.path, Partly: []string{}, Earlier: []string{}, Lost: []string{}}
+	done := Salvaged{Path: s.path, Partly: []string{}, Earlier: []string{}, Lost: []string{}, Searched: []string{}}
 	report, err := s.Check(ctx)
 	if err == nil && report.Bytes == 0 {
 		return done, fmt.Errorf("history %s is not there: there is nothing to salvage", s.path)
@@ -74,6 +86,7 @@ func (s *Store) sift(ctx context.Context, file *os.File, told Progress) (*sieve,
 		return nil, s.refusal(headErr)
 	}
 	found := newSieve(ctx, file, info.Size(), told)
+	found.now = s.now()
 	if h.pageSize != 0 {
 		src := &source{file: file, header: h, verify: lenient}
 		if err := src.recognise(); errors.Is(err, ErrNewer) {
@@ -86,7 +99,7 @@ func (s *Store) sift(ctx context.Context, file *os.File, told Progress) (*sieve,
 		if lame {
 			// The newest commit is what the header that is lost led to: its pages are free
 			// for the one before.
-			found.standing, found.guess = map[uint64]standing{}, true
+			found.standing, found.guess, found.asSet, found.hints.counted = map[uint64]standing{}, true, false, false
 		}
 		err = found.pages()
 	} else {
@@ -107,23 +120,25 @@ func (s *Store) sift(ctx context.Context, file *os.File, told Progress) (*sieve,
 
 // account drops what was discarded on purpose, and takes down what is lost.
 func (s *sieve) account(done *Salvaged) {
-	wanted := map[string]bool{}
-	for _, name := range s.gaps.IDs {
-		wanted[name] = true
-	}
-	for id := range s.members {
-		wanted[id.String()] = true
-	}
 	// Where whole pages are lost nobody knows what was in them.
 	unknown := s.guess || s.gaps.Pages > 0
+	wanted := s.wanted()
+	doubtful := 0
 	for id, found := range s.attempts {
 		switch name := id.String(); {
 		case found.standing != live && !unknown && !wanted[name]:
 			delete(s.attempts, id)
+			continue
 		case !found.whole:
 			done.Partly = append(done.Partly, name)
 		case found.standing != live && !s.guess:
 			done.Earlier = append(done.Earlier, name)
+		}
+		if found.standing == discarded && !wanted[id.String()] {
+			doubtful++ // it may have been deleted on purpose
+		}
+		if found.inCase != 0 {
+			wanted[caseName(found.inCase)] = true
 		}
 	}
 	for number, found := range s.cases {
@@ -135,21 +150,69 @@ func (s *sieve) account(done *Salvaged) {
 		}
 	}
 	s.lose(wanted, done)
-	done.Attempts, done.Pages = len(s.attempts), s.gaps.Pages
-	slices.Sort(done.Partly)
-	slices.Sort(done.Earlier)
-	slices.Sort(done.Lost)
+	done.Attempts, done.Pages = len(s.attempts)+len(s.hints.rows), s.gaps.Pages
+	if unknown || slices.Contains(s.gaps.IDs, attemptID{}.String()) {
+		s.miss(done, doubtful)
+	}
+	done.Retention = s.hints.retention(s.asSet)
+	for _, names := range [][]string{done.Partly, done.Searched, done.Earlier, done.Lost} {
+		slices.Sort(names)
+	}
 }
 
-// lose names what is known to have been there and was not found.
+// wanted are the names of what is known to have been there.
+func (s *sieve) wanted() map[string]bool {
+	wanted := map[string]bool{}
+	for _, name := range s.gaps.IDs {
+		wanted[name] = true
+	}
+	// A key of zeros is none that was given.
+	delete(wanted, attemptID{}.String())
+	for id := range s.hints.ids {
+		wanted[id.String()] = true
+	}
+	for number := range s.hints.cases {
+		wanted[caseName(number)] = true
+	}
+	return wanted
+}
+
+// lose names what is known to have been there and was not found, and what only searches know.
 func (s *sieve) lose(wanted map[string]bool, done *Salvaged) {
 	for number := range s.cases {
 		delete(wanted, caseName(number))
+		delete(s.hints.lines, number)
 	}
 	for id := range s.attempts {
 		delete(wanted, id.String())
+		delete(s.hints.rows, id)
+	}
+	for number := range s.hints.lines {
+		delete(wanted, caseName(number))
+		done.Searched = append(done.Searched, caseName(number))
+	}
+	for id := range s.hints.rows {
+		delete(wanted, id.String())
+		done.Searched = append(done.Searched, id.String())
 	}
 	done.Lost = slices.AppendSeq(done.Lost, maps.Keys(wanted))
+}
+
+// miss counts the attempts that are lost without a name, as far as their number is known.
+func (s *sieve) miss(done *Salvaged, doubtful int) {
+	accounted := done.Attempts
+	for _, name := range done.Lost {
+		if _, err := parseID(name); err == nil {
+			accounted++
+		}
+	}
+	done.AtLeast = !s.hints.counted || doubtful > 0
+	if !s.hints.counted {
+		done.Once = int(s.hints.once)
+	}
+	if s.hints.counted && s.hints.total > uint64(accounted) {
+		done.Unnamed = int(s.hints.total) - accounted
+	}
 }
 
 // renew writes what was found into a new history and puts it into the place of the damaged
@@ -172,7 +235,7 @@ func (s *Store) renew(ctx context.Context, path string, found *sieve, done *Salv
 		return fmt.Errorf("what was salvaged is not sound (%s); the damaged file was left as it is", report.Problems[0].Text)
 	}
 	folder := filepath.Dir(path)
-	if done.Kept, err = s.keepAs(path, path+".damaged-"+s.now().Format("20060102-150405")); err != nil {
+	if done.Kept, err = s.keepAs(path, path+".damaged-"+found.now.Format("20060102-150405")); err != nil {
 		return err
 	}
 	return errors.Join(syncFolder(folder), os.Rename(fresh, path), syncFolder(folder))
@@ -217,8 +280,15 @@ type belonging struct {
 }
 
 func (s *sieve) writeAll(m *maker, done *Salvaged) error {
+	if done.Retention == RetentionKept {
+		if err := m.setting([]byte(retentionKey), s.hints.settings[retentionKey].payload); err != nil {
+			return err
+		}
+	}
 	members := map[uint64]*belonging{}
-	for _, id := range slices.SortedFunc(maps.Keys(s.attempts), attemptID.compare) {
+	ids := slices.AppendSeq(slices.Collect(maps.Keys(s.attempts)), maps.Keys(s.hints.rows))
+	slices.SortFunc(ids, attemptID.compare)
+	for _, id := range ids {
 		row, err := s.write(m, id)
 		if err != nil {
 			return err
@@ -233,19 +303,14 @@ func (s *sieve) writeAll(m *maker, done *Salvaged) error {
 		}
 		of.ids, of.last = append(of.ids, id), row
 	}
-	numbers := slices.Collect(maps.Keys(s.cases))
-	for number := range members {
-		if _, known := s.cases[number]; !known {
-			numbers = append(numbers, number)
-		}
-	}
-	slices.Sort(numbers)
+	numbers := s.numbers(members)
 	done.Cases = len(numbers)
 	greatest := uint64(0)
 	if len(numbers) > 0 {
 		greatest = numbers[len(numbers)-1]
 	}
-	if err := m.cases(greatest, greatest); err != nil {
+	// A number that a lost case had is not given to another.
+	if err := m.cases(max(greatest, s.hints.cased, s.hints.last()), greatest); err != nil {
 		return err
 	}
 	for _, number := range numbers {
@@ -254,6 +319,21 @@ func (s *sieve) writeAll(m *maker, done *Salvaged) error {
 		}
 	}
 	return nil
+}
+
+// numbers are those of all cases that can be written.
+func (s *sieve) numbers(members map[uint64]*belonging) []uint64 {
+	all := map[uint64]bool{}
+	for number := range s.cases {
+		all[number] = true
+	}
+	for number := range s.hints.lines {
+		all[number] = true
+	}
+	for number := range members {
+		all[number] = true
+	}
+	return slices.Sorted(maps.Keys(all))
 }
 
 func (s *sieve) writeCase(m *maker, number uint64, of *belonging) error {

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"time"
 
 	"casebook/api"
 )
@@ -25,6 +26,7 @@ const (
 type version struct {
 	offset, size int64 // of its value
 	written      int64 // Unix nanoseconds
+	inCase       uint64
 	standing     standing
 	whole        bool // all of it; else only what lists show
 	pending      bool
@@ -58,16 +60,18 @@ type sieve struct {
 
 	attempts map[attemptID]version
 	cases    map[uint64]version
-	members  map[attemptID]uint64 // attempts that a case lists
+	hints    hints
 
 	gaps  *Damaged // what cannot be read of the trees
 	guess bool     // what is live is not known
+	asSet bool     // all settings could be read
+	now   time.Time
 }
 
 func newSieve(ctx context.Context, file io.ReaderAt, size int64, told Progress) *sieve {
 	return &sieve{
 		ctx: ctx, file: file, size: size, told: told, gaps: &Damaged{}, standing: map[uint64]standing{},
-		attempts: map[attemptID]version{}, cases: map[uint64]version{}, members: map[attemptID]uint64{},
+		attempts: map[attemptID]version{}, cases: map[uint64]version{}, hints: newHints(),
 	}
 }
 
@@ -124,6 +128,9 @@ func (s *sieve) leaf(p *page, base int64, at standing) {
 			continue
 		}
 		data, err := v.all()
+		if err == nil && len(data) >= 16 && string(key) == attemptsBucket && binary.NativeEndian.Uint64(data[8:]) <= s.most() {
+			s.hints.once = max(s.hints.once, binary.NativeEndian.Uint64(data[8:]))
+		}
 		if err != nil || len(data) < 16 || binary.NativeEndian.Uint64(data) != 0 {
 			continue
 		}
@@ -135,11 +142,17 @@ func (s *sieve) leaf(p *page, base int64, at standing) {
 
 // record takes a record down that is whole.
 func (s *sieve) record(key []byte, v value, base int64, at standing) {
+	if s.hints.take(key, v, at) {
+		return
+	}
 	found := version{offset: base + v.offset, size: v.size, standing: at}
 	switch len(key) {
 	case len(attemptID{}):
 		id := attemptID(key)
 		if !found.attempt(id, v) {
+			if at != discarded {
+				s.hints.chunk(id, v)
+			}
 			return
 		}
 		if before, known := s.attempts[id]; !known || found.better(before) {
@@ -147,17 +160,20 @@ func (s *sieve) record(key []byte, v value, base int64, at standing) {
 		}
 	case 8, 24:
 		number, id, member, err := parseMember(key)
-		if err != nil || number == 0 {
+		if err != nil || member && number == 0 {
 			return
 		}
 		if member {
 			if _, err := v.ordinal(key); err == nil && at != discarded {
-				s.members[id] = number
+				s.hints.name(id, number)
 			}
 			return
 		}
 		var c Case
-		if v.decode(key, &c) != nil || c.ID != number {
+		if v.decode(key, &c) != nil || c.ID != number || number == 0 {
+			if at != discarded {
+				s.hints.part(number, v)
+			}
 			return
 		}
 		found.whole, found.written = true, c.Changed.UnixNano()
@@ -175,9 +191,9 @@ func (v *version) attempt(id attemptID, at value) bool {
 	v.whole = err == nil && a.ID == id.String()
 	switch {
 	case listed:
-		v.written, v.pending = short.Written.UnixNano(), short.Outcome == api.Pending
+		v.written, v.pending, v.inCase = short.Written.UnixNano(), short.Outcome == api.Pending, short.Case
 	case v.whole:
-		v.written, v.pending = a.Recorded.UnixNano(), a.Outcome == api.Pending
+		v.written, v.pending, v.inCase = a.Recorded.UnixNano(), a.Outcome == api.Pending, a.Case
 	}
 	return listed || v.whole
 }
@@ -189,7 +205,14 @@ func (s *sieve) at(v version) value {
 
 // write writes the version of an attempt that was found, and returns what lists show of it.
 func (s *sieve) write(m *maker, id attemptID) (row listing, err error) {
-	found := s.attempts[id]
+	found, read := s.attempts[id]
+	if !read {
+		row, short, whole, err := rescued(s.hints.rows[id])
+		if err != nil {
+			return row, err
+		}
+		return row, m.attempt(id, row, short, whole)
+	}
 	v := s.at(found)
 	short, listed := v.first(id[:])
 	if listed == nil {
@@ -232,10 +255,17 @@ func (s *sieve) caseOf(number uint64, of *belonging) (c Case, err error) {
 	if found, known := s.cases[number]; known {
 		return c, s.at(found).decode(caseKey(number), &c)
 	}
-	return Case{
+	c = Case{
 		ID: number, Title: fmt.Sprintf("Case %d, whose text was lost", number), State: Open, System: of.first.System,
 		Operation: of.first.Operation, Simulated: of.first.Simulated, Opened: of.first.Recorded, Changed: of.last.Written,
-	}, nil
+	}
+	if len(of.ids) == 0 {
+		c.Opened, c.Changed = s.now, s.now
+	}
+	if line, known := s.hints.lines[number]; known {
+		readInto(&c, line)
+	}
+	return c, nil
 }
 
 // mapOut notes which pages of a file with a good header are live and which are free, and
@@ -253,6 +283,8 @@ func (s *sieve) mapOut(src *source) {
 			gaps.page(errors.Join(err, &pageError{v.page.number, "a bucket cannot be read"}))
 			return true
 		}
+		s.count(string(name), t)
+		pages := gaps.Pages
 		t.backward(nil, func(key []byte, v value) bool {
 			switch len(key) {
 			case len(attemptID{}):
@@ -266,8 +298,10 @@ func (s *sieve) mapOut(src *source) {
 			}
 			return true
 		}, gaps.page)
+		s.asSet = s.asSet || string(name) == metaBucket && gaps.Pages == pages
 		return true
 	}, gaps.page)
+	s.hints.counted = s.hints.counted && src.level == schemaLevel // older ones count none
 	free, err := src.freePages()
 	if err != nil {
 		gaps.page(err)
@@ -278,3 +312,16 @@ func (s *sieve) mapOut(src *source) {
 		}
 	}
 }
+
+// count takes down how many attempts there are, and the last number of a case.
+func (s *sieve) count(bucket string, t tree) {
+	switch {
+	case bucket == attemptsBucket && t.sequence <= s.most():
+		s.hints.total, s.hints.counted = t.sequence, true
+	case bucket == casesBucket && t.sequence <= mostCases:
+		s.hints.cased = t.sequence
+	}
+}
+
+// most is more attempts than the file can hold: a number that is greater is damaged.
+func (s *sieve) most() uint64 { return uint64(s.size / blockHeader) }
