@@ -38,6 +38,9 @@ type Doomed struct {
 	Open     int            `json:"spared_open"`   // spared: their cases are open or waiting
 	Recent   int            `json:"spared_recent"` // spared: they still count among a user's tries, or are on their way
 
+	// Users are those about whom nothing would stay, folded. They are personal.
+	Users []string `json:"-"`
+
 	ids []attemptID
 }
 
@@ -45,7 +48,7 @@ type Doomed struct {
 // returns the others, and a *Damaged that names those that are missing.
 func (s *Store) Doomed(ctx context.Context, f Forget) (Doomed, error) {
 	d := dooming{
-		Forget: f, store: s, states: map[uint64]State{}, members: map[uint64]int{}, now: s.now(),
+		Forget: f, store: s, states: map[uint64]State{}, members: map[uint64]int{}, users: map[string]int{}, now: s.now(),
 		out: Doomed{Systems: map[string]int{}, States: map[State]int{}, Cases: []uint64{}},
 	}
 	if !f.Before.IsZero() {
@@ -74,6 +77,7 @@ type dooming struct {
 	now     time.Time
 	states  map[uint64]State
 	members map[uint64]int // cases → attempts of theirs that would go
+	users   map[string]int // folded → attempts about them that would go
 	out     Doomed
 }
 
@@ -139,6 +143,9 @@ func (d *dooming) count(id attemptID, row listing, state State) {
 	if row.Recorded.After(out.Newest) {
 		out.Newest = row.Recorded
 	}
+	if row.User != "" {
+		d.users[Fold(row.User)]++
+	}
 	out.ids = append(out.ids, id)
 }
 
@@ -157,7 +164,7 @@ func (d *dooming) state(src *source, number uint64) (State, error) {
 	return c.State, err
 }
 
-// closing finds the closed cases that would lose all of their attempts.
+// closing finds the closed cases, and the users, that would lose all of their attempts.
 func (d *dooming) closing(src *source) error {
 	cases, err := src.must(casesBucket)
 	if err != nil {
@@ -169,6 +176,19 @@ func (d *dooming) closing(src *source) error {
 		}
 		if has, _, err := cases.newest(number); err == nil && has == d.members[number] {
 			d.out.Cases = append(d.out.Cases, number)
+		}
+	}
+	for _, user := range slices.Sorted(maps.Keys(d.users)) {
+		has := 0
+		err := src.indexed(usersBucket, userPrefix(user), &Damaged{}, func(attemptID, uint64) bool {
+			has++
+			return has <= d.users[user]
+		})
+		if err != nil {
+			return err
+		}
+		if has == d.users[user] {
+			d.out.Users = append(d.out.Users, user)
 		}
 	}
 	return nil

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"casebook/history"
+	"casebook/history/draft"
 )
 
 // careAfter is how long after the screens are there care of the history begins: the first
@@ -31,6 +32,9 @@ func (s *Setup) retain(ctx context.Context) (said string, err error) {
 	}
 	done, err := store.Retain(ctx, false)
 	if n := done.Removed.Attempts; n > 0 {
+		if _, draftErr := draft.Forget(store.Path(), draft.Doomed{Cases: done.Removed.Cases}, false); err == nil {
+			err = draftErr
+		}
 		said = fmt.Sprintf("%s older than %s forgotten; casebook history compact wipes their bytes", count(n, "attempt"), count(done.Days, "day"))
 	}
 	if isSaidAlready(err) {

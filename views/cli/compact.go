@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"casebook/history"
+	"casebook/history/draft"
 )
 
 const compactHelp = `Write the history anew without what was deleted or changed in it, verify the new file, put it
@@ -37,7 +38,12 @@ func (r *run) compact(ctx context.Context) error {
 		return err
 	}
 	if n := kept.Removed.Attempts; n > 0 {
-		r.paper().line("%s older than %s were forgotten", count(n, "attempt"), count(kept.Days, "day"))
+		typed, err := draft.Forget(store.Path(), draft.Doomed{Cases: kept.Removed.Cases}, false)
+		if err != nil {
+			return err
+		}
+		r.paper().line("%s%s older than %s were forgotten", count(n, "attempt"), andDrafts(typed.Drafts), count(kept.Days, "day"))
+		r.showDrafts(typed)
 	}
 	return r.compactStore(ctx, store)
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"casebook/history"
+	"casebook/history/draft"
 )
 
 const forgetHelp = `Delete attempts: those that a query finds, that are older than so many days, or that are
@@ -23,6 +24,9 @@ gone from the file too.
 A solved or dropped case goes with its last attempt. By age, attempts of cases that are
 open or waiting are spared, unless --also-open. What happened in the last ten minutes stays,
 as it counts among the user's tries. It can be interrupted, and run again for the rest.
+
+Drafts that belong to a forgotten case, or hold the number of a user whom the query names or
+of whom nothing stays, go too; by age, if they are as old. Those in an open window stay.
 Backups and exports still hold what they hold.`
 
 const forgetExample = `  casebook history forget --older-than 180d          what would go?
@@ -90,10 +94,11 @@ func (r *run) forget(ctx context.Context, args []string, f forgetFlags) error {
 	if err != nil && !errors.As(err, &gaps) {
 		return err
 	}
+	drafts := draftsOf(wanted, doomed)
 	if !f.yes {
-		return errors.Join(r.showDoomed(doomed, f), err)
+		return errors.Join(r.showDoomed(store, doomed, drafts, f), err)
 	}
-	return errors.Join(r.forgetNow(ctx, store, doomed, f), err)
+	return errors.Join(r.forgetNow(ctx, store, doomed, drafts, f), err)
 }
 
 // parseAge reads a number of days or weeks.
@@ -110,20 +115,32 @@ func parseAge(text string) (days int, err error) {
 type forgotten struct {
 	Dry bool `json:"dry_run"` // nothing was deleted
 	history.Doomed
+	Drafts     int `json:"drafts"`      // that go
+	OpenDrafts int `json:"open_drafts"` // that stay: they are in an open window
 }
 
 // showDoomed says what would go.
-func (r *run) showDoomed(d history.Doomed, f forgetFlags) error {
+func (r *run) showDoomed(store *history.Store, d history.Doomed, drafts draft.Doomed, f forgetFlags) error {
+	would, err := draft.Forget(store.Path(), drafts, true)
+	if err != nil {
+		return err
+	}
 	if f.json {
-		return r.print(forgotten{true, d})
+		return r.print(forgotten{true, d, would.Drafts, would.Open})
 	}
 	p := r.paper()
 	r.showSpared(d)
-	if d.Attempts == 0 {
+	r.showDrafts(would)
+	if d.Attempts+would.Drafts == 0 {
 		p.line("nothing to forget")
 		return nil
 	}
-	p.line("%s would be forgotten, recorded from %s to %s", count(d.Attempts, "attempt"), d.Oldest.Local().Format(time.DateOnly), d.Newest.Local().Format(time.DateOnly))
+	if d.Attempts == 0 {
+		p.line("no attempt, but %s would be forgotten", count(would.Drafts, "draft"))
+		p.line("nothing was deleted; --yes does it")
+		return nil
+	}
+	p.line("%s%s would be forgotten, recorded from %s to %s", count(d.Attempts, "attempt"), andDrafts(would.Drafts), d.Oldest.Local().Format(time.DateOnly), d.Newest.Local().Format(time.DateOnly))
 	p.item("  by system  ", "%s", tallied(d.Systems, r.systemName))
 	p.item("  by case    ", "%s", tallied(d.States, caseWords))
 	if len(d.Cases) > 0 {
@@ -193,7 +210,7 @@ func caseNames(numbers []uint64) string {
 
 // forgetNow deletes, and compacts also where nothing is left to delete: a run before may
 // have been interrupted.
-func (r *run) forgetNow(ctx context.Context, store *history.Store, d history.Doomed, f forgetFlags) error {
+func (r *run) forgetNow(ctx context.Context, store *history.Store, d history.Doomed, drafts draft.Doomed, f forgetFlags) error {
 	told, end := r.watched("forgetting")
 	removed, err := store.Forget(ctx, d, told)
 	end()
@@ -203,15 +220,21 @@ func (r *run) forgetNow(ctx context.Context, store *history.Store, d history.Doo
 	if err != nil {
 		return err
 	}
+	drafts.Cases = removed.Cases
+	typed, err := draft.Forget(store.Path(), drafts, false)
+	if err != nil {
+		return fmt.Errorf("the attempts were forgotten, but not the drafts about them: %w", err)
+	}
 	if f.json {
 		_, err := store.Compact(ctx, nil)
 		d.Attempts, d.Cases = removed.Attempts, append([]uint64{}, removed.Cases...)
-		return errors.Join(r.print(forgotten{false, d}), unwiped(err))
+		return errors.Join(r.print(forgotten{false, d, typed.Drafts, typed.Open}), unwiped(err))
 	}
 	r.showSpared(d)
-	with := ""
+	r.showDrafts(typed)
+	with := andDrafts(typed.Drafts)
 	if len(removed.Cases) > 0 {
-		with = ", and with them " + caseNames(removed.Cases)
+		with += ", and with them " + caseNames(removed.Cases)
 	}
 	r.paper().line("forgotten: %s%s", count(removed.Attempts, "attempt"), with)
 	if err := unwiped(r.compactStore(ctx, store)); err != nil {
