@@ -27,7 +27,7 @@ const (
 
 // entryOf returns what searches look at in an attempt.
 func entryOf(id attemptID, row listing) column.Entry {
-	e := column.Entry{ID: id, Recorded: row.Recorded.UnixNano(), Case: row.Case, User: Fold(row.User)}
+	e := column.Entry{ID: id, Recorded: row.Recorded.UnixNano(), Case: row.Case, User: searchedUser(row.User)}
 	for _, one := range row.Find.IDs {
 		e.IDs = append(e.IDs, Fold(one))
 	}

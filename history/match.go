@@ -38,7 +38,7 @@ func (a Condition) fits(row listing, c *Case, body func() string) bool {
 	case WithRow:
 		return a.whole(row.Row)
 	case OfUser:
-		return a.within(row.User)
+		return a.within(searchedUser(row.User))
 	case WithID:
 		return slices.ContainsFunc(a.Values, func(part string) bool { return ofID(row.ID, part) })
 	case Is:
@@ -116,7 +116,7 @@ func (l listing) is(what string) bool {
 
 // texts are what AnyText looks at in an attempt.
 func (l listing) texts() []string {
-	texts := []string{l.User, l.Title, l.Row, l.System, l.Operation, l.Environment, l.Find.Path}
+	texts := []string{searchedUser(l.User), l.Title, l.Row, l.System, l.Operation, l.Environment, l.Find.Path}
 	return slices.Concat(texts, l.Codes, l.Find.Messages, l.Find.IDs)
 }
 

@@ -152,7 +152,7 @@ func rescued(e column.Entry) (row listing, short, whole []byte, err error) {
 	row.Summary = Summary{
 		ID: attemptID(e.ID).String(), Case: e.Case, Recorded: time.Unix(0, e.Recorded).UTC(), System: e.Attrs[column.System],
 		Operation: e.Attrs[column.Operation], Environment: e.Attrs[column.Environment], Outcome: api.Outcome(e.Attrs[column.Outcome]),
-		Simulated: slices.Contains(flags, IsSimulated), Counted: slices.Contains(flags, IsCounted), Status: status, User: e.User,
+		Simulated: slices.Contains(flags, IsSimulated), Counted: slices.Contains(flags, IsCounted), Status: status, User: userOf(e.User),
 		Codes: parts(e.Attrs[column.Codes]), Row: e.Attrs[column.Row], Title: e.Attrs[column.Title], Rules: rules,
 	}
 	if row.Counted {

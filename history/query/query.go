@@ -98,9 +98,38 @@ func (v *Vocabulary) Parse(text string, now time.Time) (Parsed, error) {
 		if err := r.take(w); err != nil {
 			return r.Parsed, err
 		}
+		if err := r.empty(w); err != nil {
+			return r.Parsed, err
+		}
 		words = words[taken:]
 	}
 	return r.Parsed, nil
+}
+
+// empty is the error of a time that leaves nothing between since: and until:.
+func (r *reader) empty(w word) error {
+	if w.field == nil || w.field.name != history.Since && w.field.name != history.Until {
+		return nil
+	}
+	var since, until time.Time
+	for _, asked := range r.Query.All {
+		switch {
+		case asked.Not:
+		case asked.Field == history.Since && asked.At.After(since):
+			since = asked.At
+		case asked.Field == history.Until && (until.IsZero() || asked.At.Before(until)):
+			until = asked.At
+		}
+	}
+	if since.IsZero() || until.IsZero() || until.After(since) {
+		return nil
+	}
+	how := "lies before since:"
+	if until.Equal(since) {
+		how = "is the same time as since:"
+	}
+	const minute = "2 Jan 2006 15:04"
+	return wrongAt(r.text, w.at, "until: %s (%s, %s); nothing can be between", how, until.Format(minute), since.In(until.Location()).Format(minute))
 }
 
 // reader makes a query of words.

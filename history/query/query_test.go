@@ -108,6 +108,7 @@ func TestAQueryIsReadAsItIsMeant(t *testing.T) {
 		`until:"2026-11-01 09:05"`:     {at(history.Until, day(2026, 11, 1, 9, 5))},
 		"until:2026-11-01T09:05:00Z":   {at(history.Until, time.Date(2026, 11, 1, 9, 5, 0, 0, time.UTC))},
 		"since:٢d":                     {at(history.Since, day(2026, 11, 24, 14, 30))},
+		"until:2d -since:1d":           {at(history.Until, day(2026, 11, 24, 14, 30)), not(at(history.Since, day(2026, 11, 25, 14, 30)))},
 		"user:rana@example.com":        {cond(history.OfUser, "rana@example.com")},
 		"user:0791234567":              {cond(history.OfUser, "791234567")},
 		"user:079 123 4567":            {cond(history.OfUser, "791234567", "079 123 4567")},
@@ -142,7 +143,15 @@ func TestWhatIsWrongIsSaidWithItsPlaceAndTheMend(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]string{
 		"http:422 sytem:x": `column 10: there is no field "sytem:"; did you mean "system:"? in quotes the word is looked for as text`,
-		"fax:123":          `column 1: there is no field "fax:"; did you mean "tag:"? in quotes the word is looked for as text`,
+		"fax:123":          `column 1: there is no field "fax:"; in quotes the word is looked for as text; the fields are system, http, code, user, operation, outcome, since, until, state, case, ref, owner, tag, env, is, row, id, body`,
+		"foo:bar":          `column 1: there is no field "foo:"; in quotes the word is looked for as text; the fields are system, http, code, user, operation, outcome, since, until, state, case, ref, owner, tag, env, is, row, id, body`,
+		"usr:x":            `column 1: there is no field "usr:"; did you mean "user:"? in quotes the word is looked for as text`,
+		"cdoe:x":           `column 1: there is no field "cdoe:"; did you mean "code:"? in quotes the word is looked for as text`,
+
+		"until:2d since:1d":       `column 10: until: lies before since: (24 Nov 2026 14:30, 25 Nov 2026 14:30); nothing can be between`,
+		"since:1d x until:monday": `column 12: until: lies before since: (23 Nov 2026 00:00, 25 Nov 2026 14:30); nothing can be between`,
+		"since:today until:today": `column 13: until: is the same time as since: (26 Nov 2026 00:00, 26 Nov 2026 00:00); nothing can be between`,
+
 		"correlation:9": `column 1: there is no field "correlation:"; in quotes the word is looked for as text; the fields are ` +
 			"system, http, code, user, operation, outcome, since, until, state, case, ref, owner, tag, env, is, row, id, body",
 		"system:nextreson":    `column 8: no system is called "nextreson"; did you mean "nextreason"?`,

@@ -30,7 +30,27 @@ func nearest(word string, known []string) string {
 	if len(word) > mostSlips {
 		return ""
 	}
-	return systems.Nearest(word, known)
+	near := systems.Nearest(word, known)
+	if len(word) <= shortWord && shared(word, near) < len(word)-1 {
+		return ""
+	}
+	return near
+}
+
+// shortWord is the length in bytes up to which two slips make another word, unless they
+// are two letters that changed places.
+const shortWord = 4
+
+// shared counts the letters that two words have in common.
+func shared(a, b string) (n int) {
+	b = strings.ToLower(b)
+	for _, c := range strings.ToLower(a) {
+		if at := strings.IndexRune(b, c); at >= 0 {
+			b = b[:at] + b[at+utf8.RuneLen(c):]
+			n++
+		}
+	}
+	return n
 }
 
 // didYouMean ends the sentence that says that a word is not known.
