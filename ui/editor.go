@@ -18,6 +18,7 @@ type Editor struct {
 	rows   []span // of the text as it is wrapped
 	column int    // cells from the left where up and down want to be; -1: wherever the cursor is
 	notice string // what was not put in
+	fresh  bool   // what is typed at the end of the text begins a line of its own: see [Editor.BeginLine]
 }
 
 // span is a row of the wrapped text, as bytes of it. A line break belongs to no row.
@@ -84,6 +85,9 @@ func (e *Editor) ToEnd() {
 
 // Update edits by a key press or a paste, scrolls by the mouse wheel, and says whether it had use for the message.
 func (e *Editor) Update(msg tea.Msg) bool {
+	if e.settleFresh(msg) {
+		return true
+	}
 	switch msg := msg.(type) {
 	case tea.PasteMsg:
 		return e.edit(func() bool { e.line.Insert(unbroken(msg.Content)); return true })
@@ -148,6 +152,7 @@ func (e *Editor) edit(change func() bool) bool {
 		return true
 	}
 	e.column = -1
+	e.fresh = e.fresh && e.line.value == before.value
 	if e.line.value == before.value {
 		e.show()
 	} else {
@@ -224,6 +229,9 @@ func (e *Editor) turn(button tea.MouseButton) bool {
 
 // Click puts the cursor at a cell of the editor's area.
 func (e *Editor) Click(x, y int) {
+	if e.onFresh() {
+		e.leaveFresh()
+	}
 	if row := e.first + y; y >= 0 && row < len(e.rows) {
 		e.line.pos, e.column = e.at(row, x), -1
 	} else if y >= 0 {

@@ -157,3 +157,73 @@ func TestAnEditorShowsItsTextAndItsCursor(t *testing.T) {
 		}
 	})
 }
+
+func TestALineBegunAtTheEndIsOneOfTheTextOnceSomethingComesIntoIt(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		text string
+		keys []string
+		want string
+	}{
+		"nothing":                 {"one", nil, "one"},
+		"a letter":                {"one", []string{"x"}, "one\nx"},
+		"two letters":             {"one", []string{"x", "y"}, "one\nxy"},
+		"enter, from habit":       {"one", []string{"enter", "x"}, "one\nx"},
+		"enter twice":             {"one", []string{"enter", "enter", "x"}, "one\n\nx"},
+		"down stays":              {"one", []string{"down", "home", "right", "x"}, "one\nx"},
+		"behind the text":         {"one", []string{"end", "x"}, "onex"},
+		"back to the line before": {"one", []string{"backspace", "x"}, "onex"},
+		"left":                    {"one", []string{"left", "x"}, "onex"},
+		"up":                      {"one", []string{"up", "x"}, "onex"},
+		"to the start":            {"one", []string{"ctrl+home", "x"}, "xone"},
+		"a word is not deleted":   {"one two", []string{"backspace", "backspace", "x"}, "one twx"},
+		"an empty text":           {"", []string{"x"}, "x"},
+		"a text with the break":   {"one\n", []string{"x"}, "one\nx"},
+	} {
+		e := newEditor(test.text, 20, 5)
+		e.BeginLine()
+		if e.Value() != test.text {
+			t.Errorf("%s: before any key %q", name, e.Value())
+		}
+		pressIn(e, test.keys...)
+		if e.Value() != test.want {
+			t.Errorf("%s: %q", name, e.Value())
+		}
+	}
+	e := newEditor("one", 20, 5)
+	e.BeginLine()
+	if at := e.View().Cursor; at.X != 0 || at.Y != 1 {
+		t.Errorf("the cursor is at %d, %d", at.X, at.Y)
+	}
+	e.SetValue("one\ntwo from elsewhere")
+	e.Update(tea.PasteMsg{Content: "three"})
+	if e.Value() != "one\ntwo from elsewhere\nthree" {
+		t.Errorf("%q", e.Value())
+	}
+}
+
+func TestALineBegunInsideTheTextIsNone(t *testing.T) {
+	t.Parallel()
+	e := newEditor("one", 20, 5)
+	pressIn(e, "left")
+	e.BeginLine()
+	typeIn(e, "x")
+	e.Click(0, 0)
+	typeIn(e, "y")
+	if e.Value() != "yonxe" {
+		t.Errorf("%q", e.Value())
+	}
+}
+
+func TestALineThatIsTooMuchIsNotBegun(t *testing.T) {
+	t.Parallel()
+	theme := ui.NewTheme(false, true)
+	e := ui.NewEditor(&theme, 3)
+	e.SetSize(20, 5)
+	e.SetValue("one")
+	e.BeginLine()
+	typeIn(e, "x")
+	if e.Value() != "one" || e.Notice() == "" {
+		t.Errorf("%q, %q", e.Value(), e.Notice())
+	}
+}

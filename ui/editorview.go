@@ -16,6 +16,9 @@ func (e *Editor) wrap() {
 		e.wrapLine(at, at+len(line))
 		at += len(line) + 1
 	}
+	if e.onFresh() {
+		e.rows = append(e.rows, span{len(e.line.value), len(e.line.value)})
+	}
 	e.count = len(e.rows)
 	e.show()
 }

@@ -135,6 +135,32 @@ func TestNotesAreKeptOnceTypingPauses(t *testing.T) {
 	uitest.MustContain(t, view(d), "kept")
 }
 
+func TestNotesAreGoneOnWithOnALineOfTheirOwn(t *testing.T) {
+	t.Parallel()
+	setup := newSetup(t)
+	id := newCase(t, setup)
+	elsewhere(t, setup, id, attempt.Edit{Field: attempt.CaseNotes, Is: "He has a new SIM."})
+	d := drive(t, setup, id, 120, 34)
+	for _, way := range [][]string{{"n"}, {"tab", "tab"}} {
+		d.Keys(way...)
+		if got := kept(t, setup, id).Notes; got != "He has a new SIM." || d.Model.notes.dirty() {
+			t.Fatalf("%q before anything was typed", got)
+		}
+		d.Keys("esc")
+	}
+	d.Keys("n")
+	d.Type("He is in Aqaba.")
+	d.Keys("esc")
+	if got := kept(t, setup, id).Notes; got != "He has a new SIM.\nHe is in Aqaba." {
+		t.Errorf("kept %q", got)
+	}
+	d.Send(tea.PasteMsg{Content: "He calls again."})
+	d.Keys("esc")
+	if got := kept(t, setup, id).Notes; got != "He has a new SIM.\nHe is in Aqaba.\nHe calls again." {
+		t.Errorf("kept %q", got)
+	}
+}
+
 func TestLeavingKeepsTheNotesFirst(t *testing.T) {
 	t.Parallel()
 	for name, leave := range map[string]func(*uitest.Driver[*Screen]){

@@ -47,6 +47,13 @@ func (n *notes) state() (text string, severity ui.Severity) {
 	return "", ui.Note
 }
 
+// beginNotes leads to the notes. What is typed at their end begins a line of its own; until
+// then they are as they were.
+func (s *Screen) beginNotes() {
+	s.focusOn(notesPane)
+	s.notes.editor.BeginLine()
+}
+
 // typeNotes gives a key or paste to the notes, and sets the timer that writes them.
 func (s *Screen) typeNotes(msg tea.Msg) tea.Cmd {
 	before := s.notes.editor.Value()

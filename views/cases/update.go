@@ -138,7 +138,7 @@ func (s *Screen) act(press tea.KeyPressMsg, k keys) tea.Cmd {
 	case key.Matches(press, k.undo):
 		return s.takeBack()
 	case key.Matches(press, k.notes):
-		s.focusOn(notesPane)
+		s.beginNotes()
 	case key.Matches(press, k.call):
 		return s.newCall()
 	case key.Matches(press, k.compare):
@@ -181,7 +181,9 @@ func (s *Screen) flip(forward bool) tea.Cmd {
 		step = panesCount - 1
 	}
 	from := s.focus
-	s.focusOn((s.focus + step) % panesCount)
+	if s.focusOn((s.focus + step) % panesCount); s.focus == notesPane {
+		s.beginNotes()
+	}
 	if from == notesPane {
 		return s.saveNotes()
 	}
@@ -195,8 +197,8 @@ func (s *Screen) paste(msg tea.PasteMsg) tea.Cmd {
 		return nil
 	}
 	if s.focus != notesPane {
-		s.focusOn(notesPane)
 		s.notes.editor.ToEnd()
+		s.beginNotes()
 	}
 	return s.typeNotes(msg)
 }
