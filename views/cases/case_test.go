@@ -22,7 +22,7 @@ func TestACaseShowsWhatIsKnownOfItAndItsAttempts(t *testing.T) {
 	elsewhere(t, setup, id, attempt.Edit{Field: attempt.CaseOwner, Is: "mira"}, attempt.Edit{Field: attempt.CaseNotes, Is: "called him\nhe has a new SIM"})
 	d := drive(t, setup, id, 120, 34)
 	uitest.MustContain(t, view(d), "State           ? open, since 1 d ago", "Owner           mira", "called him", "he has a new SIM", "kept",
-		"newest first, 3 attempts", "✓ verified 200", "✗ refused 400         INVALID_MOBILE_NUMBER", "11:48:00", "22 Nov 10:00")
+		"newest first, 3 attempts", "✓ verified 200", "✗ refused 400   INVALID_MOBILE_NUMBER", "11:48:00", "22 Nov 10:00")
 }
 
 func TestOneKeyChangesTheStateAndOneTakesItBack(t *testing.T) {
@@ -290,6 +290,37 @@ func TestAnAttemptIsOpenedBesideItsCase(t *testing.T) {
 	if open.Attempt != d.Model.timeline.rows[1].ID || open.Case != id || open.System != "authmatech" {
 		t.Errorf("opened %+v", open)
 	}
+}
+
+func TestTheCodeOfAnAttemptIsSeenInEveryWindow(t *testing.T) {
+	t.Parallel()
+	setup := newSetup(t)
+	id := newCase(t, setup)
+	for size, want := range map[[2]int]string{
+		{120, 34}: "22 Nov 10:00  ✗ refused 400   INVALID_MOBILE_NUMBER",
+		{80, 22}:  "22 Nov 10:00  ✗ refused 400   INVALID_MOBILE_NUMBER",
+		{60, 13}:  "22 Nov 10:00  ✗ refused 400   INVALID_MOBILE_NUMBER",
+		{50, 13}:  "22 Nov 10:00  ✗ 400  INVALID_MOBILE_NUMBER",
+		{42, 13}:  "22 Nov  ✗ 400  INVALID_MOBILE_NUMBER",
+	} {
+		d := drive(t, setup, id, size[0], size[1])
+		uitest.MustContain(t, view(d), want)
+	}
+}
+
+func TestAnotherCallThanTheCasesIsNamedWhereThereIsRoomForAll(t *testing.T) {
+	t.Parallel()
+	setup := newSetup(t)
+	id := newCase(t, setup)
+	x := call(5*time.Minute, "0790001234", "")
+	x.Request.URL = "https://service.authmatech.com/v1/api/sdk/session"
+	a := keep(t, setup, x, id, nil)
+	if a.Operation == "verify" {
+		t.Fatal("it is the same call")
+	}
+	uitest.MustContain(t, view(drive(t, setup, id, 160, 34)), "SDK session")
+	narrow := view(drive(t, setup, id, 60, 13))
+	uitest.MustNotContain(t, narrow, "SDK session")
 }
 
 func TestTheTimelineTurns(t *testing.T) {

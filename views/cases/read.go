@@ -84,6 +84,7 @@ func (s *Screen) take(r reading, err error) tea.Cmd {
 	s.checks, s.personal = r.checks, r.personal
 	cmd := tea.Batch(s.follow(r.of), s.bringBack())
 	s.timeline.join(r.rows)
+	s.measure()
 	s.timeline.list.SetEmpty("No attempt is in this case. a adds some, ctrl+n makes one.")
 	s.arrange()
 	if s.timeline.adding {

@@ -24,7 +24,7 @@ func moment(row history.Summary) time.Time {
 func (s *Screen) outcome(row history.Summary, words bool) string {
 	text := s.setup.Theme.Mark(panes.Severity(row.Outcome))
 	if words {
-		text += " " + safe.Line(s.setup.Packs.OutcomeWord(row.System, row.Operation, row.Outcome)).String()
+		text += " " + s.outcomeWord(row)
 	}
 	if row.Status != 0 {
 		text += " " + strconv.Itoa(row.Status)
@@ -32,16 +32,42 @@ func (s *Screen) outcome(row history.Summary, words bool) string {
 	return text
 }
 
-// Columns of a row of the timeline, in cells.
-const (
-	outcomeColumn = 20
-	wordsFrom     = 44 // the width from which outcomes are said in words
-)
+func (s *Screen) outcomeWord(row history.Summary) string {
+	return safe.Line(s.setup.Packs.OutcomeWord(row.System, row.Operation, row.Outcome)).String()
+}
 
-// timelineRow draws an attempt: its mark, when it was, how it ended, and what it meant; of
-// one in another case which that is.
+// columns are the widest of a timeline, in cells.
+type columns struct {
+	when, brief     int // a moment, and one without its seconds or its time of day
+	outcome, status int // outcomes in words, and without
+	code, call      int
+}
+
+// mostCode is how much of a code is waited for before anything else gives way, in cells.
+const mostCode = 32
+
+// measure takes the rows that are shown into account.
+func (s *Screen) measure() {
+	c := columns{}
+	for i := range s.timeline.shown() {
+		row := &s.timeline.shown()[i]
+		at := moment(*row)
+		c.when, c.brief = max(c.when, ui.Width(s.when(at, true))), max(c.brief, ui.Width(s.when(at, false)))
+		c.outcome, c.status = max(c.outcome, ui.Width(s.outcome(*row, true))), max(c.status, ui.Width(s.outcome(*row, false)))
+		if len(row.Codes) > 0 {
+			c.code = max(c.code, min(mostCode, ui.Width(s.meaning(*row))))
+		}
+		c.call = max(c.call, ui.Width(s.otherCall(*row)))
+	}
+	s.timeline.columns = c
+}
+
+// timelineRow draws an attempt: its mark, when it was, how it ended, what it meant, and where
+// there is room for that of all the call, if it is another than the case's; of one in another
+// case which that is. The code is what tells attempts apart: for it the words of the outcome give way, and
+// then the time of day.
 func (s *Screen) timelineRow(i, width int, _ bool) string {
-	theme, row := s.setup.Theme, s.timeline.at(i)
+	theme, row, c := s.setup.Theme, s.timeline.at(i), s.timeline.columns
 	if row == nil {
 		return theme.Muted.Render(ui.GlyphMore)
 	}
@@ -49,40 +75,58 @@ func (s *Screen) timelineRow(i, width int, _ bool) string {
 	if s.timeline.marked[row.ID] {
 		left = theme.Accent.Render(ui.GlyphMask) + " "
 	}
-	words := width >= wordsFrom
-	left += theme.Muted.Render(s.when(moment(*row), words)) + "  "
-	outcome := s.outcome(*row, words)
-	if words {
-		outcome = ui.Fit(outcome, outcomeColumn, 1)
+	right := s.belongs(*row)
+	room := width - len("  ")*3 - c.code
+	if right != "" {
+		room -= len("  ") + ui.Width(right)
 	}
-	return ui.Ends(left+outcome+"  "+s.meaning(*row), s.belongs(*row), width)
+	words, when, outcome := c.when+c.outcome <= room, c.when, c.outcome
+	if !words {
+		outcome = c.status
+	}
+	if when+outcome > room {
+		when = c.brief
+	}
+	at := s.when(moment(*row), when == c.when)
+	left += strings.Repeat(" ", max(0, when-ui.Width(at))) + theme.Muted.Render(at) + "  " + ui.Fit(s.outcome(*row, words), outcome, 1) + "  "
+	left += s.meaning(*row)
+	if c.call > 0 && words && when+outcome+len("  ")+c.call <= room {
+		call := ui.Fit(theme.Muted.Render(s.otherCall(*row)), c.call, 1)
+		right = strings.TrimSuffix(call+"  "+right, "  ")
+	}
+	return ui.Ends(left, right, width)
 }
 
-// when is a moment of the timeline, today's by its time: in 12 cells, or in 6.
+// when is a moment of the timeline, today's by its time, an earlier one with its day, or
+// without its time of day.
 func (s *Screen) when(at time.Time, long bool) string {
 	today := s.now.Sub(at) < 20*time.Hour && at.Day() == s.now.Day()
 	at = at.In(s.now.Location())
 	switch {
 	case today && long:
-		return fmt.Sprintf("%12s", at.Format("15:04:05"))
+		return at.Format("15:04:05")
 	case long:
-		return fmt.Sprintf("%12s", at.Format("2 Jan 15:04"))
+		return at.Format("2 Jan 15:04")
 	case today:
-		return fmt.Sprintf("%6s", at.Format("15:04"))
+		return at.Format("15:04")
 	}
-	return fmt.Sprintf("%6s", at.Format("2 Jan"))
+	return at.Format("2 Jan")
 }
 
 // meaning is what an attempt came to: the vendor's code, else the likeliest cause.
 func (s *Screen) meaning(row history.Summary) string {
-	text := row.Title
 	if len(row.Codes) > 0 {
-		text = row.Codes[0]
+		return safe.Line(row.Codes[0]).String()
 	}
-	if row.Operation != s.of.Operation || row.System != s.of.System {
-		text = strings.Trim(s.operationName(row)+"  "+text, " ")
+	return safe.Line(row.Title).String()
+}
+
+// otherCall names the call of an attempt, where it is not that of the case.
+func (s *Screen) otherCall(row history.Summary) string {
+	if row.Operation == s.of.Operation && row.System == s.of.System {
+		return ""
 	}
-	return safe.Line(text).String()
+	return safe.Line(s.operationName(row)).String()
 }
 
 func (s *Screen) operationName(row history.Summary) string {

@@ -24,6 +24,7 @@ type timeline struct {
 	newest  []history.Summary // these
 	others  bool              // the oldest is among these
 	marked  map[string]bool   // by id
+	columns columns           // of the rows that are shown
 	paging  ui.Task[page]
 	trouble string
 }
@@ -172,6 +173,7 @@ func (s *Screen) tookPage(p page, err error) tea.Cmd {
 		}
 		t.rows, t.all = merge(t.rows, p.rows), p.end
 	})
+	s.measure()
 	s.arrange()
 	return s.more()
 }
@@ -190,6 +192,7 @@ func (s *Screen) add() tea.Cmd {
 	t.paging.Cancel()
 	t.list.SetCount(len(t.shown()))
 	t.list.Select(0)
+	s.measure()
 	s.focusOn(timelinePane)
 	return s.more()
 }
