@@ -84,7 +84,8 @@ func (m *root) keep(at desk) tea.Cmd {
 }
 
 // openCase shows a case: where it was left, or anew.
-func (m *root) openCase(number uint64) tea.Cmd {
+func (m *root) openCase(open nav.OpenCase) tea.Cmd {
+	number := open.Case
 	if top, ok := m.top().(*cases.Screen); ok && top.Heading().Case == number {
 		return nil
 	}
@@ -95,7 +96,7 @@ func (m *root) openCase(number uint64) tea.Cmd {
 	if now := m.atHand().number; now != 0 && now != number {
 		parked = m.park()
 	}
-	return tea.Batch(parked, m.push(cases.New(m.setup, nav.OpenCase{Case: number})))
+	return tea.Batch(parked, m.push(cases.New(m.setup, open)))
 }
 
 // resumeDesk is asked for by the palette.
@@ -137,7 +138,7 @@ func (m *root) switchCase() tea.Cmd {
 func (m *root) openCases() tea.Cmd {
 	if about, ok := m.top().(nav.Headed); ok {
 		if _, isCase := m.top().(*cases.Screen); !isCase && about.Heading().Case != 0 {
-			return m.openCase(about.Heading().Case)
+			return m.openCase(nav.OpenCase{Case: about.Heading().Case})
 		}
 	}
 	if _, listed := m.top().(*cases.List); listed {

@@ -15,7 +15,7 @@ const writeWithin = 2 * time.Second
 // openDraft goes on with a draft: a form as it was, a note in its case.
 func (m *root) openDraft(d *draft.Draft) tea.Cmd {
 	if !d.OfCall() {
-		return m.openCase(d.Case)
+		return m.openCase(nav.OpenCase{Case: d.Case})
 	}
 	return nav.Go(nav.OpenRequest{System: d.System, Operation: d.Operation, Case: d.Case, Draft: d.ID})
 }

@@ -25,7 +25,7 @@ func (m *root) move(msg tea.Msg) (tea.Cmd, bool) {
 	case nav.OpenCodes:
 		return m.push(codes.New(m.setup, msg)), true
 	case nav.OpenCase:
-		return m.openCase(msg.Case), true
+		return m.openCase(msg), true
 	case nav.OpenCases:
 		return m.openCases(), true
 	case nav.OpenHandover:

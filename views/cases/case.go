@@ -81,7 +81,11 @@ type Screen struct {
 
 // New makes the screen of a case. Nothing is read before Init.
 func New(setup nav.Setup, open nav.OpenCase) *Screen {
-	return newScreen(setup, setup.Store, setup.Runner, open.Case)
+	s := newScreen(setup, setup.Store, setup.Runner, open.Case)
+	if len(open.Begun) > 0 {
+		s.undo = []act{unbegin(open)}
+	}
+	return s
 }
 
 func newScreen(setup nav.Setup, store store, runner runner, id uint64) *Screen {

@@ -399,7 +399,7 @@ func TestMarkedAttemptsOfOtherCasesArePutIntoThisOne(t *testing.T) {
 	if count(id) != 5 || count(other) != 0 {
 		t.Errorf("case %d has %d attempts, case %d has %d", id, count(id), other, count(other))
 	}
-	if got := said(t, d); got != "2 attempts put into case 1; u takes it back" {
+	if got := said(t, d); got != "2 attempts put into case 1; case 2 is empty now; u takes it back" {
 		t.Errorf("said %q", got)
 	}
 	uitest.MustNotContain(t, view(d), "no case", "case 2")
@@ -435,6 +435,54 @@ func TestMarkedAttemptsBeginACaseOfTheirOwn(t *testing.T) {
 	}
 	if c := kept(t, setup, id); c.Attempts != 3 {
 		t.Errorf("%d attempts are left in the case before", c.Attempts)
+	}
+}
+
+func TestACaseThatWasBegunOfMarkedAttemptsIsTakenBackByOneKey(t *testing.T) {
+	t.Parallel()
+	setup := newSetup(t)
+	id := newCase(t, setup)
+	loose := keep(t, setup, call(time.Hour, madeUpPhone, "INVALID_MOBILE_NUMBER"), 0, nil)
+	d := drive(t, setup, id, 120, 34)
+	d.Keys("a", "space", "space", "space", "space", "N")
+	open := newest[nav.OpenCase](t, d)
+	if got := said(t, d); got != "case 2 is begun with 4 attempts; case 1 is empty now; u takes it back" {
+		t.Errorf("said %q", got)
+	}
+	d.Keys("esc")
+	uitest.MustContain(t, view(d), "No attempt is in this case. a adds some, d drops the case.")
+
+	next := New(setup, open)
+	begun := driveWith(t, next, 120, 34)
+	uitest.MustContain(t, view(begun), "4 attempts")
+	begun.Keys("u")
+	back, err := setup.Store.Attempt(t.Context(), loose.ID)
+	if err != nil || back.Case != 0 || kept(t, setup, id).Attempts != 3 {
+		t.Errorf("the loose attempt is in case %d, %d are in the case before; %v", back.Case, kept(t, setup, id).Attempts, err)
+	}
+	if c := kept(t, setup, open.Case); c.Attempts != 0 || c.State != history.Dropped {
+		t.Errorf("%+v", c)
+	}
+	if got := said(t, begun); got != "its attempts are where they were before; this case is empty and dropped" {
+		t.Errorf("said %q", got)
+	}
+}
+
+func TestACaseThatGotMoreMeanwhileIsNotDroppedWhenItsBeginningIsTakenBack(t *testing.T) {
+	t.Parallel()
+	setup := newSetup(t)
+	id := newCase(t, setup)
+	d := drive(t, setup, id, 120, 34)
+	d.Keys("space", "N")
+	open := newest[nav.OpenCase](t, d)
+	begun := driveWith(t, New(setup, open), 120, 34)
+	keep(t, setup, call(time.Minute, madeUpPhone, ""), open.Case, nil)
+	begun.Keys("u")
+	if c := kept(t, setup, open.Case); c.Attempts != 1 || c.State != history.Open {
+		t.Errorf("%+v", c)
+	}
+	if got := said(t, begun); got != "its attempts are where they were before" {
+		t.Errorf("said %q", got)
 	}
 }
 

@@ -3,6 +3,8 @@ package cases
 import (
 	"context"
 	"fmt"
+	"maps"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -58,7 +60,7 @@ func (s *Screen) takeIn() tea.Cmd {
 		moves = append(moves, move{ids: ids, from: number, to: s.id})
 	}
 	s.timeline.unmark()
-	return s.do(act{move: moves, done: fmt.Sprintf("%s put into case %d; u takes it back", ui.Counted(n, "attempt"), s.id)})
+	return s.do(act{move: moves, done: fmt.Sprintf("%s put into case %d", ui.Counted(n, "attempt"), s.id)})
 }
 
 // takeOut takes the chosen attempts out of this case. They stay in the history.
@@ -75,37 +77,50 @@ func (s *Screen) takeOut() tea.Cmd {
 	s.timeline.unmark()
 	return s.do(act{
 		move: []move{{ids: ids, from: s.id}},
-		done: fmt.Sprintf("%s taken out of case %d and kept in the history; u takes it back", ui.Counted(len(ids), "attempt"), s.id),
+		done: fmt.Sprintf("%s taken out of case %d and kept in the history", ui.Counted(len(ids), "attempt"), s.id),
 	})
 }
 
 // begun is a new case that marked attempts were put into.
 type begun struct {
-	screen *Screen
-	of     history.Case
-	err    error
+	screen  *Screen
+	of      history.Case
+	taken   []nav.Taken
+	emptied []uint64 // cases that have no attempt any more
+	err     error
 }
 
 // newCase puts the chosen attempts into a case of their own, and opens it.
 func (s *Screen) newCase() tea.Cmd {
 	var ids []string
-	rows := s.chosen()
+	rows, from := s.chosen(), map[uint64][]string{}
 	for _, row := range rows {
 		if row.Simulated != rows[0].Simulated {
 			return say(ui.Warn, "attempts of the simulator and real ones share no case")
 		}
 		ids = append(ids, row.ID)
+		from[row.Case] = append(from[row.Case], row.ID)
 	}
 	if len(ids) == 0 {
 		return nil
 	}
+	var taken []nav.Taken
+	for _, number := range slices.Sorted(maps.Keys(from)) {
+		taken = append(taken, nav.Taken{IDs: from[number], From: number})
+	}
 	s.timeline.unmark()
-	runner := s.runner
+	store, runner := s.store, s.runner
 	return func() tea.Msg {
 		ctx, cancel := context.WithTimeout(context.Background(), writeWithin)
 		defer cancel()
 		c, err := runner.NewCase(ctx, ids...)
-		return begun{s, c, err}
+		b := begun{screen: s, of: c, taken: taken, err: err}
+		if err == nil {
+			for _, t := range taken {
+				b.emptied = append(b.emptied, empty(ctx, store, t.From)...)
+			}
+		}
+		return b
 	}
 }
 
@@ -114,5 +129,39 @@ func (s *Screen) tookCase(b begun) tea.Cmd {
 	if b.err != nil {
 		return say(ui.Fail, "no case was begun: "+sentence(b.err))
 	}
-	return tea.Batch(s.load(), nav.Go(nav.OpenCase{Case: b.of.ID}))
+	said := fmt.Sprintf("case %d is begun with %s%s; u takes it back", b.of.ID, ui.Counted(b.of.Attempts, "attempt"), nowEmpty(b.emptied))
+	return tea.Sequence(s.load(), nav.Go(nav.OpenCase{Case: b.of.ID, Begun: b.taken}), say(ui.Pass, said))
+}
+
+// unbegin is what takes back that a case was begun: its first attempts are where they were,
+// and the case, if that leaves nothing in it, is dropped.
+func unbegin(open nav.OpenCase) act {
+	back := act{undo: true, drop: true}
+	for _, t := range open.Begun {
+		back.move = append(back.move, move{ids: t.IDs, from: open.Case, to: t.From})
+	}
+	back.done = "its attempts are where they were before"
+	return back
+}
+
+// empty is a case, if it has no attempt.
+func empty(ctx context.Context, in store, number uint64) []uint64 {
+	if number == 0 {
+		return nil
+	}
+	if c, err := in.Case(ctx, number); err != nil || c.Attempts > 0 {
+		return nil
+	}
+	return []uint64{number}
+}
+
+// nowEmpty says of which cases nothing is left but what was written about them.
+func nowEmpty(numbers []uint64) string {
+	switch len(numbers) {
+	case 0:
+		return ""
+	case 1:
+		return fmt.Sprintf("; case %d is empty now", numbers[0])
+	}
+	return fmt.Sprintf("; %d cases are empty now", len(numbers))
 }

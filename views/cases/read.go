@@ -85,7 +85,7 @@ func (s *Screen) take(r reading, err error) tea.Cmd {
 	cmd := tea.Batch(s.follow(r.of), s.bringBack())
 	s.timeline.join(r.rows)
 	s.measure()
-	s.timeline.list.SetEmpty("No attempt is in this case. a adds some, ctrl+n makes one.")
+	s.timeline.list.SetEmpty("No attempt is in this case. a adds some, d drops the case.")
 	s.arrange()
 	if s.timeline.adding {
 		cmd = tea.Batch(cmd, s.page(history.Page{Limit: pageSize})) // in which case each is now

@@ -6,6 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"casebook/history"
 	"casebook/history/attempt"
 	"casebook/ui"
 	"casebook/views/nav"
@@ -15,6 +16,7 @@ import (
 type act struct {
 	edits []attempt.Edit
 	move  []move       // attempts to put into cases
+	drop  bool         // the case is dropped if nothing is in it any more
 	done  string       // what is said of it when it is written; empty: nothing
 	undo  bool         // it takes back another
 	notes bool         // it is the notes
@@ -29,9 +31,11 @@ type wrote struct {
 
 // written is what came of one of them.
 type written struct {
-	act act
-	of  attempt.Written
-	err error
+	act     act
+	of      attempt.Written
+	emptied []uint64 // cases that have no attempt any more, by their numbers
+	dropped bool     // the case was dropped: nothing is in it any more
+	err     error
 }
 
 // writeWithin is how long writing to the case may take.
@@ -48,11 +52,11 @@ func (s *Screen) do(a act) tea.Cmd {
 		defer cancel()
 		all := wrote{screen: s}
 		_ = acts.Drain(func(a act) error {
-			of, err := w.write(ctx, a)
-			if err == nil && a.kept != nil {
+			done := w.write(ctx, a)
+			if done.err == nil && a.kept != nil {
 				_ = a.kept() // a draft of what is written does no harm
 			}
-			all.acts = append(all.acts, written{a, of, err})
+			all.acts = append(all.acts, done)
 			return nil
 		})
 		return all
@@ -66,17 +70,39 @@ type writer struct {
 	runner runner
 }
 
-func (w writer) write(ctx context.Context, a act) (of attempt.Written, err error) {
+func (w writer) write(ctx context.Context, a act) (done written) {
+	done.act = a
 	for _, m := range a.move {
-		if err := m.make(ctx, w.store); err != nil {
-			return of, err
+		if done.err = m.make(ctx, w.store); done.err != nil {
+			return done
 		}
+		done.emptied = append(done.emptied, empty(ctx, w.store, m.from)...)
+	}
+	if len(a.edits) == 0 {
+		done.of.Case, done.err = w.store.Case(ctx, w.id)
+	}
+	if c := done.of.Case; a.drop && done.err == nil && c.Attempts == 0 {
+		a.edits = []attempt.Edit{{Field: attempt.CaseState, Was: string(c.State), Is: string(history.Dropped)}}
+		done.dropped = true
 	}
 	if len(a.edits) > 0 {
-		return w.runner.Write(ctx, w.id, a.edits...)
+		done.of, done.err = w.runner.Write(ctx, w.id, a.edits...)
 	}
-	of.Case, err = w.store.Case(ctx, w.id)
-	return of, err
+	return done
+}
+
+// said is what is said of an act that is written.
+func (w written) said() string {
+	switch a := w.act; {
+	case w.dropped:
+		return a.done + "; this case is empty and dropped"
+	case len(a.move) > 0 && a.undo:
+		return a.done + nowEmpty(w.emptied)
+	case len(a.move) > 0:
+		return a.done + nowEmpty(w.emptied) + "; u takes it back"
+	default:
+		return a.done
+	}
 }
 
 // edit writes one field, and remembers how to take it back.
@@ -124,7 +150,7 @@ func (s *Screen) tookOne(w written) tea.Cmd {
 	case said != "":
 		cmds = append(cmds, say(ui.Warn, said))
 	case w.act.done != "":
-		cmds = append(cmds, say(ui.Pass, w.act.done))
+		cmds = append(cmds, say(ui.Pass, w.said()))
 	}
 	if len(w.act.move) > 0 {
 		cmds = append(cmds, s.load())

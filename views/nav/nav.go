@@ -84,7 +84,16 @@ type Prompt struct{ ui.Entry }
 type Choose struct{ ui.Offer }
 
 // OpenCase opens the screen of a case, where it was left if it was parked in this window.
-type OpenCase struct{ Case uint64 }
+type OpenCase struct {
+	Case  uint64
+	Begun []Taken // what it was begun with just now, so that this can be taken back; none: it was there before
+}
+
+// Taken are attempts that were put into another case.
+type Taken struct {
+	IDs  []string
+	From uint64 // the case that they were in; 0: none
+}
 
 // OpenCases opens the list of cases.
 type OpenCases struct{}
