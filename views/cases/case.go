@@ -64,6 +64,7 @@ type Screen struct {
 
 	facts     *ui.List // what is known of the case, line by line
 	lines     []fact
+	rows      []factRow // these as they are wrapped
 	notes     notes
 	drafting  *panes.Drafting // of the notes
 	found     *draft.Draft    // that comes back once the case is read; nil: none

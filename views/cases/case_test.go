@@ -323,6 +323,27 @@ func TestAnotherCallThanTheCasesIsNamedWhereThereIsRoomForAll(t *testing.T) {
 	uitest.MustNotContain(t, narrow, "SDK session")
 }
 
+func TestALongLineOfTheCaseIsSeenInWholeAndIsOneLine(t *testing.T) {
+	t.Parallel()
+	setup := newSetup(t)
+	id := newCase(t, setup)
+	elsewhere(t, setup, id, attempt.Edit{Field: attempt.CaseNextStep, Is: "call the operator about the proof, then try again with a fresh one"})
+	d := drive(t, setup, id, 120, 34)
+	uitest.MustContain(t, view(d), "Next step       call the operator about the", "proof, then try again with a", "fresh one")
+	d.Keys("tab", "down", "down", "down", "down", "enter")
+	if got := newest[nav.Prompt](t, d).Title; got != "Our ticket" {
+		t.Errorf("below the next step is %q", got)
+	}
+	d.Keys("up", "enter")
+	if got := newest[nav.Prompt](t, d).Title; got != "Next step" {
+		t.Errorf("above that is %q", got)
+	}
+	d.Keys("up", "enter", "end", "home", "enter")
+	if got := newest[nav.Choose](t, d).Title; got != "State" {
+		t.Errorf("the first line is %q", got)
+	}
+}
+
 func TestTheTimelineTurns(t *testing.T) {
 	t.Parallel()
 	setup := newSetup(t)

@@ -167,22 +167,6 @@ func leftSheet(left []history.Left) string {
 	return strings.Join(lines, "\n")
 }
 
-// factRow draws a line of what is known.
-func (s *Screen) factRow(i, width int, _ bool) string {
-	theme, f := s.setup.Theme, s.lines[i]
-	name := ui.Fit(theme.Label.Render(f.label), min(labelColumn, max(0, width)), 1)
-	text := f.text
-	switch {
-	case text == "" && f.field != "":
-		text = theme.Muted.Render("-")
-	case f.field == attempt.CaseState && stateMark(s.of.State) != ui.Note:
-		text = theme.Mark(stateMark(s.of.State)) + " " + text
-	case f.field == "":
-		text = theme.Muted.Render(text)
-	}
-	return ui.Truncate(name+text, width)
-}
-
 // stateMark is how a state is marked in lists.
 func stateMark(state history.State) ui.Severity {
 	switch state {

@@ -85,7 +85,7 @@ func (s *Screen) stateKey() key.Binding {
 func (s *Screen) paneKeys(k *keys) []key.Binding {
 	if s.focus == casePane {
 		k.open.SetHelp("enter", "change")
-		if at := s.facts.Selected(); at >= 0 && s.lines[at].field == "" {
+		if at := s.chosenFact(); at >= 0 && s.lines[at].field == "" {
 			k.open.SetHelp("enter", "read")
 			k.open.SetEnabled(s.lines[at].sheet != "")
 		}

@@ -41,7 +41,8 @@ func (s *Screen) arrange() {
 	default:
 		l.panes = ui.SideBySide(l.width, l.height, ui.Fill(9), ui.Fill(11))
 		left := l.panes.Area(0)
-		facts := max(1, min(len(s.lines)+headRows(left.Height)+1, left.Height-notesMin-headRows(left.Height)))
+		s.layFacts(left.Width)
+		facts := max(1, min(len(s.rows)+headRows(left.Height)+1, left.Height-notesMin-headRows(left.Height)))
 		parts := left.Rows(ui.Fixed(facts), ui.Fill(1))
 		l.areas[casePane], l.areas[notesPane], l.areas[timelinePane] = parts[0], parts[1], l.panes.Area(1)
 	}
@@ -55,6 +56,7 @@ func (s *Screen) size() {
 		return l.areas[p].Width, max(0, l.areas[p].Height-s.headRowsOf(p))
 	}
 	width, height := body(casePane)
+	s.layFacts(width)
 	s.facts.SetSize(width, height)
 	width, height = body(notesPane)
 	s.notes.editor.SetSize(min(width, ui.TextWidth), height)

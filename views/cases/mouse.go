@@ -25,7 +25,7 @@ func (s *Screen) wheel(msg tea.MouseWheelMsg) tea.Cmd {
 	switch p, _, _, ok := s.under(msg.X, msg.Y); {
 	case !ok:
 	case p == casePane:
-		s.facts.Update(msg)
+		s.moveFacts(msg)
 	case p == notesPane:
 		s.notes.editor.Update(msg)
 	default:
@@ -59,7 +59,11 @@ func (s *Screen) click(msg tea.MouseClickMsg) tea.Cmd {
 		list = s.facts
 	}
 	before := list.Selected()
-	if list.Click(y) && from == p && list.Selected() == before {
+	clicked := list.Click(y)
+	if p == casePane {
+		s.chooseFact(s.chosenFact())
+	}
+	if clicked && from == p && list.Selected() == before {
 		return tea.Batch(cmd, s.enterKey())
 	}
 	return cmd

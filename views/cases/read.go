@@ -98,7 +98,6 @@ func (s *Screen) follow(c history.Case) tea.Cmd {
 	cmd := s.notes.follow(c.Notes, s.writing > 0)
 	s.of = c
 	s.lines = s.factsOf()
-	s.facts.SetCount(len(s.lines))
 	s.timeline.total = c.Attempts
 	return cmd
 }

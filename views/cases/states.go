@@ -51,7 +51,7 @@ func (s *Screen) solve(said solvedBy) tea.Cmd {
 
 // editFact changes the line under the cursor, or shows all of it.
 func (s *Screen) editFact() tea.Cmd {
-	at := s.facts.Selected()
+	at := s.chosenFact()
 	if at < 0 {
 		return nil
 	}

@@ -167,7 +167,7 @@ func (s *Screen) act(press tea.KeyPressMsg, k keys) tea.Cmd {
 // move moves in the pane that has the focus.
 func (s *Screen) move(msg tea.Msg) tea.Cmd {
 	if s.focus == casePane {
-		s.facts.Update(msg)
+		s.moveFacts(msg)
 		return nil
 	}
 	s.timeline.move(msg)
