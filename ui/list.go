@@ -14,19 +14,30 @@ type List struct {
 	empty   string
 	scroll  scroll
 	width   int
+	lines   int // that the list has room for
+	pitch   int // lines that a row takes, at least 1
 	blurred bool
 	bare    bool // without a bar while the keys go elsewhere
 }
 
-// NewList makes an empty list. Row draws row i, one line of at most width cells; it is called for visible rows only, at
+// NewList makes an empty list. Row draws row i, a line of at most width cells or as many as [List.SetPitch] says; it is called for visible rows only, at
 // every frame, and must be quick and read nothing from outside. Empty is what to say when there is no row.
 func NewList(theme *Theme, empty string, row func(i, width int, selected bool) string) *List {
-	return &List{theme: theme, row: row, empty: empty}
+	return &List{theme: theme, row: row, empty: empty, pitch: 1}
+}
+
+// SetPitch makes every row take so many lines; where a row draws fewer the rest is blank.
+func (l *List) SetPitch(lines int) {
+	l.pitch = max(1, lines)
+	l.SetSize(l.width, l.lines)
 }
 
 // SetSize gives the list its area in cells.
 func (l *List) SetSize(width, height int) {
-	l.width, l.scroll.height = width, height
+	l.width, l.lines, l.scroll.height = width, height, height/l.pitch
+	if height > 0 {
+		l.scroll.height = max(1, l.scroll.height)
+	}
 	l.scroll.settle()
 }
 
@@ -50,6 +61,15 @@ func (l *List) SetBare(bare bool) { l.bare = bare }
 func (l *List) Select(i int) {
 	l.scroll.cursor = i
 	l.scroll.settle()
+}
+
+// Follow moves the cursor to where its row is now, as others came or went above it, and the window along, so that nothing
+// moves on the screen. A window at the top stays there.
+func (l *List) Follow(i int) {
+	if l.scroll.first > 0 {
+		l.scroll.first = max(0, l.scroll.first+i-l.scroll.cursor)
+	}
+	l.Select(i)
 }
 
 // Selected returns the row under the cursor; -1 when there is none.
@@ -83,11 +103,11 @@ func (l *List) Update(msg tea.Msg) bool {
 }
 
 // Click puts the cursor on the row at line y of the list's area and says whether there is one.
-func (l *List) Click(y int) bool { return l.scroll.click(y) }
+func (l *List) Click(y int) bool { return y >= 0 && l.scroll.click(y/l.pitch) }
 
 // View draws the visible rows, the selected one behind a bar.
 func (l *List) View() Frame {
-	if l.width < 1 || l.scroll.height < 1 {
+	if l.width < 1 || l.lines < 1 {
 		return Frame{}
 	}
 	if l.scroll.count == 0 {
@@ -99,18 +119,28 @@ func (l *List) View() Frame {
 		if i > l.scroll.first {
 			b.WriteByte('\n')
 		}
-		selected := i == l.scroll.cursor
-		b.WriteString(barred(l.theme, l.width, selected && !(l.blurred && l.bare), l.blurred, func(width int) string {
-			return l.row(i, width, selected)
-		}))
+		l.draw(&b, i)
 	}
 	return Frame{Body: b.String()}
+}
+
+// draw draws the lines of a row.
+func (l *List) draw(b *strings.Builder, i int) {
+	selected := i == l.scroll.cursor
+	text := l.row(i, max(0, l.width-indent), selected)
+	for n := range l.pitch {
+		var line string
+		if line, text, _ = strings.Cut(text, "\n"); n > 0 {
+			b.WriteByte('\n')
+		}
+		b.WriteString(barred(l.theme, l.width, selected && !(l.blurred && l.bare), l.blurred, func(int) string { return line }))
+	}
 }
 
 // nothing is the text of an empty list.
 func (l *List) nothing() string {
 	rows := Wrap(l.theme.Muted.Render(l.empty), min(TextWidth, l.width)-indent)
-	rows = rows[:min(len(rows), l.scroll.height)]
+	rows = rows[:min(len(rows), l.lines)]
 	for i, row := range rows {
 		rows[i] = Truncate(pad(indent)+row, l.width)
 	}

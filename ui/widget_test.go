@@ -315,3 +315,51 @@ func TestABareListHasABarOnlyWhileTheKeysGoToIt(t *testing.T) {
 	list.SetActive(false)
 	uitest.MustNotContain(t, list.View().Body, "▌")
 }
+
+func TestRowsOfSeveralLinesAreOneRowEach(t *testing.T) {
+	t.Parallel()
+	list := ui.NewList(plainTheme(), "nothing", func(i, _ int, _ bool) string {
+		if i == 1 {
+			return "one"
+		}
+		return fmt.Sprintf("row %d\n  of the list", i)
+	})
+	list.SetCount(9)
+	list.SetSize(30, 7)
+	list.SetPitch(2)
+	if got, want := uitest.Plain(list.View().Body), "▌ row 0\n▌   of the list\n  one\n\n  row 2\n    of the list"; got != want {
+		t.Errorf("%q", got)
+	}
+	if !list.Click(5) || list.Selected() != 2 || list.Click(6) || list.Click(-1) {
+		t.Errorf("a click chose row %d", list.Selected())
+	}
+	if list.Below() != 6 {
+		t.Errorf("%d rows are below", list.Below())
+	}
+	list.SetSize(30, 1)
+	if list.Update(ui.KeyPress("pgdown")); list.Selected() != 3 {
+		t.Errorf("a page leads to row %d", list.Selected())
+	}
+}
+
+func TestTheWindowGoesWithTheRowUnderTheCursor(t *testing.T) {
+	t.Parallel()
+	drawn := 0
+	list := numbered(100, &drawn)
+	list.Select(50)
+	list.Update(ui.KeyPress("up"))
+	top := list.Top()
+	list.SetCount(103)
+	list.Follow(52)
+	if list.Selected() != 52 || list.Top() != top+3 {
+		t.Errorf("row %d below %d", list.Selected(), list.Top())
+	}
+	list.Follow(1)
+	if list.Selected() != 1 || list.Top() != 0 {
+		t.Errorf("row %d below %d", list.Selected(), list.Top())
+	}
+	list.Follow(2)
+	if list.Selected() != 2 || list.Top() != 0 {
+		t.Errorf("at the top: row %d below %d", list.Selected(), list.Top())
+	}
+}

@@ -137,6 +137,19 @@ func Truncate(line string, width int) string {
 	return line[:end] + GlyphMore
 }
 
+// Clip shortens one line of plain text to width cells like [Truncate], but between two words where that leaves at least
+// half of the cells.
+func Clip(line string, width int) string {
+	if Width(line) <= width {
+		return line
+	}
+	end, _ := breakRow(line, width-len(" ")-1)
+	if line[end] != ' ' || 2*Width(line[:end]) < width {
+		return Truncate(line, width)
+	}
+	return line[:end] + " " + GlyphMore
+}
+
 // Tail shortens one line of plain text to width cells from the front, the first of them "…": of a path or a name what
 // tells it apart stands at its end.
 func Tail(line string, width int) string {

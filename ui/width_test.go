@@ -150,3 +150,27 @@ func TestEndsKeepsBothEndsOrTheLeftOne(t *testing.T) {
 		}
 	}
 }
+
+func TestALineIsClippedBetweenWords(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		line  string
+		width int
+		want  string
+	}{
+		{"ask for the number", 18, "ask for the number"},
+		{"ask for the number", 17, "ask for the …"},
+		{"ask for the number", 13, "ask for the …"},
+		{"ask for the number", 12, "ask for …"},
+		{"ask for the number", 2, "a…"},
+		{"ask for the number", 1, "…"},
+		{"ask for the number", 0, ""},
+		{"a verylongwordindeed", 12, "a verylongw…"},
+		{"verylongwordindeed", 12, "verylongwor…"},
+		{"", 0, ""},
+	} {
+		if got := ui.Clip(test.line, test.width); got != test.want || ui.Width(got) > test.width {
+			t.Errorf("%q in %d cells is %q", test.line, test.width, got)
+		}
+	}
+}

@@ -1,7 +1,6 @@
 package home
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 	"time"
@@ -10,14 +9,6 @@ import (
 	"casebook/history"
 	"casebook/ui"
 	"casebook/views/panes"
-)
-
-// Columns of a row, in cells, and the widths below which they are left out.
-const (
-	outcomeColumn = 14 // mark and word
-	ageColumn     = 6
-	wordsFrom     = 52 // outcomes in words
-	agesFrom      = 30
 )
 
 // selectedCase returns the case under the cursor; nil when the cases have not the
@@ -37,52 +28,6 @@ func (s *Screen) chosenCase() uint64 {
 		return 0
 	}
 	return s.cases[at].ID
-}
-
-// caseRow draws a case: number, title, whether it is closed, outcome of the last
-// attempt, age, and where there is room that its redaction is of older rules. Of a closed
-// one the title is muted.
-func (s *Screen) caseRow(i, width int, _ bool) string {
-	c := &s.cases[i]
-	theme := s.setup.Theme
-	digits := len(strconv.FormatUint(s.cases[0].ID, 10))
-	number := theme.Muted.Render(fmt.Sprintf("%*d", digits, c.ID)) + "  "
-	if s.unread[c.ID] {
-		return ui.Truncate(number+theme.Mark(ui.Fail)+" "+unreadWord, width)
-	}
-	title := s.title(c)
-	if closedWord(c) != "" {
-		title = theme.Muted.Render(title)
-	}
-	left, right := number+title, s.caseColumns(c, width)
-	if marked := theme.Muted.Render("older rules") + "  " + right; olderRules(c) && ui.Width(left)+2+ui.Width(marked) <= width {
-		right = marked // the title goes before; what is known of the case says it too
-	}
-	return ui.Ends(left, right, width)
-}
-
-// caseColumns is what stands at the right of a case's row, as far as there is room.
-func (s *Screen) caseColumns(c *history.Case, width int) string {
-	theme := s.setup.Theme
-	mark, word := s.outcome(c)
-	if s.unreadable(c) != "" {
-		mark, word = theme.Mark(ui.Fail), unreadWord
-	}
-	right := mark
-	if width >= wordsFrom {
-		right = column(mark+" "+word, outcomeColumn)
-		if c.Simulated {
-			right = theme.Muted.Render("sim") + "  " + right
-		}
-	}
-	if width < agesFrom {
-		return right
-	}
-	if closed := closedWord(c); closed != "" {
-		right = theme.Muted.Render(closed) + "  " + right
-	}
-	age := panes.Age(s.now, lastSign(c))
-	return right + "  " + strings.Repeat(" ", max(0, ageColumn-ui.Width(age))) + theme.Muted.Render(age)
 }
 
 // closedWord says how a case was closed; empty: there is still something to do.
@@ -187,13 +132,39 @@ func (s *Screen) caseDetail(width int) []string {
 	if !c.Last.Happened.IsZero() {
 		last = append(last, theme.Muted.Render(clock(c.Last.Happened)))
 	}
-	since := safe.Line(string(c.State)).String() + ", " + ui.Counted(c.Attempts, "attempt") + " since " + clock(c.Opened)
-	return []string{
+	stands := []string{safe.Line(string(c.State)).String()}
+	if c.Owner != "" {
+		stands = append(stands, theme.Muted.Render("owner")+" "+safe.Line(c.Owner).String())
+	}
+	stands = append(stands, ui.Counted(c.Attempts, "attempt")+" since "+clock(c.Opened))
+	rows := []string{
 		ui.Ends(head, simulated, width),
 		ui.Truncate(strings.Join(last, "   "), width),
-		since,
+		ui.Truncate(strings.Join(stands, "   "), width),
 		ui.Truncate(strings.Join(append(s.about(c), s.loose(c)...), "   "), width),
 	}
+	return append(rows, s.next(c, width)...)
+}
+
+// next is the next step of a case, as much as there is room for.
+func (s *Screen) next(c *history.Case, width int) []string {
+	label, text := "next", safe.Line(c.NextStep).String()
+	if closedWord(c) != "" && c.SolvedBy != "" {
+		label, text = "solved by", safe.Line(c.SolvedBy).String()
+	}
+	if text == "" {
+		return nil
+	}
+	most := 1
+	if s.layout.height >= tallFrom {
+		most = caseNext
+	}
+	rows := hang(s.setup.Theme.Muted.Render(label), len(label)+1, text, max(1, min(ui.TextWidth, width)))
+	if len(rows) > most {
+		rows = rows[:most]
+		rows[most-1] = ui.Truncate(rows[most-1]+" "+ui.GlyphMore, width)
+	}
+	return rows
 }
 
 // about is the call that a case is about, and whether it was redacted under today's rules.
@@ -204,15 +175,14 @@ func (s *Screen) about(c *history.Case) []string {
 	return []string{s.callName(c), s.setup.Theme.Muted.Render("redacted under older rules")}
 }
 
-// loose is what the engineer wrote down about a case: references and what comes
-// next.
+// loose are the numbers that a case has elsewhere.
 func (s *Screen) loose(c *history.Case) []string {
 	var parts []string
 	for _, note := range []struct{ label, text string }{
-		{"our ticket", c.OurRef}, {"the vendor's", c.VendorRef}, {"next", c.NextStep},
+		{"our ticket", c.OurRef}, {"the vendor's", c.VendorRef},
 	} {
 		if note.text != "" {
-			parts = append(parts, s.setup.Theme.Label.Render(note.label)+" "+safe.Line(note.text).String())
+			parts = append(parts, s.setup.Theme.Muted.Render(note.label)+" "+safe.Line(note.text).String())
 		}
 	}
 	return parts

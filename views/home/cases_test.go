@@ -20,18 +20,69 @@ func TestAClosedCaseIsToldFromAnOpenOne(t *testing.T) {
 	if _, err := setup.Store.UpdateCase(t.Context(), solved.Case, func(c *history.Case) { c.State = history.Solved }); err != nil {
 		t.Fatal(err)
 	}
-	for width, want := range map[int]string{120: "solved  sim  ✗ refused", 80: "solved  sim  ✗ refused", 40: "solved  ✗ "} {
+	for _, width := range []int{120, 80, 40} {
 		d := drive(t, setup, width, 34)
 		closed := 0
 		for row := range strings.Lines(uitest.Plain(view(d))) {
-			if strings.Contains(row, want) {
+			if strings.Contains(row, "solved     2 h") {
 				closed++
-				uitest.MustContain(t, row, " 2  The mobile")
+				uitest.MustContain(t, row, " 2  ✗ The mobile num")
 			}
 		}
 		if closed != 1 {
-			t.Errorf("%d rows say %q:\n%s", closed, want, uitest.Plain(view(d)))
+			t.Errorf("%d rows are closed:\n%s", closed, uitest.Plain(view(d)))
 		}
+	}
+}
+
+// write sets what is written about a case.
+func write(t testing.TB, setup nav.Setup, id uint64, change func(*history.Case)) {
+	t.Helper()
+	if _, err := setup.Store.UpdateCase(t.Context(), id, change); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestACaseShowsWhereItStandsWhatComesNextAndWhoseItIs(t *testing.T) {
+	t.Parallel()
+	setup := newSetup(t)
+	waits := keepCase(t, setup, 3*time.Hour, api.Refused, "Too many attempts").Case
+	write(t, setup, waits, func(c *history.Case) {
+		c.State, c.Owner, c.NextStep = history.WaitingVendor, "rana", "call the operator about the proof, then try again with a fresh one"
+	})
+	solved := keepCase(t, setup, 2*time.Hour, api.Refused, "The session ended").Case
+	write(t, setup, solved, func(c *history.Case) { c.State, c.Owner, c.SolvedBy = history.Solved, "omar", "a new session" })
+	keepCase(t, setup, time.Hour, api.Success, "The number is verified")
+	wide := uitest.Plain(view(drive(t, setup, 120, 34)))
+	uitest.MustContain(t, wide,
+		" 3  ✓ The number is verified                      open           1 h",
+		"      Authmatech · Verify, 1 attempt  ",
+		" 2  ✗ The session ended                           solved         2 h",
+		"      a new session                               omar ",
+		" 1  ✗ Too many attempts                           for vendor     3 h",
+		"      call the operator about the proof, then …   rana ",
+		"3 cases, simulated")
+	d := drive(t, setup, 80, 22)
+	uitest.MustContain(t, view(d), " 1  ✗ Too many attempts", "rana  for vendor     3 h", "omar  solved         2 h")
+	d.Keys("end")
+	uitest.MustContain(t, view(d), "waiting for vendor   owner rana   1 attempt", "next call the operator about the proof, then try again with a fresh one")
+	d = drive(t, setup, 120, 34)
+	d.Keys("end")
+	uitest.MustContain(t, view(d), "next call the operator about the proof, then try again with a fresh", "     one")
+}
+
+func TestSimulatedCasesAreMarkedOneByOneOnlyAmongOthers(t *testing.T) {
+	t.Parallel()
+	setup := newSetup(t)
+	keepCase(t, setup, 2*time.Hour, api.Refused, "The session ended")
+	a := history.Attempt{System: "authmatech", Operation: "verify", Recorded: noon(), Happened: noon(), Tries: 1, Outcome: api.Refused}
+	if _, err := setup.Store.Add(t.Context(), a, &history.Case{Title: "a real one", Titled: true, Opened: noon()}); err != nil {
+		t.Fatal(err)
+	}
+	text := uitest.Plain(view(drive(t, setup, 120, 34)))
+	uitest.MustContain(t, text, "a real one", "sim  open")
+	if strings.Count(text, "sim  open") != 1 || strings.Contains(text, "cases, simulated") {
+		t.Errorf("the rows are\n%s", text)
 	}
 }
 
@@ -45,10 +96,10 @@ func TestACaseRecordedUnderOlderRulesIsMarked(t *testing.T) {
 	}
 	d := drive(t, setup, 120, 34)
 	text := uitest.Plain(view(d))
-	if narrow := uitest.Plain(view(drive(t, setup, 64, 34))); strings.Contains(narrow, "older rules  sim") || !strings.Contains(narrow, "redacted under older rules") {
+	if narrow := uitest.Plain(view(drive(t, setup, 46, 34))); strings.Contains(narrow, "older rules  ") || !strings.Contains(narrow, "redacted under older") {
 		t.Errorf("in a narrow window the rows are\n%s", narrow)
 	}
-	if strings.Count(text, "older rules  sim  ✗ refused") != 1 || strings.Count(text, "Authmatech · Verify   redacted under older rules") != 1 {
+	if strings.Count(text, "older rules  open") != 1 || strings.Count(text, "Authmatech · Verify   redacted under older rules") != 1 {
 		t.Errorf("the rows are\n%s", text)
 	}
 }

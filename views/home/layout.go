@@ -9,6 +9,7 @@ import (
 const (
 	wideFrom     = 100 // columns from which the parts stand side by side
 	caseRows     = 4   // what is known of the selected case
+	caseNext     = 3   // its next step
 	startRows    = 5   // what is known of the selected call or scenario
 	fewRows      = 3   // what is shown of either in a low window
 	detailFrom   = 12  // rows from which there is room for that
@@ -54,6 +55,7 @@ type layout struct {
 	width, height int
 	top           int  // rows above the panes: the field's
 	named         bool // the heading of the calls names the systems
+	pitch         int  // lines that a case takes
 	panes         ui.Panes
 	blocks        [][]block // of each pane
 }
@@ -81,6 +83,11 @@ func (s *Screen) SetSize(width, height int) {
 func (s *Screen) arrange() {
 	s.layout.top = min(s.layout.height, s.fieldRows()+len(s.askRows())+len(s.underField()))
 	width, height := s.layout.width, s.layout.height-s.layout.top
+	s.layout.pitch = 1
+	if width >= wideFrom && s.layout.height >= tallFrom {
+		s.layout.pitch = 2
+	}
+	s.lists[inCases].SetPitch(s.layout.pitch)
 	switch {
 	case s.searching():
 		s.arrangeFound(width, height)
@@ -289,8 +296,10 @@ func (s *Screen) detailRows(height int, of section) int {
 	switch {
 	case height < detailFrom:
 		return 0
+	case of == inCases && s.layout.height >= tallFrom:
+		return caseRows + caseNext
 	case of == inCases:
-		return caseRows
+		return caseRows + 1
 	case height < airyFrom:
 		return fewRows
 	}
@@ -300,7 +309,7 @@ func (s *Screen) detailRows(height int, of section) int {
 // listRows is how many rows a list asks for: all that it has, unless another section
 // comes after it.
 func (s *Screen) listRows(of, last section) int {
-	rows := map[section]int{inCases: len(s.cases), inCalls: len(s.calls), inScenarios: len(s.scenarios)}[of]
+	rows := map[section]int{inCases: len(s.cases) * s.layout.pitch, inCalls: len(s.calls), inScenarios: len(s.scenarios)}[of]
 	if of != last {
 		if s.layout.height < tallFrom {
 			return min(fewCalls, rows)

@@ -38,6 +38,7 @@ type Screen struct {
 	cases   []history.Case  // newest first, without gaps from the newest on but those that are damaged
 	unread  map[uint64]bool // cases among them that are damaged: of these only the number is known
 	all     bool            // the oldest case is among them
+	columns caseColumns     // of the cases
 	read    bool            // the history was read at least once
 	trouble string          // what is wrong with the history, one line; empty: nothing
 	now     time.Time       // when the history was read

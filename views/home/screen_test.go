@@ -34,7 +34,7 @@ func TestCasesAreListedNewestFirstWithTheirOutcomeAndAge(t *testing.T) {
 	keepCase(t, setup, 12*time.Minute, api.Refused, "The mobile number is not accepted")
 	d := drive(t, setup, 120, 34)
 	shown := view(d)
-	uitest.MustContain(t, shown, "2 cases", "The mobile number is not accepted", "✗ refused", "12 min", "✓ verified", "1 d",
+	uitest.MustContain(t, shown, "2 cases", "The mobile number is not accepted", "✗ The mobile", "✗ refused", "12 min", "✓ The number is verified", "1 d",
 		"Case 2", "SIMULATED", "2026-11-23 11:48:00 +03:00")
 	if strings.Index(shown, "not accepted") > strings.Index(shown, "The number is verified") {
 		t.Errorf("the newest case is not first:\n%s", uitest.Plain(shown))
@@ -345,7 +345,7 @@ func TestWhatIsDamagedKeepsItsRowAndSaysSo(t *testing.T) {
 		d.Keys("down")
 	}
 	d.Model.take(page{cases: []history.Case{{ID: 2, Title: "mended"}}, newest: true, oldest: true}, nil)
-	uitest.MustContain(t, view(d), "2  mended")
+	uitest.MustContain(t, view(d), "2    mended")
 }
 
 func BenchmarkHomeFrame(b *testing.B) {

@@ -72,6 +72,9 @@ func (s *Screen) heading(of section, width int) string {
 		} else if n > 0 {
 			right = "newest " + ui.Grouped(n)
 		}
+		if s.columns.simulated && !s.columns.real {
+			right += ", simulated"
+		}
 	case inAnswers:
 		right = ui.Grouped(len(s.found.Hits))
 	case inPast:

@@ -93,6 +93,7 @@ func (s *Screen) take(p page, err error) {
 		}
 	}
 	s.join(p)
+	s.measureCases()
 	s.lists[inCases].SetEmpty("")
 	s.lists[inCases].SetCount(len(s.cases))
 	s.settle()
