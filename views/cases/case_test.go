@@ -356,6 +356,19 @@ func TestTheTimelineTurns(t *testing.T) {
 	uitest.MustContain(t, shown, "oldest first, 3 attempts")
 }
 
+func TestTheCursorStaysOnItsAttemptWhenAnotherWindowSends(t *testing.T) {
+	t.Parallel()
+	setup := newSetup(t)
+	id := newCase(t, setup)
+	untouched, top := drive(t, setup, id, 80, 22), drive(t, setup, id, 80, 22)
+	top.Keys("down", "up")
+	keep(t, setup, call(time.Minute, madeUpPhone, ""), id, nil)
+	untouched.Send(nav.Changed{})
+	top.Send(nav.Changed{})
+	uitest.MustContain(t, view(untouched), "▌       11:59:00", "4 attempts")
+	uitest.MustContain(t, view(top), "▌       11:48:00", "4 attempts")
+}
+
 func TestALongTimelineIsReadAsFarAsItIsSeen(t *testing.T) {
 	t.Parallel()
 	setup := newSetup(t)

@@ -26,6 +26,7 @@ type List struct {
 	search ui.Task[foundCases]
 
 	list   *ui.List
+	moved  bool // the user chose a case; until then the first is chosen
 	layout struct {
 		width, height int
 		panes         ui.Panes
@@ -120,7 +121,7 @@ func (l *List) Update(msg tea.Msg) tea.Cmd {
 	case tea.PasteMsg:
 		return l.typed(func() { l.field.Insert(strings.Join(strings.Fields(msg.Content), " ")) })
 	case tea.MouseWheelMsg:
-		l.list.Update(msg)
+		l.moved = l.list.Update(msg) || l.moved
 		return l.more()
 	case tea.MouseClickMsg:
 		return l.click(msg)
@@ -152,7 +153,7 @@ func (l *List) key(press tea.KeyPressMsg) tea.Cmd {
 		}
 		l.field.Update(press)
 	case "home", "end", "up", "down", "pgup", "pgdown":
-		l.list.Update(press)
+		l.moved = l.list.Update(press) || l.moved
 		return l.more()
 	default:
 		return l.typed(func() { l.field.Update(press) })

@@ -147,14 +147,14 @@ func (l *List) took(part foundCases, err error) tea.Cmd {
 	return l.more()
 }
 
-// show lists cases. The cursor stays on its case, unless it is on the first.
+// show lists cases. The cursor stays on its case, unless nobody moved it from the first.
 func (l *List) show(rows []history.Case) {
 	if l.stale && len(rows) == 0 && l.next != 0 {
 		return // what was found before stays until there is something
 	}
-	at, id := l.list.Selected(), l.selected().ID
+	id := l.selected().ID
 	if l.stale {
-		at = 0
+		l.moved = false
 		l.list.Select(0)
 	}
 	l.rows = slices.Clone(rows)
@@ -164,8 +164,8 @@ func (l *List) show(rows []history.Case) {
 	}
 	l.list.SetEmpty(l.nothing())
 	l.list.SetCount(len(l.rows))
-	if i := slices.IndexFunc(l.rows, func(c history.Case) bool { return c.ID == id }); i >= 0 && at > 0 {
-		l.list.Select(i)
+	if i := slices.IndexFunc(l.rows, func(c history.Case) bool { return c.ID == id }); i >= 0 && l.moved {
+		l.list.Follow(i)
 	}
 }
 

@@ -180,8 +180,10 @@ func (l *List) click(msg tea.MouseClickMsg) tea.Cmd {
 		return nil
 	}
 	before := l.list.Selected()
-	if l.list.Click(msg.Y-area.Y-top) && l.list.Selected() == before {
-		return l.open()
+	if l.list.Click(msg.Y - area.Y - top) {
+		if l.moved = true; l.list.Selected() == before {
+			return l.open()
+		}
 	}
 	return nil
 }

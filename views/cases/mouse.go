@@ -60,6 +60,7 @@ func (s *Screen) click(msg tea.MouseClickMsg) tea.Cmd {
 	}
 	before := list.Selected()
 	clicked := list.Click(y)
+	s.timeline.moved = s.timeline.moved || p == timelinePane && clicked
 	if p == casePane {
 		s.chooseFact(s.chosenFact())
 	}

@@ -25,6 +25,7 @@ type timeline struct {
 	others  bool              // the oldest is among these
 	marked  map[string]bool   // by id
 	columns columns           // of the rows that are shown
+	moved   bool              // the user chose an attempt; until then the first is chosen
 	paging  ui.Task[page]
 	trouble string
 }
@@ -70,31 +71,34 @@ func (t *timeline) selected() *history.Summary { return t.at(t.list.Selected()) 
 // that does not reach down to it takes its place.
 func (t *timeline) join(rows []history.Summary) {
 	end := len(rows) < pageSize
-	if n := len(rows); end || n > 0 && len(t.rows) > 0 && rows[n-1].ID > t.rows[0].ID {
-		t.rows, t.all = nil, false
-	}
-	// What was taken out of the case is in the page no more.
-	if n := len(rows); n > 0 {
-		t.rows = slices.DeleteFunc(t.rows, func(row history.Summary) bool { return row.ID >= rows[n-1].ID })
-	}
-	t.keepPlace(func() { t.rows = merge(t.rows, rows) })
+	t.keepPlace(func() {
+		n := len(rows)
+		if end || n > 0 && len(t.rows) > 0 && rows[n-1].ID > t.rows[0].ID {
+			t.rows, t.all = nil, false
+		}
+		if n > 0 { // what was taken out of the case is in the page no more
+			t.rows = slices.DeleteFunc(t.rows, func(row history.Summary) bool { return row.ID >= rows[n-1].ID })
+		}
+		t.rows = merge(t.rows, rows)
+	})
 	t.all = t.all || end
 }
 
-// keepPlace changes rows; the cursor stays on its attempt, unless it is on the first.
+// keepPlace changes rows; the cursor stays on its attempt, unless nobody moved it from the
+// first.
 func (t *timeline) keepPlace(change func()) {
-	at, id := t.list.Selected(), ""
+	id := ""
 	if row := t.selected(); row != nil {
 		id = row.ID
 	}
 	change()
 	t.list.SetCount(len(t.shown()))
-	if at <= 0 {
+	if !t.moved {
 		return
 	}
 	for i := range t.shown() {
 		if row := t.at(i); row != nil && row.ID == id {
-			t.list.Select(i)
+			t.list.Follow(i)
 			return
 		}
 	}
@@ -192,6 +196,7 @@ func (s *Screen) add() tea.Cmd {
 	t.paging.Cancel()
 	t.list.SetCount(len(t.shown()))
 	t.list.Select(0)
+	t.moved = false
 	s.measure()
 	s.focusOn(timelinePane)
 	return s.more()
@@ -209,10 +214,15 @@ func (t *timeline) mark() {
 		t.marked[row.ID] = true
 	}
 	t.list.Select(t.list.Selected() + 1)
+	t.moved = true
 }
 
 // unmark takes all marks away.
 func (t *timeline) unmark() { clear(t.marked) }
 
-// moved tells whether a message moved the cursor.
-func (t *timeline) move(msg tea.Msg) bool { return t.list.Update(msg) }
+// move moves the cursor.
+func (t *timeline) move(msg tea.Msg) {
+	if t.list.Update(msg) {
+		t.moved = true
+	}
+}

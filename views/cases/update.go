@@ -42,6 +42,7 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 		return s.click(msg)
 	case nav.Recorded:
 		if msg.Case == s.id {
+			s.timeline.moved = s.timeline.moved && s.timeline.list.Selected() > 0 // what this window did is what its user looks for
 			return s.load()
 		}
 	case nav.Shown, nav.Changed:

@@ -115,3 +115,69 @@ func TestTheChosenCaseIsOpenedWhereItsNotesAre(t *testing.T) {
 		t.Errorf("opened %+v", open)
 	}
 }
+
+func TestTheCursorStaysOnItsCaseWhenAnotherWindowBeginsOne(t *testing.T) {
+	t.Parallel()
+	setup := newSetup(t)
+	for range 30 {
+		keepCase(t, setup, time.Hour, api.Refused, "The session ended")
+	}
+	row := func(d *uitest.Driver[*Screen], id string) int {
+		t.Helper()
+		for y, line := range strings.Split(uitest.Plain(view(d)), "\n") {
+			if strings.Contains(line, "▌ "+id+"  ✗ ") {
+				return y
+			}
+		}
+		t.Fatalf("case %s is not under the cursor:\n%s", id, uitest.Plain(view(d)))
+		return 0
+	}
+	untouched, top, deep := drive(t, setup, 80, 30), drive(t, setup, 80, 30), drive(t, setup, 80, 30)
+	top.Keys("down", "up")
+	deep.Keys("end", "up", "up")
+	row(top, "30")
+	before := row(deep, " 3")
+	keepCase(t, setup, time.Minute, api.Refused, "The session ended")
+	keepCase(t, setup, time.Minute, api.Refused, "The session ended")
+	for _, d := range []*uitest.Driver[*Screen]{untouched, top, deep} {
+		d.Send(nav.Changed{})
+	}
+	row(untouched, "32")
+	row(top, "30")
+	if after := row(deep, " 3"); after != before {
+		t.Errorf("the row under the cursor went from line %d to %d", before, after)
+	}
+	own := keepCase(t, setup, time.Minute, api.Refused, "The session ended")
+	untouched.Send(nav.Recorded{Case: own.Case})
+	row(untouched, "33")
+}
+
+func TestACaseThatAnotherWindowDeletedIsNotListedAnyMore(t *testing.T) {
+	t.Parallel()
+	setup := newSetup(t)
+	keepCase(t, setup, time.Hour, api.Refused, "it stays")
+	gone := keepCase(t, setup, time.Hour, api.Refused, "it goes")
+	write(t, setup, gone.Case, func(c *history.Case) { c.State = history.Dropped })
+	last := keepCase(t, setup, time.Hour, api.Refused, "it stays too")
+	d := drive(t, setup, 80, 22)
+	d.Keys("down", "down")
+	if _, err := setup.Store.(*history.Store).Remove(t.Context(), []string{gone.ID}); err != nil {
+		t.Fatal(err)
+	}
+	d.Send(nav.Changed{})
+	uitest.MustContain(t, view(d), "2 cases", "▌ 1  ✗ it stays")
+	uitest.MustNotContain(t, view(d), "it goes")
+	write(t, setup, last.Case, func(c *history.Case) { c.State = history.Dropped })
+	write(t, setup, 1, func(c *history.Case) { c.State = history.Dropped })
+	attempts, err := setup.Store.Attempts(t.Context(), history.Page{Limit: 9})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, a := range attempts {
+		if _, err := setup.Store.(*history.Store).Remove(t.Context(), []string{a.ID}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	d.Send(nav.Changed{})
+	uitest.MustContain(t, view(d), "No cases yet.")
+}

@@ -284,7 +284,7 @@ func (s *Screen) reselect(selected *history.Summary) {
 		return
 	}
 	if at := slices.IndexFunc(s.past.rows, func(row history.Summary) bool { return row.ID == selected.ID }); at >= 0 {
-		s.lists[inPast].Select(at)
+		s.lists[inPast].Follow(at)
 	}
 }
 

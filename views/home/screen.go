@@ -64,6 +64,7 @@ type Screen struct {
 	focus  section
 	before section // where the focus was before the field had it
 	chosen bool    // the user went to a section; until then the screen chooses
+	moving bool    // the user chose a case; until then the newest is chosen
 	lists  [sections]*ui.List
 	layout layout
 }

@@ -333,7 +333,7 @@ func TestWhatIsDamagedKeepsItsRowAndSaysSo(t *testing.T) {
 	setup := newSetup(t)
 	keepCase(t, setup, time.Hour, api.Refused, "whole")
 	d := drive(t, setup, 120, 34)
-	lost := page{cases: []history.Case{{ID: 3, Title: "its attempt is lost", System: "authmatech", Operation: "verify", Attempts: 2}}, newest: true, oldest: true}
+	lost := page{cases: []history.Case{{ID: 3, Title: "its attempt is lost", System: "authmatech", Operation: "verify", Attempts: 2}, d.Model.cases[0]}, newest: true, oldest: true}
 	lost.name([]string{"01m00000000000000000000001", "case 2"})
 	d.Model.take(lost, nil)
 	uitest.MustContain(t, view(d), "3 cases", "its attempt is lost", "2  ✗ cannot be read", "whole", "the last attempt of case 3 cannot be read.")
@@ -344,7 +344,7 @@ func TestWhatIsDamagedKeepsItsRowAndSaysSo(t *testing.T) {
 		}
 		d.Keys("down")
 	}
-	d.Model.take(page{cases: []history.Case{{ID: 2, Title: "mended"}}, newest: true, oldest: true}, nil)
+	d.Model.take(page{cases: []history.Case{lost.cases[0], {ID: 2, Title: "mended"}, lost.cases[2]}, newest: true, oldest: true}, nil)
 	uitest.MustContain(t, view(d), "2    mended")
 }
 

@@ -38,6 +38,7 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 	case tea.MouseClickMsg:
 		return s.click(msg)
 	case nav.Recorded:
+		s.moving = s.moving && s.lists[inCases].Selected() > 0 // what this window did is what its user looks for
 		return tea.Batch(s.load(0, msg.Case), s.again())
 	case nav.Changed:
 		return tea.Batch(s.load(0, s.chosenCase()), s.again())
@@ -198,6 +199,7 @@ func (s *Screen) move(press tea.KeyPressMsg) tea.Cmd {
 	before := list.Selected()
 	if list.Update(press) {
 		s.chosen, s.picked = s.chosen || s.focus < inAnswers, s.focus >= inAnswers
+		s.moving = s.moving || s.focus == inCases
 	}
 	if list.Selected() != before {
 		s.moved()
@@ -285,6 +287,7 @@ func say(severity ui.Severity, text string) tea.Cmd {
 // wheel scrolls the section under the mouse.
 func (s *Screen) wheel(msg tea.MouseWheelMsg) tea.Cmd {
 	if at, _, ok := s.layout.at(msg.X, msg.Y); ok && s.lists[at].Update(msg) {
+		s.moving = s.moving || at == inCases
 		s.movedIn(at)
 	}
 	if s.searching() {
@@ -311,7 +314,7 @@ func (s *Screen) click(msg tea.MouseClickMsg) tea.Cmd {
 		return nil
 	}
 	s.choose(at)
-	s.picked = at >= inAnswers
+	s.picked, s.moving = at >= inAnswers, s.moving || at == inCases
 	s.movedIn(at)
 	if focus == at && s.lists[at].Selected() == before {
 		return s.open()

@@ -92,11 +92,24 @@ func (s *Screen) take(p page, err error) {
 			s.trouble += ": press " + reloadKey().Help().Key
 		}
 	}
+	was := s.chosenCase()
 	s.join(p)
 	s.measureCases()
 	s.lists[inCases].SetEmpty("")
 	s.lists[inCases].SetCount(len(s.cases))
+	s.keepPlace(was)
 	s.settle()
+}
+
+// keepPlace keeps the cursor on the case that it was on, whatever another window begins
+// above it; one that nobody moved is on the newest.
+func (s *Screen) keepPlace(was uint64) {
+	if !s.moving {
+		return
+	}
+	if at := slices.IndexFunc(s.cases, func(c history.Case) bool { return c.ID == was }); at >= 0 && was != 0 {
+		s.lists[inCases].Follow(at)
+	}
 }
 
 // join adds a page to the cases that are known, which have no gap: so a newest page
@@ -104,6 +117,9 @@ func (s *Screen) take(p page, err error) {
 func (s *Screen) join(p page) {
 	if n := len(p.cases); p.newest && n > 0 && len(s.cases) > 0 && !p.oldest && p.cases[n-1].ID > s.cases[0].ID+1 {
 		s.cases, s.all = nil, false
+	}
+	if n := len(p.cases); p.newest && (n > 0 || p.oldest) { // what was deleted is in the page no more
+		s.cases = slices.DeleteFunc(s.cases, func(c history.Case) bool { return p.oldest || c.ID >= p.cases[n-1].ID })
 	}
 	s.all = s.all || p.oldest
 	s.cases = merge(s.cases, p.cases)
