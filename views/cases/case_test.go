@@ -543,6 +543,45 @@ func TestACaseThatIsNotThereSaysSo(t *testing.T) {
 	uitest.MustContain(t, view(d), "case 7 is not in the history")
 }
 
+func TestACaseThatIsDeletedOrEmptiedElsewhereSaysSoInPlace(t *testing.T) {
+	t.Parallel()
+	setup := newSetup(t)
+	id := newCase(t, setup)
+	forget := func() {
+		t.Helper()
+		rows, err := setup.Store.Attempts(t.Context(), history.Page{Case: id, Limit: 9})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, row := range rows {
+			if _, err := setup.Store.(*history.Store).Remove(t.Context(), []string{row.ID}); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	wide, narrow := drive(t, setup, id, 120, 34), drive(t, setup, id, 80, 22)
+	forget()
+	for _, d := range []*uitest.Driver[*Screen]{wide, narrow} {
+		d.Send(nav.Changed{})
+		uitest.MustContain(t, view(d), "No attempt is in this case. a adds some, d drops the case.", "0 attempts")
+		uitest.MustNotContain(t, view(d), "INVALID_MOBILE_NUMBER")
+	}
+	elsewhere(t, setup, id, attempt.Edit{Field: attempt.CaseState, Was: "open", Is: "dropped"})
+	keep(t, setup, call(time.Hour, madeUpPhone, ""), id, nil)
+	forget()
+	for _, d := range []*uitest.Driver[*Screen]{wide, narrow} {
+		d.Send(nav.Changed{})
+		uitest.MustContain(t, view(d), "✗ case 1 is not in the history")
+		d.Keys("n")
+		d.Type("he calls")
+		d.Keys("esc")
+		if got := said(t, d); got != "not kept: case 1 is not in the history" {
+			t.Errorf("said %q", got)
+		}
+		uitest.MustContain(t, view(d), "✗ case 1 is not in the history")
+	}
+}
+
 func TestACaseFitsEveryWindow(t *testing.T) {
 	t.Parallel()
 	setup := newSetup(t)

@@ -165,12 +165,11 @@ func (s *Screen) timelineFrame() ui.Frame {
 func (s *Screen) heading(p pane) string {
 	theme, width := s.setup.Theme, s.layout.areas[p].Width
 	left, right := theme.Heading(s.nameOf(p), s.focus == p), ""
-	switch p {
-	case casePane:
-		if s.trouble != "" {
-			right = theme.Mark(ui.Fail) + " " + s.trouble
-		}
-	case notesPane:
+	switch {
+	case s.trouble != "" && (p == casePane || !s.wide()):
+		right = theme.Mark(ui.Fail) + " " + s.trouble
+	case p == casePane:
+	case p == notesPane:
 		text, severity := s.notes.state()
 		right = theme.Muted.Render(text)
 		if severity != ui.Note {
