@@ -27,6 +27,8 @@ type Entry struct {
 	Check func(value string) string
 	// Do gets the line, without blanks around it, when it is accepted.
 	Do func(value string) tea.Cmd
+	// Left gets the line as it was when the prompt was left without accepting it. Nil for nobody who wants to know.
+	Left func(value string) tea.Cmd
 }
 
 // Prompt is the overlay that takes one line of text. Enter accepts, esc leaves; a paste goes into the line.
@@ -71,6 +73,9 @@ func (p *Prompt) key(press tea.KeyPressMsg) (tea.Cmd, bool) {
 	p.notice = ""
 	switch press.Keystroke() {
 	case "esc":
+		if p.entry.Left != nil {
+			return p.entry.Left(p.line.Value()), true
+		}
 		return nil, true
 	case "enter":
 		value := strings.TrimSpace(p.line.Value())

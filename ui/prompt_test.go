@@ -144,3 +144,20 @@ func TestAPromptSaysWhatEnterDoesWithAnEmptyLine(t *testing.T) {
 		t.Errorf("where an empty line is not taken enter says %q", got)
 	}
 }
+
+func TestAPromptSaysWhatWasInItWhenItIsLeft(t *testing.T) {
+	t.Parallel()
+	p := ui.NewPrompt(plainTheme(), ui.Entry{
+		Title: "Owner", Value: "mira", Do: func(string) tea.Cmd { return nil },
+		Left: func(value string) tea.Cmd { return func() tea.Msg { return kept(value) } },
+	})
+	p.SetSize(80, 24)
+	p.Update(ui.KeyPress("x"))
+	cmd, closed := p.Update(ui.KeyPress("esc"))
+	if !closed || cmd == nil || cmd() != tea.Msg(kept("mirax")) {
+		t.Errorf("closed %t", closed)
+	}
+	if cmd, closed := typedPrompt().Update(ui.KeyPress("esc")); cmd != nil || !closed {
+		t.Error("a prompt of which nobody wants to know")
+	}
+}

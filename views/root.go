@@ -149,7 +149,7 @@ func (m *root) begin(setup nav.Setup, err error) tea.Cmd {
 		return tea.Quit
 	}
 	m.setup = setup
-	m.setup.Theme, m.setup.Calls = &m.theme, m.calls
+	m.setup.Theme, m.setup.Calls, m.setup.Lines = &m.theme, m.calls, nav.NewLines()
 	cmds := []tea.Cmd{m.push(home.New(m.setup)), m.takeCare()}
 	early := m.early
 	m.early = nil

@@ -91,6 +91,52 @@ func TestAFieldIsChangedInItsPlace(t *testing.T) {
 	}
 }
 
+func TestALineThatWasLeftIsThereWhenItIsTypedAgain(t *testing.T) {
+	t.Parallel()
+	setup := newSetup(t)
+	setup.Lines = nav.NewLines()
+	id := newCase(t, setup)
+	asked := func(d *uitest.Driver[*Screen], keys ...string) nav.Prompt {
+		t.Helper()
+		d.Keys(keys...)
+		return newest[nav.Prompt](t, d)
+	}
+	d := drive(t, setup, id, 120, 34)
+	d.Send(asked(d, "tab", "down", "down", "enter").Left("jonas of the night")())
+	d = drive(t, setup, id, 120, 34) // also after the case was left
+	p := asked(d, "tab", "down", "down", "enter")
+	if p.Value != "jonas of the night" || !strings.Contains(p.Text, "not kept yet") {
+		t.Errorf("%+v", p.Entry)
+	}
+	d.Send(p.Do("jonas")())
+	if p = asked(d, "enter"); p.Value != "jonas" || p.Text != "" {
+		t.Errorf("after it was kept: %+v", p.Entry)
+	}
+	d.Send(p.Left("jona")())
+	if p = asked(d, "enter"); p.Value != "jona" || !strings.Contains(p.Text, "Kept is: jonas") {
+		t.Errorf("%+v", p.Entry)
+	}
+	d.Send(p.Left("jonas")())
+	if p = asked(d, "enter"); p.Value != "jonas" || p.Text != "" {
+		t.Errorf("as it was: %+v", p.Entry)
+	}
+	d.Send(p.Left("jonas!")())
+	elsewhere(t, setup, id, attempt.Edit{Field: attempt.CaseOwner, Was: "jonas", Is: "mira"})
+	d.Send(nav.Changed{})
+	if p = asked(d, "enter"); p.Value != "mira" {
+		t.Errorf("over what another window wrote: %+v", p.Entry)
+	}
+	d.Send(asked(d, "s").Left("the country code")())
+	p = asked(d, "s")
+	if p.Value != "the country code" {
+		t.Errorf("%+v", p.Entry)
+	}
+	d.Send(p.Do(p.Value)())
+	if c := kept(t, setup, id); c.SolvedBy != "the country code" || c.State != history.Solved {
+		t.Errorf("%+v", c)
+	}
+}
+
 func TestWhatAnotherWindowWritesWhileAFieldIsTypedIsKeptInTheNotes(t *testing.T) {
 	t.Parallel()
 	setup := newSetup(t)

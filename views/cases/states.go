@@ -1,8 +1,11 @@
 package cases
 
 import (
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
 
+	"casebook/api/safe"
 	"casebook/history"
 	"casebook/history/attempt"
 	"casebook/ui"
@@ -26,16 +29,41 @@ type (
 	}
 )
 
+// leftOff says that a line was left by esc: it is there when the same is typed again.
+type leftOff struct {
+	screen  *Screen
+	field   attempt.CaseField
+	was, is string // what was kept while it was typed, and what was
+}
+
+// goOn makes an entry begin with what was typed for its field and left, as long as what is
+// kept is what it was then.
+func (s *Screen) goOn(field attempt.CaseField, entry ui.Entry) ui.Entry {
+	was := entry.Value
+	entry.Left = func(is string) tea.Cmd { return nav.Go(leftOff{s, field, was, is}) }
+	is, ok := s.setup.Lines.Left(s.id, field, was)
+	if !ok {
+		return entry
+	}
+	entry.Value = is
+	said := "Here is what you typed before; it is not kept yet."
+	if was != "" {
+		said = "Here is what you typed before. Kept is: " + safe.Line(was).String()
+	}
+	entry.Text = strings.TrimSpace(entry.Text + "\n" + said)
+	return entry
+}
+
 // enter makes the case be in a state. What solved it is asked.
 func (s *Screen) enter(state history.State) tea.Cmd {
 	was := s.of
 	switch {
 	case state == history.Solved:
-		return nav.Go(nav.Prompt{Entry: ui.Entry{
+		return nav.Go(nav.Prompt{Entry: s.goOn(attempt.CaseSolvedBy, ui.Entry{
 			Title: "What solved it?", Text: "It is shown when the same comes again. Empty is fine.", Value: s.of.SolvedBy,
 			Verb: "solved", Optional: true, Empty: "solved, without a word",
 			Do: func(by string) tea.Cmd { return nav.Go(solvedBy{s, was, by}) },
-		}})
+		})})
 	case state == s.of.State:
 		return say(ui.Note, "it is "+string(state)+" already")
 	}
@@ -44,6 +72,7 @@ func (s *Screen) enter(state history.State) tea.Cmd {
 
 // solve closes the case with what solved it.
 func (s *Screen) solve(said solvedBy) tea.Cmd {
+	s.setup.Lines.Drop(s.id, attempt.CaseSolvedBy)
 	return s.edit("solved; u takes it back",
 		attempt.Edit{Field: attempt.CaseState, Was: string(said.was.State), Is: string(history.Solved)},
 		attempt.Edit{Field: attempt.CaseSolvedBy, Was: said.was.SolvedBy, Is: said.by})
@@ -77,7 +106,7 @@ func (s *Screen) editFact() tea.Cmd {
 	case attempt.CaseVendorRef:
 		entry.Text = "The number that the vendor gave."
 	}
-	return nav.Go(nav.Prompt{Entry: entry})
+	return nav.Go(nav.Prompt{Entry: s.goOn(f.field, entry)})
 }
 
 // offerStates lets the user choose a state.

@@ -68,7 +68,12 @@ func (s *Screen) own(msg tea.Msg) tea.Cmd {
 		}
 	case typed:
 		if msg.screen == s {
+			s.setup.Lines.Drop(s.id, msg.Field)
 			return s.set(msg.Edit)
+		}
+	case leftOff:
+		if msg.screen == s {
+			s.setup.Lines.Leave(s.id, msg.field, msg.was, msg.is)
 		}
 	case toState:
 		if msg.screen == s {

@@ -32,5 +32,6 @@ type Setup struct {
 	Environment environment.Environment // where sends go
 	Now         func() time.Time
 	Drafts      *draft.Window // what is typed and neither sent nor saved; nil: it is kept nowhere
+	Lines       *Lines        // what was typed for fields of cases and left
 	Calls       *Calls        // the sends in flight: a send runs in a context of it, so that quitting ends it and waits for its record
 }
