@@ -201,3 +201,30 @@ func TestAHandOverIsCopiedWithoutCustomersValues(t *testing.T) {
 		t.Errorf("a number is in it:\n%s", text)
 	}
 }
+
+func TestAListSaysWhichCasesAreSimulatedAndInANarrowWindowWhatComesNext(t *testing.T) {
+	t.Parallel()
+	setup := newSetup(t)
+	id := newCase(t, setup)
+	elsewhere(t, setup, id,
+		attempt.Edit{Field: attempt.CaseState, Was: "open", Is: "waiting for vendor"}, attempt.Edit{Field: attempt.CaseOwner, Is: "mira"},
+		attempt.Edit{Field: attempt.CaseNextStep, Is: "call the operator"}, attempt.Edit{Field: attempt.CaseVendorRef, Is: "AM-77"})
+	d := driveList(t, setup, 80, 22)
+	uitest.MustContain(t, view(d), "1 case, simulated", "1  ✓ Login fails after SIM swap", "mira  for vendor ",
+		"waiting for vendor, 3 attempts", "owner mira   vendor's ticket AM-77", "next step call the operator")
+	uitest.MustContain(t, view(driveList(t, setup, 60, 13)), "for vendor")
+	x := call(time.Hour, madeUpPhone, "")
+	x.Remote = "203.0.113.7:443"
+	x.Answer.Headers = x.Answer.Headers[:1]
+	keep(t, setup, x, 0, &history.Case{Title: "a real one", Titled: true})
+	d = driveList(t, setup, 80, 22)
+	uitest.MustContain(t, view(d), "2 cases", "mira  sim  for vendor ")
+	uitest.MustNotContain(t, view(d), "cases, simulated")
+}
+
+func driveList(t *testing.T, setup nav.Setup, width, height int) *uitest.Driver[*List] {
+	t.Helper()
+	l := NewList(setup)
+	l.SetSize(width, height)
+	return uitest.Drive(t, l)
+}

@@ -13,18 +13,20 @@ import (
 	"casebook/history"
 	"casebook/history/query"
 	"casebook/ui"
+	"casebook/views/panes"
 )
 
 // found is what the list shows.
 type found struct {
-	rows    []history.Case
-	coming  []history.Case // what takes the place of rows once it reaches as far
-	next    uint64         // where the search goes on; 0: it is at its end
-	stale   bool           // rows are of what was asked before
-	owners  int            // the widest owner among rows, in cells, as far as there is a column for it
-	wordy   int            // the widest state among them, in cells
-	now     time.Time
-	trouble string
+	rows            []history.Case
+	coming          []history.Case // what takes the place of rows once it reaches as far
+	next            uint64         // where the search goes on; 0: it is at its end
+	stale           bool           // rows are of what was asked before
+	owners          int            // the widest owner among rows, in cells, as far as there is a column for it
+	wordy           int            // the widest state among them, in cells
+	simulated, real bool           // some of them are of the simulator, some are not
+	now             time.Time
+	trouble         string
 }
 
 // asked is what the list is asked for.
@@ -158,9 +160,10 @@ func (l *List) show(rows []history.Case) {
 		l.list.Select(0)
 	}
 	l.rows = slices.Clone(rows)
-	l.owners, l.wordy = 0, 0
+	l.owners, l.wordy, l.simulated, l.real = 0, 0, false, false
 	for _, c := range l.rows {
-		l.owners, l.wordy = max(l.owners, min(ownerColumn, ui.Width(c.Owner))), max(l.wordy, len(c.State))
+		l.simulated, l.real = l.simulated || c.Simulated, l.real || !c.Simulated
+		l.owners, l.wordy = max(l.owners, min(ownerColumn, ui.Width(c.Owner))), max(l.wordy, ui.Width(panes.StateWord(c.State)))
 	}
 	l.list.SetEmpty(l.nothing())
 	l.list.SetCount(len(l.rows))

@@ -35,7 +35,16 @@ func (l *List) SetSize(width, height int) {
 	}
 	l.layout.panes = ui.SideBySide(width, height, sizes...)
 	area := l.layout.panes.Area(0)
-	l.list.SetSize(area.Width, max(0, area.Height-l.listTop()))
+	l.list.SetSize(area.Width, max(0, area.Height-l.listTop()-l.below()))
+}
+
+// below is how many rows are below the list for what is known of the case under the cursor:
+// none where it stands beside that.
+func (l *List) below() int {
+	if l.layout.width >= wideFrom || l.layout.panes.Area(0).Height < aboutFrom {
+		return 0
+	}
+	return aboutRows + 1
 }
 
 // View draws the list, and in a wide window what is known of the case under the cursor.
@@ -51,7 +60,11 @@ func (l *List) View() ui.Frame {
 	case 0:
 		rows = nil
 	}
-	frame := ui.Frame{Body: strings.Join(append(rows, l.list.View().Body), "\n"), Cursor: tea.NewCursor(cursor, 0)}
+	body := l.list.View().Body
+	if n := l.below(); n > 0 {
+		body = ui.Fit(body, area.Width, max(0, area.Height-l.listTop()-n)) + "\n\n" + strings.Join(l.brief(area.Width), "\n")
+	}
+	frame := ui.Frame{Body: strings.Join(append(rows, body), "\n"), Cursor: tea.NewCursor(cursor, 0)}
 	if l.layout.width < wideFrom {
 		return l.layout.panes.View(l.setup.Theme, frame)
 	}
@@ -76,6 +89,9 @@ func (l *List) stateLine(width int) string {
 	if l.next != 0 {
 		right = "newest " + ui.Grouped(len(l.rows))
 	}
+	if l.simulated && !l.real {
+		right += ", simulated"
+	}
 	right = theme.Muted.Render(right)
 	switch {
 	case l.asked.wrong != "":
@@ -99,25 +115,37 @@ func filterNames() []string {
 
 // Columns of a row, in cells, and the widths from which they are there.
 const (
-	stateFrom   = 60
-	ownerFrom   = 70
+	stateFrom   = 44
+	ownerFrom   = 64
 	ownerColumn = 10
+	aboutRows   = 5  // what is known of the case under the cursor, below the list of a narrow window
+	aboutFrom   = 16 // rows from which it is there
 )
 
 // row draws a case: number, title, owner, state, and since when it is in that.
 func (l *List) row(i, width int, _ bool) string {
 	theme, c := l.setup.Theme, l.rows[i]
 	digits := len(strconv.FormatUint(l.rows[0].ID, 10))
-	left := theme.Muted.Render(fmt.Sprintf("%*d", digits, c.ID)) + "  " + theme.Mark(panes.Severity(c.Last.Outcome)) + " " + l.title(c)
+	mark := " "
+	if c.Attempts > 0 {
+		mark = theme.Mark(panes.Severity(c.Last.Outcome))
+	}
+	left := theme.Muted.Render(fmt.Sprintf("%*d", digits, c.ID)) + "  " + mark + " " + l.title(c)
 	since, _ := attempt.InStateSince(c)
-	right := theme.Mark(stateMark(c.State))
-	if width >= stateFrom {
-		right = ui.Fit(right+" "+string(c.State), l.wordy+2, 1)
+	right := fmt.Sprintf("%6s", panes.Age(l.now, since))
+	if width >= stateFrom && l.wordy > 0 {
+		right = ui.Fit(panes.StateWord(c.State), l.wordy, 1) + "  " + theme.Muted.Render(right)
+	} else {
+		right = theme.Mark(stateMark(c.State)) + "  " + theme.Muted.Render(right)
+	}
+	if l.simulated && l.real {
+		right = ui.Fit(theme.Muted.Render(map[bool]string{true: "sim"}[c.Simulated]), len("sim"), 1) + "  " + right
 	}
 	if width >= ownerFrom && l.owners > 0 {
-		right = ui.Fit(theme.Muted.Render(safe.Line(c.Owner).String()), l.owners, 1) + "  " + right
+		owner := theme.Muted.Render(ui.Truncate(safe.Line(c.Owner).String(), l.owners))
+		right = ui.Fit(owner, l.owners, 1) + "  " + right
 	}
-	return ui.Ends(left, right+"  "+ui.Fit(theme.Muted.Render(fmt.Sprintf("%6s", panes.Age(l.now, since))), 6, 1), width)
+	return ui.Ends(left, right, width)
 }
 
 // title is a case's title without the call that it begins with, which the row has no room
@@ -138,15 +166,16 @@ func (l *List) about(width int) []string {
 	if c.ID == 0 {
 		return nil
 	}
-	lines := []string{theme.Title.Render("Case "+strconv.FormatUint(c.ID, 10)) + "  " + safe.Line(c.Title).String(), ""}
+	lines := ui.Wrap(theme.Title.Render("Case "+strconv.FormatUint(c.ID, 10))+"  "+safe.Line(c.Title).String(), max(1, width))
+	lines = append(lines, "")
 	for _, f := range attempt.CaseFields() {
 		text := safe.Line(f.Of(c)).String()
 		if f == attempt.CaseTitle || f == attempt.CaseNotes || text == "" {
 			continue
 		}
-		lines = append(lines, ui.Fit(theme.Label.Render(label(f)), labelColumn, 1)+text)
+		lines = append(lines, labelled(theme.Label.Render(label(f)), text, width)...)
 	}
-	lines = append(lines, ui.Fit(theme.Label.Render("Attempts"), labelColumn, 1)+l.attempts(c))
+	lines = append(lines, labelled(theme.Label.Render("Attempts"), l.attempts(c), width)...)
 	if c.Notes != "" {
 		lines = append(lines, "", theme.Title.Render("Notes"))
 		lines = append(lines, ui.Wrap(strings.ReplaceAll(safe.Block(c.Notes).String(), "\t", "    "), max(1, min(width, ui.TextWidth)))...)
@@ -155,6 +184,43 @@ func (l *List) about(width int) []string {
 		lines[i] = ui.Truncate(line, width)
 	}
 	return lines
+}
+
+// labelled is a text beside its label, wrapped.
+func labelled(label, text string, width int) (rows []string) {
+	for _, row := range ui.Wrap(text, max(1, width-labelColumn)) {
+		rows = append(rows, ui.Fit(label, min(labelColumn, width), 1)+row)
+		label = ""
+	}
+	return rows
+}
+
+// brief is that in a few rows.
+func (l *List) brief(width int) []string {
+	theme, c := l.setup.Theme, l.selected()
+	if c.ID == 0 {
+		return nil
+	}
+	var written []string
+	for _, f := range []attempt.CaseField{attempt.CaseOwner, attempt.CaseOurRef, attempt.CaseVendorRef, attempt.CaseTags} {
+		if text := safe.Line(f.Of(c)).String(); text != "" {
+			written = append(written, theme.Muted.Render(strings.ToLower(label(f)))+" "+text)
+		}
+	}
+	rows := []string{
+		theme.Title.Render("Case "+strconv.FormatUint(c.ID, 10)) + "  " + safe.Line(c.Title).String(),
+		string(c.State) + ", " + ui.Counted(c.Attempts, "attempt"),
+		strings.Join(written, "   "),
+	}
+	for _, f := range []attempt.CaseField{attempt.CaseNextStep, attempt.CaseSolvedBy} {
+		if text := safe.Line(f.Of(c)).String(); text != "" {
+			rows = append(rows, theme.Muted.Render(strings.ToLower(label(f)))+" "+text)
+		}
+	}
+	for i, row := range rows {
+		rows[i] = ui.Truncate(row, width)
+	}
+	return rows
 }
 
 func (l *List) attempts(c history.Case) string {
