@@ -1,31 +1,40 @@
 package safe
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
 
 // broken finds the known values that a line break is in the middle of: a mail that
 // wraps its lines, the soft breaks of quoted-printable. All breaks are taken out at
-// once for values over several lines, and every second one so that what stands at the
-// other end of a line is not glued to the value.
+// once for values over several lines, and every second one, or in a text that is not long
+// two of three, so that what stands at the other end of a line is not glued to the value.
 func (l *lookout) broken() {
 	if l.has&hasLine == 0 || l.p.off&shareBroken != 0 {
 		return
 	}
 	breaks := breaksIn(l.text)
-	odd, even := everySecond(breaks, 0), everySecond(breaks, 1)
-	for i, some := range [][]span{breaks, odd, even} {
-		if len(some) == 0 || i == 1 && len(breaks) == 1 || !l.p.spend(len(l.text)) {
-			continue
+	ways := [][]span{breaks}
+	if len(breaks) > 1 {
+		ways = append(ways, partOfBreaks(breaks, 2, 0), partOfBreaks(breaks, 2, 1))
+	}
+	if len(breaks) > 2 && len(l.text) < longText {
+		ways = append(ways, partOfBreaks(breaks, 3, 0, 1), partOfBreaks(breaks, 3, 1, 2), partOfBreaks(breaks, 3, 2, 0))
+	}
+	for _, some := range ways {
+		if len(some) > 0 && l.p.spend(len(l.text)) {
+			l.joined(joinedLines(l.text, some))
 		}
-		l.joined(joinedLines(l.text, some))
 	}
 }
 
-func everySecond(breaks []span, from int) (some []span) {
-	for i := from; i < len(breaks); i += 2 {
-		some = append(some, breaks[i])
+// partOfBreaks returns of every n breaks those at the given places.
+func partOfBreaks(breaks []span, n int, places ...int) (some []span) {
+	for i, at := range breaks {
+		if slices.Contains(places, i%n) {
+			some = append(some, at)
+		}
 	}
 	return some
 }

@@ -42,3 +42,17 @@ func TestAValueWithABrokenBreakInItIsCut(t *testing.T) {
 		}
 	}
 }
+
+// Seed 70033932: a word over two line ends, and behind a third what may go on with it.
+func TestAWordOverTwoLineEndsIsNotGluedToTheNextLine(t *testing.T) {
+	t.Parallel()
+	for _, text := range []string{
+		"refused: صظ\nغ=\r\nظذص.\n2026-11-04 WARN", "one\nrefused: صظ\nغ=\r\nظذص.\n2026-11-04 WARN", "one\ntwo\nrefused: صظ\nغ=\r\nظذص.\n2026-11-04 WARN",
+	} {
+		s := NewSharer(Key{1}, "case 1")
+		s.Learn("name", "صظغظذص")
+		if got := s.Words(text).String(); strings.Count(got, "[name-1: ") != 1 || strings.Contains(got, "غ") {
+			t.Errorf("%q became %q", text, got)
+		}
+	}
+}
