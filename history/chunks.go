@@ -12,7 +12,7 @@ import (
 )
 
 // Searches look through chunks: what is looked for in some hundred attempts, packed. A
-// chunk's key is its first id, its value the blocks of package column.
+// chunk's key is its first id, its value the blocks of package column and a filter.
 // The sequence of the bucket is how many attempts are in chunks. The newest attempts, the
 // tail, are in none: they are packed, many at once, when enough of them have come, so that
 // a commit does not write a chunk.

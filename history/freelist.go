@@ -5,9 +5,22 @@ import (
 )
 
 // freePages returns the pages that bbolt will write next, in rising order, after
-// making sure that the list is one: bbolt trusts it, and a wrong number in it would
-// have it write over a live page.
+// making sure that the list is one.
 func (s *source) freePages() ([]uint64, error) {
+	data, err := s.freeList()
+	if err != nil {
+		return nil, err
+	}
+	pages := make([]uint64, len(data)/8)
+	for i := range pages {
+		pages[i] = binary.NativeEndian.Uint64(data[8*i:])
+	}
+	return pages, nil
+}
+
+// freeList returns the list of free pages, 8 bytes each, after making sure that it is one:
+// bbolt trusts it, and a wrong number in it would have it write over a live page.
+func (s *source) freeList() ([]byte, error) {
 	if s.header.freelist == noFreelist {
 		return nil, nil
 	}
@@ -32,14 +45,13 @@ func (s *source) freePages() ([]uint64, error) {
 	if err != nil {
 		return nil, err
 	}
-	pages := make([]uint64, count)
 	before := uint64(1)
-	for i := range pages {
-		number := binary.NativeEndian.Uint64(data[8*i:])
+	for i := 0; i < len(data); i += 8 {
+		number := binary.NativeEndian.Uint64(data[i:])
 		if number <= before || number >= s.header.high {
 			return nil, &pageError{p.number, "the list of free pages has numbers that cannot be"}
 		}
-		pages[i], before = number, number
+		before = number
 	}
-	return pages, nil
+	return data, nil
 }

@@ -11,7 +11,7 @@ import (
 )
 
 // Searches look through lines for what is known of cases: some hundred of them in one
-// value, packed as package column does, under their number divided by how many. The
+// value, packed as package column does, and a filter, under their number divided by how many. The
 // sequence of the bucket is the last case that is in lines. The newest cases, a tail, are in
 // none until there are enough of them.
 const (

@@ -166,7 +166,7 @@ func (s *source) prepare(plan func(*source) ([]put, error)) ([]put, error) {
 // ready makes sure that bbolt can apply changes: the list of free pages and the way
 // to each key are sound.
 func (s *source) ready(changes []put) error {
-	if _, err := s.freePages(); err != nil {
+	if _, err := s.freeList(); err != nil {
 		return err
 	}
 	for _, change := range changes {
