@@ -95,7 +95,10 @@ func encodeSigns(rows []column.Entry) []byte {
 	data := append(append([]byte{}, rows[0].ID[:]...), rows[len(rows)-1].ID[:]...)
 	var signs column.Signs
 	from, to, unread := rows[0].Recorded, rows[0].Recorded, byte(0)
-	met := map[string]bool{}
+	var met [column.Attrs]map[string]bool
+	for a := range met {
+		met[a] = map[string]bool{}
+	}
 	for _, row := range rows {
 		from, to = min(from, row.Recorded), max(to, row.Recorded)
 		if row.Attrs[column.Flags] == "" {
@@ -109,8 +112,8 @@ func encodeSigns(rows []column.Entry) []byte {
 		signs.Term(column.TermOf(tailKind, name[len(name)-idShort:]))
 		signs.Term(caseTerm(row.Case))
 		for a, value := range row.Attrs {
-			if key := string(rune(a)) + value; !met[key] {
-				met[key] = true
+			if !met[a][value] {
+				met[a][value] = true
 				signAttr(&signs, column.Attr(a), value)
 			}
 		}

@@ -80,43 +80,49 @@ func (t Term) start() (at, step uint32) { return uint32(t), uint32(t>>32) | 1 }
 
 // gram returns the place of Gram bytes.
 func gram(text string) uint32 {
-	return uint32(mixed(uint64(text[0]) | uint64(text[1])<<8 | uint64(text[2])<<16 | uint64(text[3])<<24 | uint64(text[4])<<32))
+	bytes := uint64(text[0]) | uint64(text[1])<<8 | uint64(text[2])<<16 | uint64(text[3])<<24 | uint64(text[4])<<32
+	return uint32(bytes * factor >> 32)
 }
 
 // mixed spreads a number over 64 bits.
 func mixed(n uint64) uint64 {
 	n ^= n >> 32
-	n *= 0xE9846AF9B1A615D
+	n *= factor
 	n ^= n >> 32
-	n *= 0xE9846AF9B1A615D
+	n *= factor
 	return n ^ n>>28
 }
+
+// factor is odd, and its bits are without order. Filters are stored: with another one, or
+// other places, they must be told from those that there are.
+const factor = 0x9E3779B97F4A7C15
 
 // Signs gathers what a filter is to know.
 type Signs struct{ words []uint64 }
 
 // Text adds a text.
 func (s *Signs) Text(text string) {
+	s.make()
 	for i := 0; i+Gram <= len(text); i++ {
-		s.add(gram(text[i : i+Gram]))
+		at := gram(text[i:i+Gram]) % widest
+		s.words[at/64] |= 1 << (at % 64)
 	}
 }
 
 // Term adds a term.
 func (s *Signs) Term(t Term) {
+	s.make()
 	at, step := t.start()
 	for range termBits {
-		s.add(at)
+		s.words[at%widest/64] |= 1 << (at % 64)
 		at += step
 	}
 }
 
-func (s *Signs) add(at uint32) {
+func (s *Signs) make() {
 	if s.words == nil {
 		s.words = make([]uint64, widest/64)
 	}
-	at %= widest
-	s.words[at/64] |= 1 << (at % 64)
 }
 
 // Filter returns the bytes of the filter: as few as keep it sparse.

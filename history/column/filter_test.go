@@ -2,6 +2,7 @@ package column
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -66,6 +67,25 @@ func TestAFilterDeniesMostOfTheRest(t *testing.T) {
 	}
 	if none := (Filter{}); !none.Holds("anything") || !none.Has(TermOf("any", "thing")) {
 		t.Error("no filter denies something")
+	}
+}
+
+// Filters that are stored must be read by all that come later.
+func TestAFilterStaysAsItIs(t *testing.T) {
+	t.Parallel()
+	var s Signs
+	s.Text("+962791234567")
+	s.Term(TermOf("code", "invalid_code"))
+	var set []int
+	for i, b := range s.Filter() {
+		for bit := range 8 {
+			if b&(1<<bit) != 0 {
+				set = append(set, i*8+bit)
+			}
+		}
+	}
+	if want := []int{3, 163, 182, 193, 219, 234, 256, 264, 293, 307, 470, 478, 501}; !slices.Equal(set, want) {
+		t.Errorf("the filter has the bits %v, want %v", set, want)
 	}
 }
 
