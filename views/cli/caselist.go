@@ -5,6 +5,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
+	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -130,9 +132,17 @@ func (r *run) caseList(ctx context.Context, words []string, f caseListFlags) err
 		}
 	}
 	if listed == 0 && !f.json && gaps == nil {
-		r.paper().line("no such case in %s", store.Path())
+		r.paper().line("%s", r.noCases(store))
 	}
 	return gaps
+}
+
+// noCases says why no case was listed.
+func (r *run) noCases(store *history.Store) string {
+	if _, err := os.Stat(store.Path()); errors.Is(err, fs.ErrNotExist) {
+		return "there is no history yet, and so no case: " + store.Path() + " is made by the first call or import"
+	}
+	return "no such case in " + store.Path()
 }
 
 // listCase prints a case in one line.

@@ -14,7 +14,8 @@ import (
 
 const caseSetHelp = `Change what is written about a case, all of it or nothing. Each argument is FIELD=VALUE:
 
-  state=waiting-for-vendor   open, waiting-for-customer, waiting-for-vendor, solved, dropped
+  state=waiting-for-vendor   open, waiting-for-customer, waiting-for-vendor,
+                             solved, dropped
   title="Login fails"        owner=mira        next="ask for the number"
   our-ref=ZD-881             vendor-ref=AM-77  solved-by="the country code"
   tag=+vip tag=-new          adds and takes away; tag="a b" sets them

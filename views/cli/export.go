@@ -19,7 +19,7 @@ It holds no secret, and customers' names and numbers in clear: keep it as you ke
 history.`
 
 const exportExample = `  casebook history export --out casebook.ndjson
-  casebook history export state:solved since:30d | ssh desk casebook history import -`
+  casebook history export since:30d | ssh desk casebook history import -`
 
 func (r *run) exportCommand() *cobra.Command {
 	var out string

@@ -29,9 +29,9 @@ Drafts that belong to a forgotten case, or hold the number of a user whom the qu
 of whom nothing stays, go too; by age, if they are as old. Those in an open window stay.
 Backups and exports still hold what they hold.`
 
-const forgetExample = `  casebook history forget --older-than 180d          what would go?
+const forgetExample = `  casebook history forget --older-than 180d       what would go?
   casebook history forget --older-than 180d --yes
-  casebook history forget user:0791234567 --yes      all that is about one customer
+  casebook history forget user:0791234567 --yes   all about one customer
   casebook history forget --ids 3vk8q2mz,7hd2k9xw --yes`
 
 // forgetFlags are the flags of history forget.

@@ -58,6 +58,7 @@ func (r *run) rootCommand() *cobra.Command {
 		r.historyCommand(), r.caseCommand(), r.codesCommand(), r.simulateCommand(), r.envCommand(), r.packCommand(),
 	)
 	root.SetHelpCommand(r.helpCommand())
+	fitHelp(root)
 	return root
 }
 

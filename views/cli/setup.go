@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"syscall"
 	"time"
 
 	"casebook/api"
@@ -121,7 +122,16 @@ func (s *Setup) Key() (safe.Key, error) {
 			return safe.Key{}, fmt.Errorf("the folder of the history cannot be made: %w; choose another place with --history", err)
 		}
 	}
-	return safe.LoadKey(path)
+	key, err := safe.LoadKey(path)
+	return key, keyProblem(err)
+}
+
+// keyProblem adds the mend where the folder of the key may not be written.
+func keyProblem(err error) error {
+	if errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS) {
+		return fmt.Errorf("%w; it is kept beside the history: see who owns that folder, or choose another with --history", err)
+	}
+	return err
 }
 
 // passingKey returns the per-install key where there is one, else a key that is
