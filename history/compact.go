@@ -17,6 +17,8 @@ import (
 type Compacted struct {
 	Path          string
 	Before, After int64 // bytes of the file
+
+	task task
 }
 
 // Compact writes the history anew without what was deleted or changed in it, puts the new
@@ -25,7 +27,7 @@ type Compacted struct {
 // file or the new one; the next Compact wipes what is left. A history in which anything
 // cannot be read is not compacted: what can still be saved from it would be lost.
 func (s *Store) Compact(ctx context.Context, told Progress) (Compacted, error) {
-	done := Compacted{Path: s.path}
+	done := Compacted{Path: s.path, task: compacting}
 	err := s.replace(ctx, (*source).rewriteTo, told, &done)
 	if errors.Is(err, fs.ErrNotExist) {
 		return done, nil
@@ -80,7 +82,7 @@ func (s *Store) replaceOnce(ctx context.Context, build building, told Progress, 
 		if err != nil {
 			return err
 		}
-		fresh, err := s.build(ctx, src, path, build, stirring(path, told))
+		fresh, err := s.build(ctx, src, path, build, stirring(path, told), done)
 		if err != nil {
 			return s.unbuilt(err)
 		}
@@ -111,7 +113,7 @@ func (u *unfinished) discard() {
 }
 
 // build makes a new file beside path and verifies it.
-func (s *Store) build(ctx context.Context, src *source, path string, build building, told Progress) (*unfinished, error) {
+func (s *Store) build(ctx context.Context, src *source, path string, build building, told Progress, done *Compacted) (*unfinished, error) {
 	free, err := src.freePages()
 	if err != nil {
 		return nil, err
@@ -120,7 +122,7 @@ func (s *Store) build(ctx context.Context, src *source, path string, build build
 	if room, known := freeDisk(filepath.Dir(path)); known && room < needed {
 		return nil, &roomError{needed, room}
 	}
-	file, err := beside(path)
+	file, err := s.beside(path, done.task)
 	if err != nil {
 		return nil, err
 	}

@@ -240,8 +240,8 @@ func (s *Store) holds(ctx context.Context, file *os.File, want *content, told Pr
 
 // beside makes a new file in the folder of the history that only we may read. What is
 // left of one after a crash is removed by tidy.
-func beside(path string) (*os.File, error) {
-	file, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+freshMark+"*")
+func (s *Store) beside(path string, doing task) (*os.File, error) {
+	file, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+doing.mark(s.now())+"*")
 	if err != nil {
 		return nil, err
 	}

@@ -10,9 +10,12 @@ import (
 // which takes the history's name once it is verified; until then the old one stays what it
 // is. Another program may do the same meanwhile.
 func (s *Store) migrate(ctx context.Context) error {
-	err := s.replace(ctx, (*source).rewriteTo, s.Migrating, &Compacted{})
+	err := s.replace(ctx, (*source).rewriteTo, s.Migrating, &Compacted{task: migrating})
 	if errors.As(err, new(*unwipedError)) {
-		return nil // the next compaction wipes it
+		err = nil // the next compaction wipes it
+	}
+	if err == nil {
+		s.Migrating.Tell(1, 1)
 	}
 	return err
 }

@@ -105,6 +105,7 @@ func (s *Store) waitForLock(ctx context.Context, file *os.File, alone bool) erro
 	pace := backoff.NewExponentialBackOff()
 	pace.InitialInterval, pace.MaxInterval = 100*time.Microsecond, 4*time.Millisecond
 	start := time.Now()
+	wait := waiting{store: s, since: start}
 	changed, since := time.Time{}, start
 	var turn turn
 	defer func() { turn.give() }()
@@ -126,11 +127,12 @@ func (s *Store) waitForLock(ctx context.Context, file *os.File, alone bool) erro
 		if err := s.named(file); err != nil {
 			return err
 		}
+		wait.tell()
 		if info, err := file.Stat(); err == nil && !info.ModTime().Equal(changed) {
 			changed, since = info.ModTime(), time.Now()
 		}
 		if time.Since(since) > s.patience || time.Since(start) > 10*s.patience {
-			return fmt.Errorf("history %s is %w for more than %s; try again", s.path, ErrBusy, s.patience)
+			return s.busy(s.patience)
 		}
 		pause(ctx, pace.NextBackOff())
 	}

@@ -218,7 +218,7 @@ func (s *sieve) miss(done *Salvaged, doubtful int) {
 // renew writes what was found into a new history and puts it into the place of the damaged
 // one, which keeps another name.
 func (s *Store) renew(ctx context.Context, path string, found *sieve, done *Salvaged) error {
-	file, err := beside(path)
+	file, err := s.beside(path, salvaging)
 	if err != nil {
 		return err
 	}

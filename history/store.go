@@ -19,6 +19,9 @@ type Store struct {
 	// Migrating hears how far it is when a history of an older schema is written anew,
 	// before the first change to it. It is set before the Store is used.
 	Migrating Progress
+	// Waiting hears, once a wait, who writes the history anew while a change has to wait. It
+	// is set before the Store is used, and called from the goroutine that waits.
+	Waiting func(who string)
 
 	path     string
 	patience time.Duration
