@@ -25,6 +25,7 @@ func screens(ctx context.Context, s *cli.Setup) error {
 		NoColor: os.Getenv("NO_COLOR") != "", // set and not empty: https://no-color.org
 		Privacy: s.Privacy(),
 		Care:    s.Care,
+		Said:    s.Said,
 	})
 }
 

@@ -40,3 +40,26 @@ func TestWhatWasDoneBesideTheScreensIsSaidOnce(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatIsDoneWithTheHistoryIsSaidAsItComes(t *testing.T) {
+	t.Parallel()
+	setup := newSetup(t)
+	said := []string{"the history is brought up to date: 40 %", "the history is up to date"}
+	m := newRoot(Options{
+		Setup:  func() (nav.Setup, error) { return setup, nil },
+		Getenv: func(string) string { return "" },
+		Said: func(context.Context) (string, error) {
+			if len(said) == 0 {
+				return "", context.Canceled
+			}
+			next := said[0]
+			said = said[1:]
+			return next, nil
+		},
+	})
+	d := uitest.Drive(t, m)
+	d.Send(tea.WindowSizeMsg{Width: 100, Height: 30})
+	if len(said) > 0 || !strings.Contains(m.View().Content, "the history is up to date") {
+		t.Errorf("%d are not said, the last is %q", len(said), m.notice.Text)
+	}
+}

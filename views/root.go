@@ -18,7 +18,9 @@ type root struct {
 	setUp    func() (nav.Setup, error)
 	starting ui.Task[started]
 	care     func(context.Context) (string, error)
+	said     func(context.Context) (string, error)
 	caring   ui.Task[string]
+	hearing  ui.Task[string]
 	noColor  bool
 	getenv   func(string) string
 	stop     func() // ends the program from outside its loop; nil in tests
@@ -105,6 +107,13 @@ func (m *root) route(msg tea.Msg) tea.Cmd {
 		m.cared(said, err)
 		return nil
 	}
+	if said, err, ok := m.hearing.Finish(msg); ok {
+		if err != nil {
+			return nil
+		}
+		m.notice = ui.Notice{Text: said}
+		return m.hear()
+	}
 	if got, err, ok := m.copying.task.Finish(msg); ok {
 		return m.copied(got, err)
 	}
@@ -150,7 +159,7 @@ func (m *root) begin(setup nav.Setup, err error) tea.Cmd {
 	}
 	m.setup = setup
 	m.setup.Theme, m.setup.Calls, m.setup.Lines = &m.theme, m.calls, nav.NewLines()
-	cmds := []tea.Cmd{m.push(home.New(m.setup)), m.takeCare()}
+	cmds := []tea.Cmd{m.push(home.New(m.setup)), m.takeCare(), m.hear()}
 	early := m.early
 	m.early = nil
 	for _, msg := range early {
@@ -165,6 +174,14 @@ func (m *root) takeCare() tea.Cmd {
 		return nil
 	}
 	return m.caring.Start(0, m.care)
+}
+
+// hear waits for what is to be said of the history.
+func (m *root) hear() tea.Cmd {
+	if m.said == nil {
+		return nil
+	}
+	return m.hearing.Start(0, m.said)
 }
 
 // cared shows what was done beside the screens.

@@ -30,7 +30,10 @@ type Options struct {
 	Privacy bool // personal values are hidden from the first frame on
 	// Care is done once beside the screens, after they are there; what it says, if
 	// anything, is shown. Nil: nothing is done.
-	Care   func(context.Context) (said string, err error)
+	Care func(context.Context) (said string, err error)
+	// Said waits for the next sentence about what is done with the history, for instance
+	// while it is written anew; nil: there is none.
+	Said   func(context.Context) (string, error)
 	Input  io.Reader // nil: the terminal
 	Output io.Writer // nil: the terminal
 }
@@ -90,6 +93,7 @@ func (m *root) close() {
 	m.copying.settle(quitWithin)
 	m.watching.task.Cancel()
 	m.caring.Cancel()
+	m.hearing.Cancel()
 	for _, screen := range m.everyScreen() {
 		screen.Close()
 	}
@@ -98,7 +102,7 @@ func (m *root) close() {
 
 // newRoot makes the root model. It draws nothing but its frame until it is ready.
 func newRoot(o Options) *root {
-	m := &root{care: o.Care, setUp: o.Setup, getenv: o.Getenv, noColor: o.NoColor, calls: nav.NewCalls()}
+	m := &root{care: o.Care, said: o.Said, setUp: o.Setup, getenv: o.Getenv, noColor: o.NoColor, calls: nav.NewCalls()}
 	m.theme = ui.NewTheme(false, o.NoColor)
 	m.privacy.set(m, o.Privacy)
 	return m

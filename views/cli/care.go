@@ -38,6 +38,14 @@ func bar(done, total int64) string {
 	return fmt.Sprintf("%s %3d %%", string(line), int(share*100))
 }
 
+// waiting says on a terminal what a change of the history waits for.
+func (r *run) waiting() func(string) {
+	if !r.ErrIsTerminal {
+		return nil
+	}
+	return func(who string) { r.remark("waiting for the history: %s", who) }
+}
+
 // patient is how long work may take before something is said of it.
 const patient = time.Second
 
@@ -53,7 +61,7 @@ func (r *run) migrating() history.Progress {
 		if begun.IsZero() {
 			begun = time.Now()
 		}
-		if !said && time.Since(begun) > patient {
+		if !said && done < total && time.Since(begun) > patient {
 			said = true
 			r.remark("the history is written anew for this version, once; %d %% of %s are done", 100*done/max(1, total), history.Size(total))
 		}

@@ -108,7 +108,7 @@ func (r *run) paper() *paper {
 // prepare makes the setup, when all flags are known.
 func (r *run) prepare(*cobra.Command, []string) error {
 	r.setup = newSetup(r.Program, r.flags)
-	r.setup.migrating = r.migrating()
+	r.setup.migrating, r.setup.waiting = r.migrating(), r.waiting()
 	if r.setup.Privacy() {
 		r.private = newDiscretion(r.setup.Packs())
 	}

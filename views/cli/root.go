@@ -93,8 +93,8 @@ func (r *run) openUI(cmd *cobra.Command) error {
 	case r.UI == nil:
 		return usage("this build of casebook has no screens; %s", instead)
 	}
-	r.quiet = true          // the home screen says what is wrong with a pack
-	r.setup.migrating = nil // the screen is the UI's
+	r.quiet = true        // the home screen says what is wrong with a pack
+	r.setup.tellScreens() // what is said elsewhere would be said into them
 	return r.UI(cmd.Context(), r.setup)
 }
 

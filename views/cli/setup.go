@@ -44,6 +44,8 @@ type Setup struct {
 	packs    func() *systems.Packs
 	problems []*systems.Problem // of the team's packs, once they are loaded
 
+	said      <-chan string    // for the screens
+	waiting   func(string)     // hears who writes the history anew while a change waits
 	migrating history.Progress // hears of a history of an older schema that is written anew
 
 	starting sync.Mutex
@@ -99,7 +101,7 @@ func (s *Setup) Store() (*history.Store, error) {
 		}
 	}
 	store := history.At(path)
-	store.Migrating = s.migrating
+	store.Migrating, store.Waiting = s.migrating, s.waiting
 	return store, nil
 }
 
