@@ -131,8 +131,14 @@ func (s *Store) waitForLock(ctx context.Context, file *os.File, alone bool) erro
 		if info, err := file.Stat(); err == nil && !info.ModTime().Equal(changed) {
 			changed, since = info.ModTime(), time.Now()
 		}
-		if time.Since(since) > s.patience || time.Since(start) > 10*s.patience {
+		if time.Since(start) > 10*s.patience {
 			return s.busy(s.patience)
+		}
+		if time.Since(since) > s.patience {
+			if _, known := s.rewriter(); !known {
+				return s.busy(s.patience)
+			}
+			since = time.Now() // it has to write to the disk, which takes as long as it takes
 		}
 		pause(ctx, pace.NextBackOff())
 	}
