@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 )
@@ -14,6 +15,9 @@ import (
 // nothing.
 func (s *Store) ExportFile(ctx context.Context, path string, e Export) (ExportEnd, error) {
 	there, err := s.target(path, true)
+	if err == nil && there && !isExport(path) {
+		err = fmt.Errorf("%s is there already and is no export; name another file", path)
+	}
 	if err != nil {
 		return ExportEnd{}, err
 	}
@@ -42,4 +46,17 @@ func (s *Store) ExportFile(ctx context.Context, path string, e Export) (ExportEn
 		return end, unwritten(path, err)
 	}
 	return end, err
+}
+
+// isExport reports whether a file is an export, or holds nothing.
+func isExport(path string) bool {
+	file, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer func() { _ = file.Close() }()
+	const begins = `{"format":"casebook history"`
+	head := make([]byte, len(begins))
+	n, err := io.ReadFull(file, head)
+	return n == 0 && err == io.EOF || string(head) == begins
 }

@@ -57,7 +57,7 @@ func (s *Store) Salvage(ctx context.Context, dry bool, told Progress) (Salvaged,
 	}
 	file, err := s.acquire(ctx, true)
 	if err != nil {
-		return done, failure(s.path, err)
+		return done, err
 	}
 	defer func() { release(file) }()
 	path, err := s.place()

@@ -27,8 +27,11 @@ func (r *run) backupCommand() *cobra.Command {
 		Long:    backupHelp,
 		Example: backupExample,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if len(args) != 1 {
+			if len(args) != 1 || args[0] == "" {
 				return usage("say one file to back up to; see %s --help", cmd.CommandPath())
+			}
+			if err := r.setup.spare(args[0]); err != nil {
+				return err
 			}
 			return r.backup(cmd.Context(), args[0], force, asJSON)
 		},

@@ -40,6 +40,9 @@ func (r *run) caseExportCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			if err := cmp.Or(named("out", f.out, cmd.Flags().Changed("out")), r.setup.spare(f.out)); err != nil {
+				return err
+			}
 			return r.caseExport(cmd.Context(), number, f)
 		},
 	}

@@ -31,10 +31,13 @@ func (r *run) exportCommand() *cobra.Command {
 		Args:              cobra.ArbitraryArgs,
 		ValidArgsFunction: r.completeHistory,
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := cmp.Or(named("out", out, cmd.Flags().Changed("out")), r.setup.spare(out)); err != nil {
+				return err
+			}
 			return r.export(cmd.Context(), args, out)
 		},
 	}
-	cmd.Flags().StringVar(&out, "out", "", "the `FILE` to write; one that is there is replaced once the new one is whole")
+	cmd.Flags().StringVar(&out, "out", "", "the `FILE` to write; an older export there is replaced once the new one is whole")
 	return cmd
 }
 

@@ -63,7 +63,7 @@ func (r *run) forgetCommand() *cobra.Command {
 }
 
 func (r *run) forget(ctx context.Context, args []string, f forgetFlags) error {
-	if len(args) == 0 && f.older == "" && len(f.ids) == 0 {
+	if strings.TrimSpace(strings.Join(args, "")) == "" && f.older == "" && len(f.ids) == 0 {
 		return usage("say what to forget: a query, --older-than 180d or --ids; nothing was deleted")
 	}
 	asked, err := r.chosen(args)

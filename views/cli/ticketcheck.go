@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -29,7 +30,7 @@ func (d *dispatch) check(args []string) error {
 		}
 	}
 	if f.out != "" {
-		if err := f.checkOut(); err != nil {
+		if err := cmp.Or(f.checkOut(), d.setup.spare(f.out)); err != nil {
 			return err
 		}
 	}
