@@ -57,8 +57,8 @@ func (r rewriting) String() string {
 const stirs = 30 * time.Second
 
 // rewriter returns who writes the history anew just now.
-func (s *Store) rewriter() (found rewriting, ok bool) {
-	path, err := s.place()
+func (w *waiting) rewriter() (found rewriting, ok bool) {
+	path, err := w.store.place()
 	if err != nil {
 		return found, false
 	}
@@ -72,7 +72,7 @@ func (s *Store) rewriter() (found rewriting, ok bool) {
 		}
 		since, sinceErr := strconv.ParseInt(fields[1], 10, 64)
 		process, processErr := strconv.Atoi(fields[2])
-		if sinceErr == nil && processErr == nil {
+		if sinceErr == nil && processErr == nil && !(w.own && process == os.Getpid()) {
 			return rewriting{task(fields[0]), time.Unix(since, 0), process}, true
 		}
 	}
@@ -83,6 +83,7 @@ func (s *Store) rewriter() (found rewriting, ok bool) {
 type waiting struct {
 	store *Store
 	since time.Time
+	own   bool // who waits has a new file of its own
 	told  bool
 }
 
@@ -95,15 +96,16 @@ func (w *waiting) tell() {
 		return
 	}
 	w.told = true
-	if by, known := w.store.rewriter(); known {
+	if by, known := w.rewriter(); known {
 		w.store.Waiting(by.String())
 	}
 }
 
 // busy is the error of a wait that took too long.
-func (s *Store) busy(waited time.Duration) error {
-	if by, known := s.rewriter(); known {
+func (w *waiting) busy() error {
+	s := w.store
+	if by, known := w.rewriter(); known {
 		return fmt.Errorf("history %s is %w: %s; nothing is lost, try again when that is done", s.path, ErrBusy, by)
 	}
-	return fmt.Errorf("history %s is %w for more than %s; try again", s.path, ErrBusy, waited)
+	return fmt.Errorf("history %s is %w for more than %s; try again", s.path, ErrBusy, s.patience)
 }

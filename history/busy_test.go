@@ -91,3 +91,27 @@ func TestACompactionThatIsCancelledLetsGo(t *testing.T) {
 	alone(t, s)
 	must[Attempt](t)(s.Begin(t.Context(), sample(t, "x"), nil))
 }
+
+// Another program may look at the whole history when a compaction is done with its work.
+func TestACompactionWaitsToPutItsFileInPlace(t *testing.T) {
+	t.Parallel()
+	s := repeatable(t)
+	mixed(t, s, 20)
+	reader := must[*os.File](t)(s.acquire(t.Context(), false))
+	s.patience, s.worth = time.Millisecond, time.Hour
+	tried := 0
+	lock := s.lock
+	s.lock = func(file *os.File, alone bool) (bool, error) {
+		if named := s.named(file) == nil; named && alone {
+			if tried++; tried == 300 {
+				release(reader)
+			}
+		}
+		return lock(file, alone)
+	}
+	done := must[Compacted](t)(s.Compact(t.Context(), nil))
+	if done.After == 0 || tried < 300 {
+		t.Errorf("%+v after %d tries", done, tried)
+	}
+	whole(t, s)
+}

@@ -94,10 +94,11 @@ func (s *Store) replaceOnce(ctx context.Context, build building, told Progress, 
 	}
 }
 
-// relock turns the lock that is shared into one that is not.
+// relock turns the lock that is shared into one that is not. What was done up to then is
+// worth a wait, for a check that others run or for another compaction.
 func (s *Store) relock(ctx context.Context, file *os.File) error {
 	unlock(file)
-	return cmp.Or(s.waitForLock(ctx, file, true), s.named(file))
+	return cmp.Or(s.waitForLock(ctx, file, true, s.worth), s.named(file))
 }
 
 // unfinished is a new file that stands under no name of its own yet, locked.

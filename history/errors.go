@@ -96,8 +96,8 @@ func (s *Store) refusal(err error) error {
 
 // failure puts what the operating system says about path into words.
 func failure(path string, err error) error {
-	if err == nil {
-		return nil
+	if err == nil || strings.HasPrefix(err.Error(), "history "+path+" ") {
+		return err
 	}
 	for _, known := range []struct {
 		number syscall.Errno

@@ -24,7 +24,7 @@ func (s *Store) open(ctx context.Context, write, alone bool) (*os.File, error) {
 		if err != nil {
 			return nil, err
 		}
-		err = s.waitForLock(ctx, file, alone)
+		err = s.waitForLock(ctx, file, alone, 0)
 		if err == nil {
 			// While we waited another program may have put a new file under the name.
 			err = s.named(file)
@@ -101,11 +101,13 @@ func (s *Store) openFile(write bool) (*os.File, error) {
 // waitForLock tries until the lock is free. The limit counts from the last change
 // of the file: a program that keeps the lock is an error after s.patience, many
 // that pass it around only after ten times that.
-func (s *Store) waitForLock(ctx context.Context, file *os.File, alone bool) error {
+//
+// atLeast is how long it waits whoever has the lock.
+func (s *Store) waitForLock(ctx context.Context, file *os.File, alone bool, atLeast time.Duration) error {
 	pace := backoff.NewExponentialBackOff()
 	pace.InitialInterval, pace.MaxInterval = 100*time.Microsecond, 4*time.Millisecond
 	start := time.Now()
-	wait := waiting{store: s, since: start}
+	wait := waiting{store: s, since: start, own: atLeast > 0}
 	changed, since := time.Time{}, start
 	var turn turn
 	defer func() { turn.give() }()
@@ -131,12 +133,12 @@ func (s *Store) waitForLock(ctx context.Context, file *os.File, alone bool) erro
 		if info, err := file.Stat(); err == nil && !info.ModTime().Equal(changed) {
 			changed, since = info.ModTime(), time.Now()
 		}
-		if time.Since(start) > 10*s.patience {
-			return s.busy(s.patience)
+		if time.Since(start) > max(10*s.patience, atLeast) {
+			return wait.busy()
 		}
-		if time.Since(since) > s.patience {
-			if _, known := s.rewriter(); !known {
-				return s.busy(s.patience)
+		if time.Since(since) > s.patience && time.Since(start) > atLeast {
+			if _, known := wait.rewriter(); !known {
+				return wait.busy()
 			}
 			since = time.Now() // it has to write to the disk, which takes as long as it takes
 		}

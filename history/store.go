@@ -25,6 +25,7 @@ type Store struct {
 
 	path     string
 	patience time.Duration
+	worth    time.Duration // how long who has written a new file waits to put it in its place
 	now      func() time.Time
 	entropy  io.Reader
 	packer   packer
@@ -37,7 +38,9 @@ type Store struct {
 // At returns the history at path. It touches no file: the history, and its folder,
 // are made by the first write. A history that is not there reads as an empty one.
 func At(path string) *Store {
-	return &Store{path: path, patience: patience, now: time.Now, entropy: rand.Reader, lock: tryLock, link: os.Link, eager: oneByOne}
+	return &Store{
+		path: path, patience: patience, worth: 300 * patience, now: time.Now, entropy: rand.Reader, lock: tryLock, link: os.Link, eager: oneByOne,
+	}
 }
 
 // Path returns where the history is.
