@@ -1,6 +1,7 @@
 package home
 
 import (
+	"cmp"
 	"slices"
 
 	"casebook/ui"
@@ -20,6 +21,7 @@ const (
 	tallFrom     = 28
 	mostNoteRows = 4 // of the welcome, or of what is wrong
 
+	emptyRows      = 2 // in which an empty list says that it is
 	mostNoticeRows = 2 // of what is wrong with a pack, or with what was typed
 
 	askFrom      = 6 // rows from which it has one below it
@@ -209,7 +211,7 @@ func (s *Screen) resultNotes(of section, width int) []string {
 // and at least half of it.
 func (s *Screen) shares(lists []section, room int) []int {
 	has := func(of section) int {
-		return max(1, map[section]int{inAnswers: len(s.answers), inPast: len(s.past.rows)}[of])
+		return cmp.Or(map[section]int{inAnswers: len(s.answers), inPast: len(s.past.rows)}[of], emptyRows)
 	}
 	room = max(len(lists), room)
 	if len(lists) == 1 {

@@ -103,7 +103,7 @@ func TestAQueryListsTheAttemptsThatItFindsNewestFirst(t *testing.T) {
 	d := search(t, h, 120, 34)
 	d.Type("user:0790000")
 	shown := view(d)
-	uitest.MustContain(t, shown, "IN THE HISTORY", "9 attempts · 7 refused · 2 verified", "now     ✗ refused", "1 min   ✓ verified", "400 INVALID_MOBILE_NUMB…",
+	uitest.MustContain(t, shown, "IN THE HISTORY", "9 attempts · 7 refused · 2 verified", "now     ✗ refused", "1 min   ✓ verified", "400 INVALID_MOBILE_NUMBER",
 		"+962790000009", "case 4", "call      Authmatech · Verify")
 	uitest.MustNotContain(t, shown, "DOCUMENTED ANSWERS", "9 attempts · 7 refused · 2 verified …")
 	if got := h.asked[len(h.asked)-1].All[0]; got.Field != history.OfUser || !slices.Equal(got.Values, []string{"790000"}) {
@@ -126,7 +126,7 @@ func TestTheHistoryOfTheProgramIsSearched(t *testing.T) {
 	a := keepCase(t, setup, time.Minute, api.Refused, "newer")
 	d := drive(t, setup, 120, 34)
 	d.Type("user:079 000 0001 outcome:refused")
-	uitest.MustContain(t, view(d), "1 attempt · 1 refused", "1 min", "sim  +962790000001", "2, open: newer")
+	uitest.MustContain(t, view(d), "1 attempt · 1 refused", "IN THE HISTORY  simulated", "1 min", "+962790000001", "2, open: newer")
 	d.Keys("enter")
 	if open := last[nav.OpenRequest](t, d); open.Attempt != a.ID || open.Case != a.Case {
 		t.Errorf("enter opened %+v", open)

@@ -16,10 +16,11 @@ import (
 const (
 	mostCall    = 26
 	mostUser    = 24
+	leastUser   = 12 // of it where the codes need the room
+	mostCode    = 26 // that are waited for before users are shown in whole
 	usersFrom   = 66
 	casesFrom   = 46
 	statusWidth = 3
-	leastAnswer = 16 // status and code; only where these are seen is the system named beside the operation
 	aboutLabel  = 10 // of what is known of the selected attempt
 	shownID     = 8  // characters of an id's end, which stands for it
 )
@@ -27,15 +28,19 @@ const (
 // pastColumns are the widest of what was found, in cells.
 type pastColumns struct {
 	outcome, call, brief, user int
+	code                       int
 	number                     int  // digits of the cases; 0 where there is none
-	simulated                  bool // one of them is
+	simulated, real            bool // some of them are of the simulator, some are not
 }
 
 // measure takes rows into account.
 func (c *pastColumns) measure(s *Screen, rows []history.Summary) {
 	for i := range rows {
 		row := &rows[i]
-		c.simulated = c.simulated || row.Simulated
+		c.simulated, c.real = c.simulated || row.Simulated, c.real || !row.Simulated
+		if len(row.Codes) > 0 {
+			c.code = max(c.code, min(mostCode, ui.Width(safe.Line(row.Codes[0]).String())+1))
+		}
 		c.outcome = max(c.outcome, ui.Width(s.pastOutcome(row)))
 		c.call = max(c.call, min(mostCall, ui.Width(s.pastCall(row, true))))
 		c.brief = max(c.brief, min(mostCall, ui.Width(s.pastCall(row, false))))
@@ -66,7 +71,8 @@ func (s *Screen) pastOutcome(row *history.Summary) string {
 }
 
 // pastRow draws an attempt: age, outcome, call, status and code; at the right whom it is
-// about and its case. What is simulated says so at every width.
+// about and its case. What is simulated among what is not says so at every width; where all
+// is, the heading does. For the code the user is cut, and then left out.
 func (s *Screen) pastRow(i, width int, _ bool) string {
 	row, theme, c := &s.past.rows[i], s.setup.Theme, &s.past.columns
 	left := column(theme.Muted.Render(panes.Age(s.now, row.Recorded)), ageColumn) + "  " + theme.Mark(panes.Severity(row.Outcome))
@@ -74,12 +80,12 @@ func (s *Screen) pastRow(i, width int, _ bool) string {
 		left += " " + column(s.pastOutcome(row), c.outcome)
 	}
 	left += "  "
-	right := s.pastRight(row, width)
-	switch room := width - ui.Width(left) - ui.Width(right) - len("  ")*2; {
+	right := s.pastRight(row, width, width-ui.Width(left)-statusWidth-c.code)
+	switch room := width - ui.Width(left) - ui.Width(right) - len("  ")*2 - statusWidth - c.code; {
 	case width < wordsFrom:
-	case c.call+leastAnswer <= room:
+	case c.call <= room:
 		left += column(ui.Truncate(s.pastCall(row, true), c.call), c.call) + "  "
-	case c.brief+statusWidth <= room:
+	case c.brief <= room:
 		left += column(ui.Truncate(s.pastCall(row, false), c.brief), c.brief) + "  "
 	}
 	status := ""
@@ -93,18 +99,20 @@ func (s *Screen) pastRow(i, width int, _ bool) string {
 	return ui.Ends(left, right, width)
 }
 
-// pastRight is what stands at the right of an attempt that was found.
-func (s *Screen) pastRight(row *history.Summary, width int) string {
+// pastRight is what stands at the right of an attempt that was found, in a row of width cells
+// of which the code leaves room.
+func (s *Screen) pastRight(row *history.Summary, width, room int) string {
 	theme, c := s.setup.Theme, &s.past.columns
 	var parts []string
-	switch {
-	case row.Simulated:
-		parts = append(parts, theme.Muted.Render("sim"))
-	case c.simulated:
-		parts = append(parts, "   ")
+	if c.simulated && c.real {
+		parts = append(parts, ui.Fit(theme.Muted.Render(map[bool]string{true: "sim"}[row.Simulated]), len("sim"), 1))
+		room -= len("  sim")
 	}
-	if width >= usersFrom && c.user > 0 {
-		parts = append(parts, column(ui.Truncate(safe.Line(row.User).String(), c.user), c.user))
+	if c.number > 0 {
+		room -= len("  case ") + c.number
+	}
+	if user := min(c.user, room-len("  ")); width >= usersFrom && user >= min(leastUser, c.user) && user > 0 {
+		parts = append(parts, column(ui.Truncate(safe.Line(row.User).String(), user), user))
 	}
 	if width >= casesFrom && c.number > 0 {
 		number := strings.Repeat(" ", len("case ")+c.number)

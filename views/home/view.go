@@ -78,6 +78,9 @@ func (s *Screen) heading(of section, width int) string {
 	case inAnswers:
 		right = ui.Grouped(len(s.found.Hits))
 	case inPast:
+		if c := &s.past.columns; c.simulated && !c.real && len(s.past.rows) > 0 {
+			left += s.setup.Theme.Muted.Render("  simulated")
+		}
 		right = s.pastTotals(width - ui.Width(left) - 2)
 	case inCalls:
 		return whole(left, s.systemTabs(width-ui.Width(left)-tabsGap), width)
