@@ -37,20 +37,36 @@ func (e *Editor) Value() string { return e.line.value }
 // Notice says why the last key or paste was not taken; empty when it was.
 func (e *Editor) Notice() string { return e.notice }
 
-// SetValue replaces the text. The cursor stays before what follows it, where that is in both texts, else at the same
-// distance from the start.
+// SetValue replaces the text. The cursor stays behind what comes before it, or before what follows it, where either is in
+// both texts; else behind what comes before it in its line, or at the same distance from the start.
 func (e *Editor) SetValue(text string) {
 	text = unbroken(text)
 	if text == e.line.value {
 		return
 	}
-	pos := min(e.line.pos, len(text))
-	if rest := e.line.value[e.line.pos:]; strings.HasSuffix(text, rest) {
-		pos = len(text) - len(rest)
-	}
+	pos := e.placeIn(text)
 	e.line.value = text
 	e.line.pos = e.line.boundary(pos)
 	e.wrap()
+}
+
+// placeIn is where the cursor goes in another text.
+func (e *Editor) placeIn(text string) int {
+	before, rest := e.line.value[:e.line.pos], e.line.value[e.line.pos:]
+	line := before[strings.LastIndexByte(before, '\n')+1:]
+	switch at := strings.LastIndex(text, line); {
+	case e.onFresh(), e.line.value == "":
+		return len(text)
+	case strings.HasPrefix(text, before):
+		return len(before)
+	case strings.HasSuffix(text, rest) && rest != "":
+		return len(text) - len(rest)
+	case line != "" && at >= 0:
+		return at + len(line)
+	case rest == "":
+		return len(text)
+	}
+	return min(e.line.pos, len(text))
 }
 
 // boundary returns the start of the character that pos falls in.

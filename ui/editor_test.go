@@ -227,3 +227,31 @@ func TestALineThatIsTooMuchIsNotBegun(t *testing.T) {
 		t.Errorf("%q, %q", e.Value(), e.Notice())
 	}
 }
+
+func TestTheCursorStaysInItsLineWhenTheTextIsReplaced(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		text string
+		keys []string
+		news string
+		want string
+	}{
+		"a line below":               {"one\nmine", nil, "one\nmine\ntheirs", "one\nminex\ntheirs"},
+		"a line above":               {"one\nmine", nil, "theirs\none\nmine", "theirs\none\nminex"},
+		"lines above and below":      {"one\nmine", nil, "theirs\none\nmine\ntheirs", "theirs\none\nminex\ntheirs"},
+		"above, inside a line":       {"one\nmine", []string{"left"}, "theirs\none\nmine", "theirs\none\nminxe"},
+		"below, inside a line":       {"one\nmine", []string{"left"}, "one\nmine\ntheirs", "one\nminxe\ntheirs"},
+		"the line is no more":        {"one\nmine", nil, "theirs", "theirsx"},
+		"an empty line at the end":   {"one\n", nil, "theirs\none\n", "theirs\none\nx"},
+		"at the start of the text":   {"one", []string{"home"}, "one\ntheirs", "xone\ntheirs"},
+		"a shorter text than it was": {"one two", []string{"left"}, "y", "yx"},
+	} {
+		e := newEditor(test.text, 20, 5)
+		pressIn(e, test.keys...)
+		e.SetValue(test.news)
+		typeIn(e, "x")
+		if e.Value() != test.want {
+			t.Errorf("%s: %q", name, e.Value())
+		}
+	}
+}

@@ -293,6 +293,25 @@ func TestAnotherWindowsNotesComeInBesideWhatIsTyped(t *testing.T) {
 	}
 }
 
+func TestWhatIsTypedStaysInItsLineWhenAnotherWindowWritesBelow(t *testing.T) {
+	t.Parallel()
+	setup := newSetup(t)
+	id := newCase(t, setup)
+	d := drive(t, setup, id, 120, 34)
+	d.Keys("n")
+	elsewhere(t, setup, id, attempt.Edit{Field: attempt.CaseNotes, Is: "theirs"})
+	d.Send(nav.Changed{})
+	d.Type("mine")
+	d.Keys("ctrl+s")
+	elsewhere(t, setup, id, attempt.Edit{Field: attempt.CaseNotes, Was: "theirs\nmine", Is: "theirs\nmine\ntheirs again"})
+	d.Send(nav.Changed{})
+	d.Type(", more")
+	d.Keys("esc")
+	if got := kept(t, setup, id).Notes; got != "theirs\nmine, more\ntheirs again" {
+		t.Errorf("kept %q", got)
+	}
+}
+
 func TestAnotherWindowsChangeOfTheSameLineIsSaidAndBothStay(t *testing.T) {
 	t.Parallel()
 	setup := newSetup(t)

@@ -109,7 +109,10 @@ func (n *notes) follow(stored string, writing bool) tea.Cmd {
 	}
 	text, clean := attempt.Merge(n.stored, stored, n.editor.Value())
 	n.stored = stored
-	n.editor.SetValue(text)
+	empty := n.editor.Value() == ""
+	if n.editor.SetValue(text); empty {
+		n.editor.BeginLine() // who is about to type does not go on with what others wrote
+	}
 	if !clean {
 		return say(ui.Warn, "another window changed the lines of the notes that you are at: both stand there now")
 	}
