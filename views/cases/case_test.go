@@ -21,7 +21,7 @@ func TestACaseShowsWhatIsKnownOfItAndItsAttempts(t *testing.T) {
 	id := newCase(t, setup)
 	elsewhere(t, setup, id, attempt.Edit{Field: attempt.CaseOwner, Is: "mira"}, attempt.Edit{Field: attempt.CaseNotes, Is: "called him\nhe has a new SIM"})
 	d := drive(t, setup, id, 120, 34)
-	uitest.MustContain(t, view(d), "State           ? open, since 1 d ago", "Owner           mira", "called him", "he has a new SIM", "kept",
+	uitest.MustContain(t, view(d), "State           ? open, for 1 d", "Owner           mira", "called him", "he has a new SIM", "kept",
 		"newest first, 3 attempts", "✓ verified 200", "✗ refused 400   INVALID_MOBILE_NUMBER", "11:48:00", "22 Nov 10:00")
 }
 

@@ -80,15 +80,10 @@ func (s *Screen) stateText(c history.Case) string {
 	case !sure:
 		return text + ", for " + for_ + " or longer"
 	}
-	return text + ", since " + for_ + agoOf(for_)
-}
-
-// agoOf is what is said behind an age that is a span of time and no day.
-func agoOf(age string) string {
-	if strings.HasSuffix(age, "min") || strings.HasSuffix(age, " h") || strings.HasSuffix(age, " d") {
-		return " ago"
+	if strings.HasSuffix(for_, "min") || strings.HasSuffix(for_, " h") || strings.HasSuffix(for_, " d") {
+		return text + ", for " + for_
 	}
-	return ""
+	return text + ", since " + for_
 }
 
 // checkText counts a checklist by its states.

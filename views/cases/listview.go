@@ -89,9 +89,6 @@ func (l *List) stateLine(width int) string {
 	if l.next != 0 {
 		right = "newest " + ui.Grouped(len(l.rows))
 	}
-	if l.simulated && !l.real {
-		right += ", simulated"
-	}
 	right = theme.Muted.Render(right)
 	switch {
 	case l.asked.wrong != "":
@@ -138,7 +135,7 @@ func (l *List) row(i, width int, _ bool) string {
 	} else {
 		right = theme.Mark(stateMark(c.State)) + "  " + theme.Muted.Render(right)
 	}
-	if l.simulated && l.real {
+	if l.simulated && (l.real || !l.setup.Environment.Simulated) { // else the first line of the window says so
 		right = ui.Fit(theme.Muted.Render(map[bool]string{true: "sim"}[c.Simulated]), len("sim"), 1) + "  " + right
 	}
 	if width >= ownerFrom && l.owners > 0 {
