@@ -578,3 +578,20 @@ func BenchmarkAKeyOfAQuery(b *testing.B) {
 		})
 	}
 }
+
+func TestATelephoneNumberIsCutForNoCode(t *testing.T) {
+	t.Parallel()
+	setup := newSetup(t)
+	a := keepCase(t, setup, time.Minute, api.Refused, "newer")
+	if _, err := setup.Store.Rewrite(t.Context(), a.ID, func(a *history.Attempt) error {
+		a.Codes, a.User = []string{"INVALID_MOBILE_NUMBER"}, "+9627900000012345"
+		return nil
+	}); err != nil {
+		t.Fatal(err)
+	}
+	for width, want := range map[int]string{120: "400 INVALID_MOBILE_NUMBER      +9627900000012345  case 1", 108: "400 INVALID_MOBILE_NUMBER  +9627900000012345  #1", 60: "400 INVALID_MOBILE_NUMBER"} {
+		d := drive(t, setup, width, 34)
+		d.Type("http:400")
+		uitest.MustContain(t, view(d), want)
+	}
+}

@@ -16,6 +16,7 @@ import (
 const (
 	mostCall    = 26
 	mostUser    = 24
+	wholeUser   = 16 // in cells: a telephone number is shown in whole
 	leastUser   = 12 // of it where the codes need the room
 	mostCode    = 26 // that are waited for before users are shown in whole
 	usersFrom   = 66
@@ -108,18 +109,22 @@ func (s *Screen) pastRight(row *history.Summary, width, room int) string {
 		parts = append(parts, ui.Fit(theme.Muted.Render(map[bool]string{true: "sim"}[row.Simulated]), len("sim"), 1))
 		room -= len("  sim")
 	}
+	lead := "case "
 	if c.number > 0 {
-		room -= len("  case ") + c.number
+		room -= len("  ") + len(lead) + c.number
+	}
+	if room-len("  ") < min(c.user, wholeUser) && width >= usersFrom && c.number > 0 {
+		room, lead = room+len(lead)-len("#"), "#" // a number that is cut is none
 	}
 	if user := min(c.user, room-len("  ")); width >= usersFrom && user >= min(leastUser, c.user) && user > 0 {
 		parts = append(parts, column(ui.Truncate(safe.Line(row.User).String(), user), user))
 	}
 	if width >= casesFrom && c.number > 0 {
-		number := strings.Repeat(" ", len("case ")+c.number)
+		number := ""
 		if row.Case != 0 {
-			number = fmt.Sprintf("case %*d", c.number, row.Case)
+			number = fmt.Sprintf("%s%*d", lead, c.number, row.Case)
 		}
-		parts = append(parts, theme.Muted.Render(number))
+		parts = append(parts, theme.Muted.Render(column(number, len(lead)+c.number)))
 	}
 	return strings.Join(parts, "  ")
 }
