@@ -147,7 +147,7 @@ func Clip(line string, width int) string {
 	if line[end] != ' ' || 2*Width(line[:end]) < width {
 		return Truncate(line, width)
 	}
-	return line[:end] + " " + GlyphMore
+	return strings.TrimRight(line[:end], ",;:") + " " + GlyphMore
 }
 
 // Tail shortens one line of plain text to width cells from the front, the first of them "…": of a path or a name what

@@ -162,6 +162,7 @@ func TestALineIsClippedBetweenWords(t *testing.T) {
 		{"ask for the number", 17, "ask for the …"},
 		{"ask for the number", 13, "ask for the …"},
 		{"ask for the number", 12, "ask for …"},
+		{"call him, then write", 13, "call him …"},
 		{"ask for the number", 2, "a…"},
 		{"ask for the number", 1, "…"},
 		{"ask for the number", 0, ""},

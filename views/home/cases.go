@@ -136,7 +136,7 @@ func (s *Screen) caseDetail(width int) []string {
 	if c.Owner != "" {
 		stands = append(stands, theme.Muted.Render("owner")+" "+safe.Line(c.Owner).String())
 	}
-	stands = append(stands, ui.Counted(c.Attempts, "attempt")+" since "+clock(c.Opened))
+	stands = append(stands, ui.Counted(c.Attempts, "attempt")+" since "+c.Opened.Format("2006-01-02 15:04"))
 	rows := []string{
 		ui.Ends(head, simulated, width),
 		ui.Truncate(strings.Join(last, "   "), width),
