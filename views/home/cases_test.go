@@ -181,3 +181,22 @@ func TestACaseThatAnotherWindowDeletedIsNotListedAnyMore(t *testing.T) {
 	d.Send(nav.Changed{})
 	uitest.MustContain(t, view(d), "No cases yet.")
 }
+
+func TestAttemptsWithoutACaseAreNotPassedOverInSilence(t *testing.T) {
+	t.Parallel()
+	setup := newSetup(t)
+	d := drive(t, setup, 120, 34)
+	uitest.MustNotContain(t, view(d), "is:caseless")
+	a := history.Attempt{System: "authmatech", Operation: "verify", Recorded: noon(), Happened: noon(), Tries: 1, Outcome: api.Refused, Title: "loose"}
+	if _, err := setup.Store.Add(t.Context(), a, nil); err != nil {
+		t.Fatal(err)
+	}
+	d.Send(nav.Changed{})
+	uitest.MustContain(t, view(d), "No cases yet, but attempts that belong to none.", "Type is:caseless to list them.")
+	d.Type("is:caseless")
+	uitest.MustContain(t, view(d), "1 attempt", "case      none")
+	d.Keys("esc")
+	keepCase(t, setup, time.Hour, api.Refused, "it has one")
+	d.Send(nav.Changed{})
+	uitest.MustNotContain(t, view(d), "is:caseless")
+}

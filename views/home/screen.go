@@ -35,14 +35,15 @@ const (
 type Screen struct {
 	setup nav.Setup
 
-	cases   []history.Case  // newest first, without gaps from the newest on but those that are damaged
-	unread  map[uint64]bool // cases among them that are damaged: of these only the number is known
-	all     bool            // the oldest case is among them
-	columns caseColumns     // of the cases
-	read    bool            // the history was read at least once
-	trouble string          // what is wrong with the history, one line; empty: nothing
-	now     time.Time       // when the history was read
-	loading ui.Task[page]
+	cases    []history.Case  // newest first, without gaps from the newest on but those that are damaged
+	unread   map[uint64]bool // cases among them that are damaged: of these only the number is known
+	all      bool            // the oldest case is among them
+	columns  caseColumns     // of the cases
+	caseless bool            // there is no case, but an attempt without one
+	read     bool            // the history was read at least once
+	trouble  string          // what is wrong with the history, one line; empty: nothing
+	now      time.Time       // when the history was read
+	loading  ui.Task[page]
 
 	kept     panes.Drafts // what was typed and not sent
 	drafting ui.Task[*panes.Drafts]

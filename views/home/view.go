@@ -217,6 +217,8 @@ func (s *Screen) notes(width int) []string {
 func (s *Screen) welcome() []string {
 	lines := []string{"No cases yet. Every call you send is kept here, with why it failed."}
 	switch {
+	case s.caseless:
+		return []string{"No cases yet, but attempts that belong to none.", "Type is:caseless to list them."}
 	case s.showing() == inScenarios && s.setup.Environment.Simulated:
 		return append(lines, "Press enter for the chosen scenario, down for one that fails.")
 	case s.showing() == inCalls:

@@ -26,6 +26,7 @@ type page struct {
 	unread  []uint64       // those of them of which only the number is known: they are damaged
 	newest  bool           // nothing comes before it
 	oldest  bool           // nothing comes after it
+	loose   bool           // there is no case, but an attempt without one
 	changed *history.Case  // a case that was asked for beside the page
 	trouble error          // what could not be read; cases holds the rest
 	now     time.Time
@@ -44,6 +45,7 @@ func (s *Screen) load(before, changed uint64) tea.Cmd {
 type reader interface {
 	Case(ctx context.Context, id uint64) (history.Case, error)
 	Cases(ctx context.Context, before uint64, limit int) ([]history.Case, error)
+	Attempts(ctx context.Context, p history.Page) ([]history.Summary, error)
 }
 
 func readPage(ctx context.Context, store reader, now time.Time, before, changed uint64) (page, error) {
@@ -56,6 +58,10 @@ func readPage(ctx context.Context, store reader, now time.Time, before, changed 
 	if gaps != nil {
 		p.oldest = len(cases) == 0 || len(cases)+len(gaps.IDs) < pageSize
 		p.name(gaps.IDs)
+	}
+	if p.newest && p.oldest && len(p.cases) == 0 {
+		rows, _ := store.Attempts(ctx, history.Page{Limit: 1}) // what cannot be read is said when it is looked for
+		p.loose = len(rows) > 0
 	}
 	if changed == 0 {
 		return p, nil
@@ -93,6 +99,7 @@ func (s *Screen) take(p page, err error) {
 		}
 	}
 	was := s.chosenCase()
+	s.caseless = p.loose || s.caseless && !p.newest
 	s.join(p)
 	s.measureCases()
 	s.lists[inCases].SetEmpty("")
