@@ -141,7 +141,7 @@ func (s *Screen) caseDetail(width int) []string {
 		ui.Ends(head, simulated, width),
 		ui.Truncate(strings.Join(last, "   "), width),
 		ui.Truncate(strings.Join(stands, "   "), width),
-		ui.Truncate(strings.Join(append(s.about(c), s.loose(c)...), "   "), width),
+		ui.Truncate(strings.Join(s.about(c), "   "), width),
 	}
 	return append(rows, s.next(c, width)...)
 }
@@ -167,12 +167,14 @@ func (s *Screen) next(c *history.Case, width int) []string {
 	return rows
 }
 
-// about is the call that a case is about, and whether it was redacted under today's rules.
+// about is the call that a case is about, the numbers that the case has elsewhere, and
+// whether it was redacted under today's rules.
 func (s *Screen) about(c *history.Case) []string {
-	if !olderRules(c) {
-		return []string{s.callName(c)}
+	parts := append([]string{s.callName(c)}, s.loose(c)...)
+	if olderRules(c) {
+		parts = append(parts, s.setup.Theme.Muted.Render("redacted under older rules"))
 	}
-	return []string{s.callName(c), s.setup.Theme.Muted.Render("redacted under older rules")}
+	return parts
 }
 
 // loose are the numbers that a case has elsewhere.
