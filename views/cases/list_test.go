@@ -215,6 +215,7 @@ func TestAListSaysWhichCasesAreSimulatedAndInANarrowWindowWhatComesNext(t *testi
 		"waiting for vendor, 3 attempts", "owner mira   vendor's ticket AM-77", "next step call the operator")
 	uitest.MustNotContain(t, view(d), "sim  for")
 	uitest.MustContain(t, view(driveList(t, setup, 60, 13)), "for vendor")
+	uitest.MustContain(t, view(driveList(t, setup, 160, 40)), "1  ✓ Login fails after SIM swap         call the operator  ")
 	x := call(time.Hour, madeUpPhone, "")
 	x.Remote = "203.0.113.7:443"
 	x.Answer.Headers = x.Answer.Headers[:1]

@@ -114,12 +114,14 @@ func filterNames() []string {
 const (
 	stateFrom   = 44
 	ownerFrom   = 64
+	nextFrom    = 92
 	ownerColumn = 10
 	aboutRows   = 5  // what is known of the case under the cursor, below the list of a narrow window
 	aboutFrom   = 16 // rows from which it is there
 )
 
-// row draws a case: number, title, owner, state, and since when it is in that.
+// row draws a case: number, title, where there is room for it what comes next, owner, state,
+// and since when it is in that.
 func (l *List) row(i, width int, _ bool) string {
 	theme, c := l.setup.Theme, l.rows[i]
 	digits := len(strconv.FormatUint(l.rows[0].ID, 10))
@@ -141,6 +143,10 @@ func (l *List) row(i, width int, _ bool) string {
 	if width >= ownerFrom && l.owners > 0 {
 		owner := theme.Muted.Render(ui.Truncate(safe.Line(c.Owner).String(), l.owners))
 		right = ui.Fit(owner, l.owners, 1) + "  " + right
+	}
+	if room := width - ui.Width(right) - len("  "); width >= nextFrom {
+		next := ui.Clip(safe.Line(c.NextStep).String(), room-room/2-len("  "))
+		left = ui.Fit(ui.Truncate(left, room/2), room/2, 1) + "  " + theme.Muted.Render(next)
 	}
 	return ui.Ends(left, right, width)
 }
