@@ -138,7 +138,7 @@ func (l *List) row(i, width int, _ bool) string {
 		right = theme.Mark(stateMark(c.State)) + "  " + theme.Muted.Render(right)
 	}
 	if l.simulated && (l.real || !l.setup.Environment.Simulated) { // else the first line of the window says so
-		right = ui.Fit(theme.Muted.Render(map[bool]string{true: "sim"}[c.Simulated]), len("sim"), 1) + "  " + right
+		right = panes.Sim(theme, c.Simulated) + "  " + right
 	}
 	if width >= ownerFrom && l.owners > 0 {
 		owner := theme.Muted.Render(ui.Truncate(safe.Line(c.Owner).String(), l.owners))

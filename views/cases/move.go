@@ -3,7 +3,6 @@ package cases
 import (
 	"context"
 	"fmt"
-	"maps"
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
@@ -93,20 +92,21 @@ type begun struct {
 // newCase puts the chosen attempts into a case of their own, and opens it.
 func (s *Screen) newCase() tea.Cmd {
 	var ids []string
-	rows, from := s.chosen(), map[uint64][]string{}
+	var taken []nav.Taken
+	rows := s.chosen()
 	for _, row := range rows {
 		if row.Simulated != rows[0].Simulated {
 			return say(ui.Warn, "attempts of the simulator and real ones share no case")
 		}
 		ids = append(ids, row.ID)
-		from[row.Case] = append(from[row.Case], row.ID)
+		at := slices.IndexFunc(taken, func(t nav.Taken) bool { return t.From == row.Case })
+		if at < 0 {
+			at, taken = len(taken), append(taken, nav.Taken{From: row.Case})
+		}
+		taken[at].IDs = append(taken[at].IDs, row.ID)
 	}
 	if len(ids) == 0 {
 		return nil
-	}
-	var taken []nav.Taken
-	for _, number := range slices.Sorted(maps.Keys(from)) {
-		taken = append(taken, nav.Taken{IDs: from[number], From: number})
 	}
 	s.timeline.unmark()
 	store, runner := s.store, s.runner

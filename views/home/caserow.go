@@ -117,7 +117,7 @@ func (s *Screen) caseRight(c *history.Case, width int) string {
 		parts = append(parts, ui.Fit(theme.Muted.Render(ui.Truncate(safe.Line(c.Owner).String(), owners)), owners, 1))
 	}
 	if s.columns.simulated && s.columns.real && width >= wordsFrom {
-		parts = append(parts, ui.Fit(theme.Muted.Render(map[bool]string{true: "sim"}[c.Simulated]), len("sim"), 1))
+		parts = append(parts, panes.Sim(theme, c.Simulated))
 	}
 	switch closed := closedWord(c); {
 	case width >= wordsFrom && closed != "":

@@ -106,7 +106,7 @@ func (s *Screen) pastRight(row *history.Summary, width, room int) string {
 	theme, c := s.setup.Theme, &s.past.columns
 	var parts []string
 	if c.simulated && c.real {
-		parts = append(parts, ui.Fit(theme.Muted.Render(map[bool]string{true: "sim"}[row.Simulated]), len("sim"), 1))
+		parts = append(parts, panes.Sim(theme, row.Simulated))
 		room -= len("  sim")
 	}
 	lead := "case "
