@@ -468,6 +468,9 @@ func TestTwoMarkedAttemptsAreCompared(t *testing.T) {
 	uitest.MustContain(t, view(d), "2 marked")
 	d.Keys("=")
 	uitest.MustContain(t, view(d), "WHAT DIFFERS", "body mobileNumber", `A "0790001234"`, `B "`+madeUpPhone+`"`, "400 Bad Request", "not in B", "more are the same in both")
+	d.Model.SetSize(60, 13)
+	ids := d.Model.timeline.rows
+	uitest.MustContain(t, view(d), "A  2026-11-22 10:00:00  ✗ refused 400  "+ids[2].ID[len(ids[2].ID)-8:], "B  2026-11-23 11:48:00  ✓ verified 200  "+ids[0].ID[len(ids[0].ID)-8:])
 	d.Keys("esc")
 	uitest.MustContain(t, view(d), "TIMELINE", "2 marked")
 }

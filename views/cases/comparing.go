@@ -175,8 +175,10 @@ func aloneIn(d attempt.Difference) string {
 	return ""
 }
 
-// attemptLine is an attempt in one line.
+// attemptLine is an attempt in one line, with the end of its id, which stands for it.
 func (s *Screen) attemptLine(a history.Attempt) string {
+	const shown = 8
 	sum := a.Summary()
-	return fmt.Sprintf("%s  %s  %s", clock(moment(sum)), s.outcome(sum, true), s.setup.Theme.Muted.Render(a.ID))
+	id := s.setup.Theme.Muted.Render(a.ID[max(0, len(a.ID)-shown):])
+	return fmt.Sprintf("%s  %s  %s", moment(sum).Format("2006-01-02 15:04:05"), s.outcome(sum, true), id)
 }

@@ -164,7 +164,7 @@ func (s *Screen) timelineFrame() ui.Frame {
 // window it names the panes that it takes turns with.
 func (s *Screen) heading(p pane) string {
 	theme, width := s.setup.Theme, s.layout.areas[p].Width
-	left, right := theme.Heading(s.nameOf(p), s.focus == p), ""
+	left, right, brief := theme.Heading(s.nameOf(p), s.focus == p), "", ""
 	switch {
 	case s.trouble != "" && (p == casePane || !s.wide()):
 		right = theme.Mark(ui.Fail) + " " + s.trouble
@@ -182,11 +182,15 @@ func (s *Screen) heading(p pane) string {
 		}
 		right = theme.Muted.Render(s.turnHint())
 		if n := len(s.timeline.marked); n > 0 {
-			right = theme.Accent.Render(ui.Grouped(n)+" marked") + "  " + right
+			brief = theme.Accent.Render(ui.Grouped(n) + " marked")
+			right = brief + "  " + right
 		}
 	}
 	if !s.wide() {
 		left = ui.Tabs(theme, s.names(), int(p), width, true)
+	}
+	if brief != "" && ui.Width(left)+2+ui.Width(right) > width {
+		right = brief
 	}
 	if ui.Width(left)+2+ui.Width(right) > width && s.trouble == "" {
 		right = ""
