@@ -50,6 +50,9 @@ func (r *run) importFile(ctx context.Context, name string, asJSON bool) error {
 			return unreadable(name, err)
 		}
 		defer func() { _ = file.Close() }()
+		if info, err := file.Stat(); err == nil && info.IsDir() {
+			return usage("%s is a folder; name a file in it", label(name))
+		}
 		in = file
 	}
 	runner, err := r.setup.Runner()
