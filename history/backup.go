@@ -43,6 +43,9 @@ func (s *Store) Backup(ctx context.Context, target string, force bool, told Prog
 	defer func() { _ = os.Remove(temp.Name()) }()
 	defer func() { _ = temp.Close() }()
 	report, damage, err := s.copyChecked(ctx, temp, told)
+	if disk := new(writeError); errors.As(err, &disk) {
+		return BackedUp{}, unwritten(target, err)
+	}
 	if err != nil {
 		return BackedUp{}, err
 	}
@@ -130,7 +133,7 @@ func (s *Store) snapshot(ctx context.Context, into *os.File, raw bool, told Prog
 		}
 	}
 	if err := into.Truncate(0); err != nil {
-		return unwritten(into.Name(), err)
+		return &writeError{err}
 	}
 	return s.copyBytes(ctx, file, into, size, free, stirring(s.path, told))
 }
@@ -156,7 +159,7 @@ func (s *Store) copyBytes(ctx context.Context, from, into *os.File, size int64, 
 			free = free[2:]
 		}
 		if _, err := into.WriteAt(part, at); err != nil {
-			return unwritten(into.Name(), err)
+			return &writeError{err}
 		}
 		if err := ctx.Err(); err != nil {
 			return fmt.Errorf("history %s: %w", s.path, err)
