@@ -14,8 +14,8 @@ import (
 // payload, as it is read from the end. A chunk or lines without one, or with a damaged one,
 // are looked through.
 const (
-	blockFilter = 3 // version of such a block
-	filterGuess = 1 << 10
+	blockFilter = 3       // version of such a block
+	filterGuess = 1 << 10 // bytes that are read of the first one to learn its size
 )
 
 // filterBuffer is where filters are read into. Most are as large as the one before.
@@ -87,7 +87,7 @@ type chunkSigns struct {
 
 const boundsSize = 2*16 + 2*8 + 2 + 1
 
-// The kinds of terms besides fields of queries.
+// tailKind is the kind of the last characters of ids; the other kinds are fields of queries.
 const tailKind = "end of id"
 
 // encodeSigns returns the signs of rows, which are in the order of their ids.
