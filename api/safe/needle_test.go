@@ -48,13 +48,30 @@ func TestAOneTimeValueThatIsAProofIsFoundByItsBeginning(t *testing.T) {
 func TestAnAddressIsNotTheBeginningOfAKey(t *testing.T) {
 	t.Parallel()
 	r := NewRedactor(Key{1}, nil)
-	r.Learn(ClassSecret, "api-key", "203.0.113.143, "+fakeKey)
+	r.Learn(ClassSecret, "api-key", "203.0.113.143,"+fakeKey)
 	for _, text := range []string{"from 203.0.113.143", "from 203.0.113.143\nto 203.0.113.143"} {
 		if got := r.Record(text).s; got != text {
 			t.Error(got)
 		}
 	}
-	if got := withoutPrints(r.Record("203.0.113.143, " + fakeKey[:20]).s); got != "[api-key: its first 35 chars]" {
+	if got := withoutPrints(r.Record("203.0.113.143," + fakeKey[:20]).s); got != "[api-key: its first 34 chars]" {
 		t.Error(got)
+	}
+}
+
+// Seed 80039654: an answer's sentence where a key should stand, which began like another.
+func TestTheBeginningOfASentenceIsNotThatOfAKey(t *testing.T) {
+	t.Parallel()
+	r := NewRedactor(Key{1}, nil)
+	r.Learn(ClassSecret, "api-key", "no match for (0794823365 of client-17")
+	r.Learn(ClassSecret, "password", "no horse eats batteries")
+	for text, want := range map[string]string{
+		`no match for (\u0030\u0030962794823365 of client-17`: `no match for (\u0030\u0030962794823365 of client-17`,
+		"saw no match for (0794823365 of client-17 and then":  "saw [api-key: 37 chars] and then",
+		"no horse eats batt": "[password: its first 18 chars]",
+	} {
+		if got := withoutPrints(r.Record(text).s); got != want {
+			t.Errorf("%q: %q", text, got)
+		}
 	}
 }

@@ -18,7 +18,8 @@ import (
 // characters in it, and broken by white space or line ends; numbers with spaces or
 // dashes between their digits, too. Values of 8 runes to 1 KiB are found in another case
 // of ASCII letters, too. Of a secret or proof of 16 runes and more its first 12 are
-// enough, and what stands there of it becomes "[api-key #3f2a: its first 20 chars]".
+// enough, and what stands there of it becomes "[api-key #3f2a: its first 20 chars]"; unless
+// these are words of a sentence that stands where a key should.
 // Values of fewer than 8 runes are hunted as whole tokens only, those of fewer than 4
 // not at all.
 //
@@ -166,13 +167,13 @@ func (r *Redactor) learn(v verdict, value, placeholder string) {
 	// A one-time value that turns out to be a proof, too, is found by its beginning then.
 	if !slices.ContainsFunc(r.known, func(k known) bool { return k.core == core && (k.class != OneTime || v.class == OneTime) }) {
 		r.known = append(r.known, known{v, value, core, placeholder})
-		r.spell(v.class, core, length, len(r.known)-1)
+		r.spell(v, core, length, len(r.known)-1)
 		r.claims(core)
 	}
 }
 
 // spell adds the needles of a value.
-func (r *Redactor) spell(class Class, core string, length, value int) {
+func (r *Redactor) spell(v verdict, core string, length, value int) {
 	if digits := digitsOf(core); digits != "" && r.off&passGrouped == 0 {
 		r.numbers[digits] = value
 		r.lengths |= 1 << len(digits)
@@ -184,7 +185,7 @@ func (r *Redactor) spell(class Class, core string, length, value int) {
 	}
 	for _, n := range needles {
 		n.fold = length >= minInside && len(core) <= maxFolded && r.off&passCase == 0
-		n.part = length >= minParted && class != OneTime && (n.text == core || n.text == plussed(core)) && r.off&passBeginnings == 0
+		n.part = length >= minParted && v.class != OneTime && !isSentence(v, core) && (n.text == core || n.text == plussed(core)) && r.off&passBeginnings == 0
 		if length >= minInside && r.off&passBroken == 0 {
 			r.broken.add(n)
 		}
@@ -194,6 +195,12 @@ func (r *Redactor) spell(class Class, core string, length, value int) {
 		r.spelt += len(n.text)
 		r.finder.add(n)
 	}
+}
+
+// isSentence reports whether what stands where a key should begins like a sentence. Other
+// sentences begin so, too, and what follows in them is not the key.
+func isSentence(v verdict, core string) bool {
+	return v.kind != "password" && strings.IndexByte(core[:min(len(core), minPart)], ' ') >= 0
 }
 
 // isName reports whether a value is itself a word that documents are made of, so
