@@ -175,7 +175,7 @@ func TestARevealedNumberStandsInClearAndNothingElseDoes(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if text := made.Text.String(); !strings.Contains(text, number) || !strings.Contains(text, "In clear on our word: phone-1.") || strings.Contains(text, "CANARY") || len(made.Leaks) != 0 {
+	if text := made.Text.String(); !strings.Contains(text, number) || !strings.Contains(text, "). In clear on our word: phone-1.") || strings.Contains(text, "CANARY") || len(made.Leaks) != 0 {
 		t.Errorf("leaks %q\n%s", made.Leaks, text)
 	}
 }

@@ -45,7 +45,7 @@ func (w *writer) cutWords() string {
 }
 
 // clearWords says which values were left as they are, and on whose word.
-func (w *writer) clearWords() string {
+func (w *writer) clearWords() prose {
 	var names []string
 	for _, t := range w.sharer.Tokens() {
 		if t.Revealed {
@@ -53,9 +53,9 @@ func (w *writer) clearWords() string {
 		}
 	}
 	if len(names) == 0 {
-		return ""
+		return nil
 	}
-	return " In clear on our word: " + strings.Join(names, ", ") + "."
+	return w.say(" In clear on our word: %s.", strings.Join(names, ", "))
 }
 
 // classCount is how many values of a class stand as their marks.
