@@ -21,16 +21,22 @@ func (s *Store) Case(ctx context.Context, id uint64) (Case, error) {
 	return c, err
 }
 
-// NewestCase returns the case with the greatest number.
+// NewestCase returns the case with the greatest number that has attempts.
 func (s *Store) NewestCase(ctx context.Context) (Case, error) {
-	cases, err := s.Cases(ctx, 0, 1)
-	if len(cases) > 0 {
-		return cases[0], nil
+	for before := uint64(0); ; {
+		cases, err := s.Cases(ctx, before, 0)
+		for _, c := range cases {
+			if before = c.ID; c.Attempts > 0 {
+				return c, nil
+			}
+		}
+		if err == nil && len(cases) == 0 {
+			err = fmt.Errorf("a case with attempts is %w: there is none yet", ErrNotFound)
+		}
+		if err != nil {
+			return Case{}, err
+		}
 	}
-	if err == nil {
-		err = fmt.Errorf("a case is %w: there is none yet", ErrNotFound)
-	}
-	return Case{}, err
 }
 
 // Cases returns up to limit cases (50 when 0) with numbers below before (0: all),

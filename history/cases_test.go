@@ -42,6 +42,20 @@ func TestACaseKnowsItsAttempts(t *testing.T) {
 	whole(t, s)
 }
 
+// A case whose attempts were put elsewhere is not what anybody means by the newest one.
+func TestTheNewestCaseHasAttempts(t *testing.T) {
+	t.Parallel()
+	s := fresh(t)
+	first := run(t, s, sample(t, "x"), &Case{Title: "first"})
+	moved := run(t, s, sample(t, "y"), &Case{Title: "second"})
+	if _, err := s.Assign(t.Context(), []string{moved.ID}, first.Case, nil); err != nil {
+		t.Fatal(err)
+	}
+	if newest := must[Case](t)(s.NewestCase(t.Context())); newest.ID != first.Case || newest.Attempts != 2 {
+		t.Errorf("newest: %+v", newest)
+	}
+}
+
 func TestUpdatingACaseKeepsWhatItsAttemptsSay(t *testing.T) {
 	t.Parallel()
 	s := fresh(t)
