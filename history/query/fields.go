@@ -44,7 +44,7 @@ func fields() []field {
 	return []field{
 		{history.InSystem, "system", nil, "a system, as system:nextreason", (*reader).system},
 		{history.WithHTTP, "http", []string{"status"}, "an HTTP status or a class of them, as http:422 or http:4xx", (*reader).status},
-		{history.WithCode, "code", nil, "one of the vendor's codes, whole, as code:invalid_code", whole},
+		{history.WithCode, "code", nil, "one of the vendor's codes, whole, as code:invalid_code", (*reader).code},
 		{history.OfUser, "user", nil, "a part of whom the call is about, as user:0791", (*reader).user},
 		{history.InOperation, "operation", []string{"op"}, "an operation, as operation:otp_verify", (*reader).operation},
 		{history.WithOutcome, "outcome", nil, "how the call ended, as outcome:failure", (*reader).outcome},
@@ -99,6 +99,12 @@ func fieldWords() []string {
 
 // whole takes a value as it is.
 func whole(_ *reader, v Value) reading { return reading{values: []string{history.Fold(v.Text)}} }
+
+// code takes a code in each spelling that a vendor's pages have of it.
+func (r *reader) code(v Value) reading {
+	code := history.Fold(v.Text)
+	return reading{values: append([]string{code}, r.known.Spellings[code]...)}
+}
 
 func text(_ *reader, v Value) reading { return whole(nil, v) }
 

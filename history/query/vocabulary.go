@@ -1,6 +1,7 @@
 package query
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 
@@ -13,6 +14,7 @@ type Vocabulary struct {
 	Systems    []Word
 	Operations []Word
 	Rows       []Word                     // documented answers
+	Spellings  map[string][]string        // other spellings of a code that a vendor's page prints, all folded
 	Seen       map[history.Field][]string // values that the history holds, newest first
 }
 
@@ -25,12 +27,16 @@ type Word struct {
 
 // VocabularyOf returns what packs say.
 func VocabularyOf(packs *systems.Packs) *Vocabulary {
-	v := &Vocabulary{}
+	v := &Vocabulary{Spellings: map[string][]string{}}
 	for _, pack := range packs.Systems {
 		v.Systems = append(v.Systems, Word{pack.ID, pack.Name, pack.ID})
 		for i := range pack.Operations {
 			o := &pack.Operations[i]
 			v.Operations = append(v.Operations, Word{o.ID, pack.Name + " · " + o.Name, pack.ID})
+		}
+		for _, printed := range slices.Sorted(maps.Keys(pack.Spellings)) {
+			page, clean := history.Fold(printed), history.Fold(pack.Spellings[printed])
+			v.Spellings[page], v.Spellings[clean] = append(v.Spellings[page], clean), append(v.Spellings[clean], page)
 		}
 		for i := range pack.Rows {
 			v.Rows = append(v.Rows, Word{pack.Rows[i].ID, pack.Rows[i].Title, pack.ID})
