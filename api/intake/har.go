@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"slices"
 
 	"casebook/api"
 	"casebook/api/tree"
@@ -152,8 +153,21 @@ func (h *harReader) nothing(stop string) error {
 	return fmt.Errorf("%s holds no entries: record the call with the network panel open, then export again", h.name)
 }
 
+// order puts the exchanges into the order of their times, where each has one: a HAR may
+// list them in another (HAR 1.2, section 4.4), and an earlier call is the past of a later one.
+func (h *harReader) order() {
+	byTime := func(a, b api.Exchange) int { return a.Happened.Compare(b.Happened) }
+	undated := slices.ContainsFunc(h.exchanges, func(x api.Exchange) bool { return x.Happened.IsZero() })
+	if undated || slices.IsSortedFunc(h.exchanges, byTime) {
+		return
+	}
+	slices.SortStableFunc(h.exchanges, byTime)
+	h.notes = append(h.notes, h.name+" lists its entries in another order than that of their times: they were put into that")
+}
+
 // conclude adds the notes on the HAR as a whole.
 func (h *harReader) conclude(a archive, stop string) {
+	h.order()
 	if more := h.skipped - maxSkips; more > 0 {
 		h.notes = append(h.notes, fmt.Sprintf("%s: %s skipped for the like", h.name, count(more, "more entry was", "more entries were")))
 	}

@@ -398,3 +398,27 @@ func TestWhatIsNoBrowserTellsInItsOwnWordsWhyThereIsNoAnswer(t *testing.T) {
 		}
 	}
 }
+
+// A HAR may list what came later first: HAR 1.2 only prefers the oldest there.
+func TestTheCallsOfAHARComeInTheOrderOfTheirTimes(t *testing.T) {
+	t.Parallel()
+	at := func(when, path string) string {
+		return strings.NewReplacer("2024-05-14T08:30:00Z", when, "example.test/", "example.test/"+path).Replace(goodEntry)
+	}
+	har := func(entries ...string) []byte {
+		return []byte(`{"log":{"version":"1.2","entries":[` + strings.Join(entries, ",") + `]}}`)
+	}
+	later, first, second := at("2024-05-14T08:30:09Z", "later"), at("2024-05-14T10:30:01+02:00", "first"), at("2024-05-14T08:30:01Z", "second")
+	result := mustRead(t, "x.har", har(later, first, second))
+	for i, want := range []string{"/first", "/second", "/later"} {
+		if got := result.Exchanges[i].Request.URL; !strings.HasSuffix(got, want) {
+			t.Errorf("call %d is %s, not %s", i+1, got, want)
+		}
+	}
+	if !hasNote(result.Notes, "in another order than that of their times") {
+		t.Errorf("notes %q", result.Notes)
+	}
+	if result := mustRead(t, "x.har", har(first, second, later)); hasNote(result.Notes, "in another order") {
+		t.Errorf("notes %q", result.Notes)
+	}
+}
