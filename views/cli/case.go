@@ -96,7 +96,8 @@ type leftLine struct {
 	SHA256   string   `json:"sha256"`
 	Attempts []string `json:"attempts"`
 	Training bool     `json:"training"`
-	Earlier  int      `json:"earlier"` // leavings before it that are told with it
+	Earlier  int      `json:"earlier"`  // leavings before it that are told with it
+	Revealed []string `json:"revealed"` // names of values that stood in clear
 }
 
 func caseLineOf(c history.Case) caseLine {
@@ -113,7 +114,7 @@ func caseLineOf(c history.Case) caseLine {
 	for _, left := range c.Left {
 		l.Left = append(l.Left, leftLine{
 			At: moment(left.At), Way: left.Way, To: orNull(left.To), Format: left.Format, SHA256: left.SHA256,
-			Attempts: left.Attempts, Training: left.Training, Earlier: left.Earlier,
+			Attempts: left.Attempts, Training: left.Training, Earlier: left.Earlier, Revealed: append([]string{}, left.Revealed...),
 		})
 	}
 	if c.Last.ID != "" {

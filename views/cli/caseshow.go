@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -91,6 +92,9 @@ func (r *run) caseFacts(p *paper, c history.Case) {
 		}
 		if left.To != "" {
 			text += ", to " + left.To
+		}
+		if len(left.Revealed) > 0 {
+			text += "; in clear: " + strings.Join(left.Revealed, ", ")
 		}
 		fact("sent", text)
 	}

@@ -255,3 +255,24 @@ func TestALeavingThatCannotBeKeptIsAnError(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// What left in clear is said of the case, and nothing is shown where values are hidden.
+func TestWhatStoodInClearIsSaidOfTheCase(t *testing.T) {
+	t.Parallel()
+	b := withCase(t)
+	file := filepath.Join(t.TempDir(), "t.md")
+	b.expect(t, statusUsage, "--privacy", "ticket", "1", "--out", file, "--reveal", "phone-1")
+	if got := b.problems.String(); !strings.Contains(got, "--reveal shows a value, and --privacy hides values") {
+		t.Errorf("it said %q", got)
+	}
+	b.expect(t, statusDone, "ticket", "1", "--out", file, "--reveal", "phone-1")
+	b.expect(t, statusDone, "case", "show", "1")
+	if got := b.out.String(); !strings.Contains(got, "ticket saved; in clear: phone-1") {
+		t.Errorf("it said\n%s", got)
+	}
+	b.expect(t, statusDone, "case", "show", "1", "--json")
+	var shown struct{ Left []leftLine }
+	if err := json.Unmarshal(b.out.Bytes(), &shown); err != nil || len(shown.Left) != 1 || !slices.Equal(shown.Left[0].Revealed, []string{"phone-1"}) {
+		t.Errorf("%v: %s", err, &b.out)
+	}
+}

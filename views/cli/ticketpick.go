@@ -104,6 +104,9 @@ var tokenName = regexp.MustCompile(`^[a-z][a-z-]{0,30}-[0-9]{1,6}$`)
 
 // checkReveal makes sure that what --reveal names is there and may be shown.
 func (d *dispatch) checkReveal(t ticket.Ticket) error {
+	if d.private != nil && len(d.source.Reveal) > 0 {
+		return usage("--reveal shows a value, and --privacy hides values; leave one of them")
+	}
 	for _, name := range d.source.Reveal {
 		at := slices.IndexFunc(t.Tokens, func(token safe.Token) bool { return token.Name == name })
 		switch {
