@@ -184,6 +184,16 @@ func TestTheCasesOwnCutsAreMade(t *testing.T) {
 	}
 }
 
+// What the engineer wants cut and nobody finds is not counted as cut.
+func TestACutThatStandsNowhereIsNotCounted(t *testing.T) {
+	t.Parallel()
+	source := scenes()[0].source(t)
+	source.Case.CutAlso = []safe.Record{record("ZAIN_JO"), record("nowhere-in-it")}
+	if text := mustMake(t, source).Text.String(); !strings.Contains(text, "1 of our choice") {
+		t.Errorf("it counts what it does not cut:\n%s", text)
+	}
+}
+
 // Numbers and times must be some in JSON and HAR, whatever is cut.
 func TestANumberThatIsCutLeavesAValidDocument(t *testing.T) {
 	t.Parallel()

@@ -65,12 +65,12 @@ type classCount struct {
 }
 
 // classes counts values by class, the most secret first; plain is what only the
-// engineer wanted cut. What was revealed is not cut.
+// engineer wanted cut. What was revealed is not cut, nor what nobody finds.
 func classes(tokens []safe.Token) (counts []classCount) {
 	for _, class := range []safe.Class{safe.ClassSecret, safe.OneTime, safe.Proof, safe.Personal, safe.Plain} {
 		n := 0
 		for _, t := range tokens {
-			if t.Class == class && !t.Revealed {
+			if t.Class == class && !t.Revealed && (t.Count > 0 || class != safe.Plain) {
 				n++
 			}
 		}
