@@ -6,6 +6,7 @@ import (
 
 	"charm.land/bubbles/v2/key"
 
+	"casebook/api/safe"
 	"casebook/history/ticket"
 )
 
@@ -86,6 +87,8 @@ func showing(v value) string {
 		return "cut it again"
 	case v.Kind == cutKind:
 		return "cut it no more"
+	case v.Class != safe.Personal:
+		return "why it stays cut"
 	}
 	return "show it"
 }
