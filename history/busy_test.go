@@ -31,7 +31,7 @@ func TestWhoWaitsIsToldForWhat(t *testing.T) {
 	}()
 	<-begun
 	other := At(s.Path())
-	other.patience = 40 * time.Millisecond
+	other.patience, other.worth = 40*time.Millisecond, 50*time.Millisecond
 	var told []string
 	other.Waiting = func(who string) { told = append(told, who) }
 	_, err := other.Begin(t.Context(), sample(t, "x"), nil)
@@ -42,18 +42,23 @@ func TestWhoWaitsIsToldForWhat(t *testing.T) {
 	if rows := must[[]Summary](t)(other.Attempts(t.Context(), Page{})); len(rows) != 20 {
 		t.Errorf("%d can be read meanwhile", len(rows))
 	}
-	// One that is patient is told before, once.
+	// One that waits for as long as the compaction gets on is told before, once.
 	patient := At(s.Path())
-	patient.patience = time.Hour
+	patient.patience, patient.worth = time.Millisecond, time.Hour
 	heard := make(chan string, 9)
 	patient.Waiting = func(who string) { heard <- who }
-	written := make(chan error)
+	written := make(chan error, 1)
 	go func() {
 		_, err := patient.Begin(context.Background(), sample(t, "y"), nil)
 		written <- err
 	}()
-	if who := <-heard; !strings.HasPrefix(who, want) {
-		t.Errorf("%q", who)
+	select {
+	case who := <-heard:
+		if !strings.HasPrefix(who, want) {
+			t.Errorf("%q", who)
+		}
+	case err := <-written:
+		t.Fatalf("it did not wait: %v", err)
 	}
 	close(release)
 	for name, done := range map[string]chan error{"compact": compacted, "write": written} {

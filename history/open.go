@@ -100,7 +100,8 @@ func (s *Store) openFile(write bool) (*os.File, error) {
 
 // waitForLock tries until the lock is free. The limit counts from the last change
 // of the file: a program that keeps the lock is an error after s.patience, many
-// that pass it around only after ten times that.
+// that pass it around only after ten times that, and one that writes the history anew
+// and gets on with it after s.worth.
 //
 // atLeast is how long it waits whoever has the lock.
 func (s *Store) waitForLock(ctx context.Context, file *os.File, alone bool, atLeast time.Duration) error {
@@ -134,7 +135,9 @@ func (s *Store) waitForLock(ctx context.Context, file *os.File, alone bool, atLe
 			changed, since = info.ModTime(), time.Now()
 		}
 		if time.Since(start) > max(10*s.patience, atLeast) {
-			return wait.busy()
+			if _, known := wait.rewriter(); !known || time.Since(start) > s.worth {
+				return wait.busy()
+			}
 		}
 		if time.Since(since) > s.patience && time.Since(start) > atLeast {
 			if _, known := wait.rewriter(); !known {

@@ -25,7 +25,7 @@ type Store struct {
 
 	path     string
 	patience time.Duration
-	worth    time.Duration // how long who has written a new file waits to put it in its place
+	worth    time.Duration // how long who has written a new file waits to put it in its place, and others for one that gets on
 	now      func() time.Time
 	entropy  io.Reader
 	packer   packer
