@@ -148,7 +148,7 @@ func (r *run) nothing(cmd *cobra.Command, args []string, looked int, path string
 		r.paper().line("no attempts in %s yet; casebook send makes one, casebook explain --save keeps one", path)
 		return nil
 	}
-	r.paper().line("none of the %s in %s is found by this", count(looked, "attempt"), path)
+	r.paper().line("%s in %s: none is found by this", count(looked, "attempt"), path)
 	return nil
 }
 
