@@ -65,10 +65,12 @@ func TestTheBeginningOfASentenceIsNotThatOfAKey(t *testing.T) {
 	r := NewRedactor(Key{1}, nil)
 	r.Learn(ClassSecret, "api-key", "no match for (0794823365 of client-17")
 	r.Learn(ClassSecret, "password", "no horse eats batteries")
+	r.Learn(ClassSecret, "client-secret", "correct horse battery staple9")
 	for text, want := range map[string]string{
 		`no match for (\u0030\u0030962794823365 of client-17`: `no match for (\u0030\u0030962794823365 of client-17`,
 		"saw no match for (0794823365 of client-17 and then":  "saw [api-key: 37 chars] and then",
-		"no horse eats batt": "[password: its first 18 chars]",
+		"it began correct horse bat":                          "it began [client-secret: its first 17 chars]",
+		"no horse eats batt":                                  "[password: its first 18 chars]",
 	} {
 		if got := withoutPrints(r.Record(text).s); got != want {
 			t.Errorf("%q: %q", text, got)

@@ -19,7 +19,7 @@ import (
 // dashes between their digits, too. Values of 8 runes to 1 KiB are found in another case
 // of ASCII letters, too. Of a secret or proof of 16 runes and more its first 12 are
 // enough, and what stands there of it becomes "[api-key #3f2a: its first 20 chars]"; unless
-// these are words of a sentence that stands where a key should.
+// a sentence stands where a key should.
 // Values of fewer than 8 runes are hunted as whole tokens only, those of fewer than 4
 // not at all.
 //
@@ -197,10 +197,24 @@ func (r *Redactor) spell(v verdict, core string, length, value int) {
 	}
 }
 
-// isSentence reports whether what stands where a key should begins like a sentence. Other
-// sentences begin so, too, and what follows in them is not the key.
+// isSentence reports whether a sentence stands where a key should: "api_key": "no match
+// for …". Other sentences begin so, too, and what follows in them is not the key. A key of
+// several words is none as long as all of them could be words of a pass phrase.
 func isSentence(v verdict, core string) bool {
-	return v.kind != "password" && strings.IndexByte(core[:min(len(core), minPart)], ' ') >= 0
+	if v.kind == "password" || strings.IndexByte(core[:min(len(core), minPart)], ' ') < 0 {
+		return false
+	}
+	words := strings.Fields(core)
+	return speaks(words) || slices.ContainsFunc(words, joinsWords)
+}
+
+// joinsWords reports whether a word only stands between others of a sentence.
+func joinsWords(word string) bool {
+	switch lowerASCII(word) {
+	case "a", "an", "the", "of", "for", "with", "to", "in", "on", "by", "from", "at":
+		return true
+	}
+	return false
 }
 
 // isName reports whether a value is itself a word that documents are made of, so
