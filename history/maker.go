@@ -14,8 +14,8 @@ type maker struct {
 	*builder
 	packer   packer
 	attempts uint64
-	users    entryRun
-	answers  entryRun
+	indexed  *entryRun
+	run      int            // how many attempts indexed may hold
 	rows     []column.Entry // attempts that are in no chunk yet
 	chunked  uint64
 	lines    []column.Line // of the cases from part*linesOf on
@@ -29,9 +29,7 @@ func newMaker(file *os.File) (*maker, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &maker{builder: b}
-	m.users, m.answers = entryRun{bucket: usersBucket}, entryRun{bucket: answersBucket}
-	return m, nil
+	return &maker{builder: b, indexed: newEntryRun(), run: runRows}, nil
 }
 
 // setting writes what the history knows of itself.
@@ -47,12 +45,9 @@ func (m *maker) attempt(id attemptID, row listing, short, whole []byte) error {
 // record writes the value of an attempt, of which lists show row.
 func (m *maker) record(id attemptID, row listing, value []byte) error {
 	m.attempts++
-	for _, entry := range entriesOf(id, &row) {
-		run := &m.users
-		if entry.bucket == answersBucket {
-			run = &m.answers
-		}
-		if err := run.add(m.builder, entry.key, row.Case); err != nil {
+	m.indexed.add(id, &row)
+	if len(m.indexed.ids) == m.run {
+		if err := m.indexed.flush(m.builder); err != nil {
 			return err
 		}
 	}
@@ -143,8 +138,7 @@ func (m *maker) finish() error {
 		}
 	}
 	for _, step := range []func() error{
-		func() error { return m.users.flush(m.builder) },
-		func() error { return m.answers.flush(m.builder) },
+		func() error { return m.indexed.flush(m.builder) },
 		func() error { return m.setting([]byte(markerKey), []byte(markerText)) },
 		func() error { return m.setting([]byte(schemaKey), []byte(strconv.Itoa(schemaLevel))) },
 		func() error { return m.put(put{bucket: attemptsBucket, sequence: &m.attempts}) },
