@@ -14,7 +14,7 @@ import (
 // payload, as it is read from the end. A chunk or lines without one, or with a damaged one,
 // are looked through.
 const (
-	blockFilter = 3       // version of such a block
+	blockFilter = 4       // version of such a block
 	filterGuess = 1 << 10 // bytes that are read of the first one to learn its size
 )
 

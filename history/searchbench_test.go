@@ -35,6 +35,7 @@ var searches = []struct {
 	{"text-rare", []Condition{{Field: AnyText, Values: []string{"swap, 00017"}}}},
 	{"text-none", []Condition{{Field: AnyText, Values: []string{"nothing has this"}}}},
 	{"text-short", []Condition{{Field: AnyText, Values: []string{"zzz"}}}},
+	{"text-two", []Condition{{Field: AnyText, Values: []string{"zz"}}}},
 	{"user-part", []Condition{{Field: OfUser, Values: []string{"79123"}}}},
 	{"row", []Condition{{Field: WithRow, Values: []string{"no such row"}}}},
 	{"id", []Condition{{Field: WithID, Values: []string{"01kdw0"}}}},

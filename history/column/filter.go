@@ -4,9 +4,13 @@ import (
 	"math/bits"
 )
 
-// Gram is how long the pieces of texts are that a filter knows, in bytes: it tells nothing
-// of shorter texts.
-const Gram = 5
+// A filter knows the pieces of texts that are Gram bytes long, by which long texts are found,
+// and those of Short bytes, by which texts below that are found. Of still shorter ones it tells
+// nothing.
+const (
+	Gram  = 5
+	Short = 3
+)
 
 const (
 	widest    = 1 << 18 // bits of the largest filter
@@ -35,6 +39,11 @@ func (f Filter) Holds(text string) bool {
 	}
 	for i := 0; i+Gram <= len(text); i++ {
 		if !f.has(gram(text[i : i+Gram])) {
+			return false
+		}
+	}
+	for i := 0; i+Short <= len(text) && len(text) < Gram; i++ {
+		if !f.has(short(text[i : i+Short])) {
 			return false
 		}
 	}
@@ -84,6 +93,12 @@ func gram(text string) uint32 {
 	return uint32(bytes * factor >> 32)
 }
 
+// short returns the place of Short bytes.
+func short(text string) uint32 {
+	bytes := uint64(text[0]) | uint64(text[1])<<8 | uint64(text[2])<<16 | 1<<63
+	return uint32(bytes * factor >> 32)
+}
+
 // mixed spreads a number over 64 bits.
 func mixed(n uint64) uint64 {
 	n ^= n >> 32
@@ -104,8 +119,10 @@ type Signs struct{ words []uint64 }
 func (s *Signs) Text(text string) {
 	s.make()
 	for i := 0; i+Gram <= len(text); i++ {
-		at := gram(text[i:i+Gram]) % widest
-		s.words[at/64] |= 1 << (at % 64)
+		s.set(gram(text[i : i+Gram]))
+	}
+	for i := 0; i+Short <= len(text); i++ {
+		s.set(short(text[i : i+Short]))
 	}
 }
 
@@ -114,9 +131,14 @@ func (s *Signs) Term(t Term) {
 	s.make()
 	at, step := t.start()
 	for range termBits {
-		s.words[at%widest/64] |= 1 << (at % 64)
+		s.set(at)
 		at += step
 	}
+}
+
+func (s *Signs) set(at uint32) {
+	at %= widest
+	s.words[at/64] |= 1 << (at % 64)
 }
 
 func (s *Signs) make() {
