@@ -61,7 +61,7 @@ func (p *packer) seal(dst, key, payload []byte) []byte {
 	_, _ = w.Write(payload) // a Buffer takes everything
 	_ = w.Close()
 	p.writers.Put(w)
-	if packed.Len() > len(payload)*7/8 {
+	if !pays(packed.Len(), len(payload)) {
 		return seal(dst, key, payload)
 	}
 	start := len(dst)
@@ -70,15 +70,19 @@ func (p *packer) seal(dst, key, payload []byte) []byte {
 	return dst
 }
 
-// inflate returns what packer.seal deflated.
+// inflate returns what packer.seal deflated. The checksum does not cover that it was: what
+// packer.seal would have left as it is, or bytes behind the end, show that it was not.
 func inflate(packed []byte) ([]byte, error) {
-	r := flate.NewReader(bytes.NewReader(packed))
-	payload, err := io.ReadAll(io.LimitReader(r, largest+1))
-	if err != nil || len(payload) > largest {
+	rest := bytes.NewReader(packed)
+	payload, err := io.ReadAll(io.LimitReader(flate.NewReader(rest), largest+1))
+	if err != nil || len(payload) > largest || rest.Len() > 0 || len(payload) < packedFrom || !pays(len(packed), len(payload)) {
 		return nil, errChecksum
 	}
 	return payload, nil
 }
+
+// pays reports whether so many bytes save an eighth of length.
+func pays(packed, length int) bool { return packed <= length*7/8 }
 
 // blockSize returns how many bytes the block that begins with header takes.
 func blockSize(header []byte) (int64, error) {

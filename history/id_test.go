@@ -61,6 +61,29 @@ func TestAnIDReadsBackInAnyLetterCase(t *testing.T) {
 	}
 }
 
+// {3, 0} and {1, 0, 0, 255, 255} are DEFLATE's ways to say nothing: with its version changed
+// such a payload would be read as an empty one.
+func TestABlockThatWasNotDeflatedIsNotInflated(t *testing.T) {
+	t.Parallel()
+	long := bytes.Repeat([]byte("as long as it pays "), 100)
+	var p packer
+	packed := p.seal(nil, []byte("k"), long)
+	if payload, _, err := unseal([]byte("k"), packed); err != nil || !bytes.Equal(payload, long) {
+		t.Fatalf("%q, %v", payload, err)
+	}
+	for name, payload := range map[string][]byte{
+		"nothing":        {3, 0},
+		"stored nothing": {1, 0, 0, 255, 255},
+		"more behind it": append(bytes.Clone(packed[blockHeader:]), 0),
+	} {
+		block := seal(nil, []byte("k"), payload)
+		block[0] = blockPacked
+		if got, _, err := unseal([]byte("k"), block); err == nil {
+			t.Errorf("%s: %q", name, got)
+		}
+	}
+}
+
 func TestABlockNoticesAnyChangedByte(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
