@@ -22,7 +22,8 @@ type someone struct {
 
 func anyone(t *rapid.T) someone {
 	if rapid.Bool().Draw(t, "an address") {
-		name := rapid.StringMatching(`[a-z]{5,12}\.[a-z]{5,12}`).Draw(t, "name")
+		// Of letters that no five of are on end in our own words, as in "ticke".
+		name := rapid.StringMatching(`[jkqvwxz]{5,12}\.[jkqvwxz]{5,12}`).Draw(t, "name")
 		value := name + "@" + rapid.StringMatching(`[a-z]{6,12}`).Draw(t, "domain") + ".test"
 		return someone{value, []string{value, strings.ToUpper(value), url.QueryEscape(value), strings.ReplaceAll(value, "@", `\u0040`)}, name}
 	}
