@@ -112,11 +112,18 @@ func columnsOf(text string) []column {
 	return append(done, open...)
 }
 
-// across finds the known values in text that stand in more than one row of c.
+// across finds the known values in text that stand in more than one row of c, or that go on
+// above or below it, or beyond a row that says how much more there is.
 func (c column) across(text string, veil *safe.Veil) []ui.Span {
-	if len(c) < 2 {
-		return nil
+	spans := c.torn(text, veil)
+	if n := len(c); n > 1 {
+		spans = append(spans, c[:n-1].torn(text, veil)...)
+		spans = append(spans, c[1:].torn(text, veil)...)
 	}
+	return spans
+}
+
+func (c column) torn(text string, veil *safe.Veil) []ui.Span {
 	var b strings.Builder
 	starts := make([]int, len(c))
 	for i, piece := range c {
@@ -124,7 +131,7 @@ func (c column) across(text string, veil *safe.Veil) []ui.Span {
 		b.WriteString(text[piece.Start:piece.End])
 	}
 	var spans []ui.Span
-	for _, h := range veil.Known(b.String()) {
+	for _, h := range veil.Torn(b.String()) {
 		for i, piece := range c {
 			from, to := max(h.Start, starts[i])-starts[i]+piece.Start, min(h.End-starts[i]+piece.Start, piece.End)
 			if from < to {

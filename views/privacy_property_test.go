@@ -60,3 +60,26 @@ func TestWhoeverItIsAboutIsHiddenInWhateverWindow(t *testing.T) {
 		}
 	})
 }
+
+// A value that the window's edge cuts, below or, once scrolled, above, is in no row whole.
+func TestAValueThatTheWindowCutsIsHidden(t *testing.T) {
+	t.Parallel()
+	const name = "xjjkxzkvzkxk.kvzqxvxzxvjq"
+	d := start(t, 100, 36)
+	d.Keys("f2")
+	d.Paste("curl -i 'https://service.authmatech.com/v1/api/verify' -H 'X-API-KEY: not-a-real-key-0123456789' -d '{\"mobileNumber\":\"" + name + "@btsbmmgpo.test\"}'\r" +
+		"HTTP/1.1 400 Bad Request\r\r{\"success\":false}")
+	d.Keys("enter", "alt+5")
+	for height := 8; height < 30; height++ {
+		d.Send(tea.WindowSizeMsg{Width: 100, Height: height})
+		for _, key := range []string{"home", "down", "down", "down", "down", "down", "down", "down"} {
+			d.Keys(key)
+			shown := strings.ToLower(uitest.Plain(content(d)))
+			for i := range len(name) - 4 {
+				if part := name[i : i+5]; strings.Contains(shown, part) {
+					t.Fatalf("%d rows, %s: %q in\n%s", height, key, part, shown)
+				}
+			}
+		}
+	}
+}

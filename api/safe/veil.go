@@ -103,6 +103,19 @@ func (v *Veil) In(text string) []Hidden { return v.hidden(text, true) }
 // parts, in which a form proves nothing.
 func (v *Veil) Known(text string) []Hidden { return v.hidden(text, false) }
 
+// Torn is Known for a text that may begin and end in the middle of a value, as what a window
+// shows of a longer one.
+func (v *Veil) Torn(text string) []Hidden {
+	var all []Hidden
+	for _, h := range v.hidden(ellipsis+text+ellipsis, false) {
+		h = Hidden{max(h.Start-len(ellipsis), 0), min(h.End-len(ellipsis), len(text))}
+		if h.Start < h.End {
+			all = append(all, h)
+		}
+	}
+	return all
+}
+
 // Empty says that the veil was given no value.
 func (v *Veil) Empty() bool { return len(v.known.values) == 0 }
 
