@@ -268,6 +268,33 @@ func TestWhatIsNoExportIsRefusedAndBadLinesAreNamed(t *testing.T) {
 	}
 }
 
+// Editors and shells put a byte order mark before a text that they save.
+func TestAByteOrderMarkBeforeAnExportIsNoneOfIt(t *testing.T) {
+	t.Parallel()
+	from, to := fresh(t), fresh(t)
+	mixed(t, from, 10)
+	text, end := exported(t, from)
+	marked := append([]byte("\xef\xbb\xbf"), text...)
+	if done, _ := imported(t, to, marked, 7); done.Attempts != end.Attempts || done.Cases != end.Cases {
+		t.Errorf("%+v of %+v", done, end)
+	}
+	path := filepath.Join(t.TempDir(), "all.ndjson")
+	if err := os.WriteFile(path, marked, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	must[ExportEnd](t)(from.ExportFile(t.Context(), path, Export{}))
+	lines := bytes.SplitAfterN(text, []byte("\n"), 2)
+	for what, text := range map[string][]byte{"two marks": append([]byte("\xef\xbb\xbf"), marked...), "nothing but it": marked[:3]} {
+		if _, err := ReadExport(bytes.NewReader(text)); !isOneLine(err, ErrNoExport) {
+			t.Errorf("%s: %v", what, err)
+		}
+	}
+	second := must[*ExportReader](t)(ReadExport(bytes.NewReader(append(append(lines[0], "\xef\xbb\xbf"...), lines[1]...))))
+	if _, err := second.Next(); !errors.As(err, new(*LineError)) {
+		t.Errorf("in the second line: %v", err)
+	}
+}
+
 func TestALineThatIsTooLongIsPassedOver(t *testing.T) {
 	t.Parallel()
 	const head = `{"format":"casebook history","version":1}` + "\n"

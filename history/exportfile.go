@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 )
 
 // ExportFile is Export to a file, which gets its name when it is whole: a file that is
@@ -56,7 +57,7 @@ func isExport(path string) bool {
 	}
 	defer func() { _ = file.Close() }()
 	const begins = `{"format":"casebook history"`
-	head := make([]byte, len(begins))
+	head := make([]byte, len(byteOrderMark)+len(begins))
 	n, err := io.ReadFull(file, head)
-	return n == 0 && err == io.EOF || string(head) == begins
+	return n == 0 && err == io.EOF || strings.HasPrefix(strings.TrimPrefix(string(head), byteOrderMark), begins)
 }

@@ -15,6 +15,10 @@ import (
 // LongestLine is how long a line of an export may be, in bytes.
 const LongestLine = 64 << 20
 
+// byteOrderMark is what some editors and shells put before a text that they save; it is none
+// of the bytes that were exported.
+const byteOrderMark = "\uFEFF"
+
 // ErrNoExport is the error of a file that is no export of a history.
 var ErrNoExport = errors.New("not an export of a casebook history")
 
@@ -55,6 +59,7 @@ func ReadExport(in io.Reader) (*ExportReader, error) {
 	if err == io.EOF {
 		return nil, fmt.Errorf("%w: it is empty", ErrNoExport)
 	}
+	line = bytes.TrimPrefix(line, []byte(byteOrderMark))
 	var long *LineError
 	if errors.As(err, &long) || err == nil && (json.Unmarshal(line, &r.Head) != nil || r.Head.Format != ExportFormat) {
 		return nil, fmt.Errorf("%w: its first line does not say so", ErrNoExport)
