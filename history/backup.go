@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 )
 
@@ -36,12 +37,11 @@ func (s *Store) Backup(ctx context.Context, target string, force bool, told Prog
 	if err != nil {
 		return BackedUp{}, err
 	}
-	temp, err := os.CreateTemp(filepath.Dir(target), "."+filepath.Base(target)+freshMark+"*")
+	temp, err := s.fileFor(target, backingUp)
 	if err != nil {
-		return BackedUp{}, unwritten(target, err)
+		return BackedUp{}, err
 	}
-	defer func() { _ = os.Remove(temp.Name()) }()
-	defer func() { _ = temp.Close() }()
+	defer withdraw(temp)
 	report, damage, err := s.copyChecked(ctx, temp, told)
 	if disk := new(writeError); errors.As(err, &disk) {
 		return BackedUp{}, unwritten(target, err)
@@ -183,10 +183,13 @@ func digestOf(file *os.File) (string, error) {
 // publish gives a finished file its name, durably. Without force a file that took the name
 // meanwhile stays.
 func publish(file *os.File, name string, force bool) error {
-	if err := errors.Join(file.Sync(), file.Close()); err != nil {
+	err := file.Sync()
+	if runtime.GOOS == "windows" { // an open file neither loses its name there nor gets another
+		err = errors.Join(err, file.Close())
+	}
+	if err != nil {
 		return err
 	}
-	var err error
 	if force {
 		err = os.Rename(file.Name(), name)
 	} else if err = os.Link(file.Name(), name); errors.Is(err, errors.ErrUnsupported) || errors.Is(err, fs.ErrPermission) {

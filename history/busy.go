@@ -17,6 +17,10 @@ const (
 	compacting task = "compact"
 	migrating  task = "migrate"
 	salvaging  task = "salvage"
+
+	// What is made beside another file than the history's.
+	writingOut task = "export"
+	backingUp  task = "backup"
 )
 
 // mark is the beginning of what a new file's name ends with.

@@ -387,6 +387,10 @@ func TestAnExportThatWasKilledLeavesTheOldFileOrTheWholeNewOne(t *testing.T) {
 	if olds == 60 {
 		t.Error("no export ever came to its end")
 	}
+	must[ExportEnd](t)(s.ExportFile(t.Context(), path, Export{}))
+	if left := must[[]os.DirEntry](t)(os.ReadDir(filepath.Dir(path))); len(left) != 2 {
+		t.Errorf("left in the folder: %v", left)
+	}
 }
 
 func TestAnImportThatWasKilledGoesOnWhereItWas(t *testing.T) {

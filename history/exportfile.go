@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 	"strings"
 )
 
@@ -22,12 +21,11 @@ func (s *Store) ExportFile(ctx context.Context, path string, e Export) (ExportEn
 	if err != nil {
 		return ExportEnd{}, err
 	}
-	temp, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+freshMark+"*")
+	temp, err := s.fileFor(path, writingOut)
 	if err != nil {
-		return ExportEnd{}, unwritten(path, err)
+		return ExportEnd{}, err
 	}
-	defer func() { _ = os.Remove(temp.Name()) }()
-	defer func() { _ = temp.Close() }()
+	defer withdraw(temp)
 	out := bufio.NewWriterSize(temp, 1<<20)
 	end, err := s.Export(ctx, out, e)
 	var gaps *Damaged

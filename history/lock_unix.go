@@ -41,3 +41,9 @@ func syncFolder(folder string) error {
 	}
 	return errors.Join(dir.Sync(), dir.Close())
 }
+
+// oneName reports whether a file is known to stand under one name only.
+func oneName(info os.FileInfo) bool {
+	stat, ok := info.Sys().(*syscall.Stat_t)
+	return ok && stat.Nlink == 1
+}

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"syscall"
 )
@@ -130,6 +131,11 @@ func (s *Store) tidyFile(path, left string) error {
 	if os.SameFile(info, live) {
 		return os.Remove(left)
 	}
+	return s.wipeLeft(left)
+}
+
+// wipeLeft wipes a file that nobody has locked.
+func (s *Store) wipeLeft(left string) error {
 	file, err := os.OpenFile(left, os.O_RDWR, 0)
 	if err != nil {
 		return err
@@ -138,10 +144,17 @@ func (s *Store) tidyFile(path, left string) error {
 	if locked, err := s.lock(file, true); err != nil || !locked {
 		return err
 	}
-	// It may have become the history while we looked at it.
-	now, err := os.Lstat(left)
-	if err != nil || !os.SameFile(info, now) {
+	// It may have got its place while we looked at it.
+	opened, err := file.Stat()
+	now, nameErr := os.Lstat(left)
+	if err := errors.Join(err, nameErr); err != nil || !os.SameFile(opened, now) {
 		return err
 	}
-	return wipe(left)
+	if err := zero(file, opened.Size()); err != nil {
+		return err
+	}
+	if runtime.GOOS == "windows" { // an open file does not lose its name there
+		release(file)
+	}
+	return errors.Join(os.Remove(left), syncFolder(filepath.Dir(left)))
 }
