@@ -13,10 +13,10 @@ import (
 // Report is what Check found.
 type Report struct {
 	Path     string    `json:"path"`
-	Bytes    int64     `json:"bytes"` // of the file; 0 when there is none
-	Attempts int       `json:"attempts"`
-	Pending  int       `json:"pending"` // attempts whose call did not end: in flight, or their program died
-	Cases    int       `json:"cases"`
+	Bytes    int64     `json:"bytes"`    // of the file; 0 when there is none
+	Attempts int       `json:"attempts"` // that can be read
+	Pending  int       `json:"pending"`  // attempts whose call did not end: in flight, or their program died
+	Cases    int       `json:"cases"`    // that can be read
 	Problems []Problem `json:"problems"`
 }
 

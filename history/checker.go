@@ -17,6 +17,7 @@ type checker struct {
 	sound  bool                 // all pages could be read
 	owner  map[attemptID]uint64 // attempts → the case that each says it belongs to, until that lists it
 	tally  tally
+	met    int // attempts, also those that are damaged
 	packed int // rows of chunks
 }
 
@@ -111,7 +112,7 @@ func (c *checker) walk(t tree, visit func([]byte, value)) {
 
 // attempt looks at one attempt.
 func (c *checker) attempt(key []byte, v value) {
-	c.report.Attempts++
+	c.met++
 	var short listing
 	a, err := v.decodeAttempt(key)
 	if err == nil {
@@ -125,6 +126,7 @@ func (c *checker) attempt(key []byte, v value) {
 		}
 		return
 	}
+	c.report.Attempts++
 	id := attemptID(key)
 	c.owner[id] = a.Case
 	if a.ID != id.String() || short.ID != a.ID {
@@ -151,11 +153,13 @@ func (c *checker) entry(key []byte, v value) {
 	}
 	if !member {
 		c.tally.met = true
-		c.report.Cases++
 		var found Case
 		if err := v.decode(key, &found); err != nil {
 			c.problem(caseName(number), "it is damaged (%v)", err)
-		} else if found.ID != number {
+			return
+		}
+		c.report.Cases++
+		if found.ID != number {
 			c.problem(caseName(number), "it is recorded under another's number")
 		}
 		return

@@ -23,7 +23,7 @@ func (c *checker) indexes() {
 	if !ok {
 		return
 	}
-	if n := uint64(c.report.Attempts); attempts.sequence != n {
+	if n := uint64(c.met); attempts.sequence != n {
 		c.problem("", "it says that it has %d attempts, there are %d; %s", attempts.sequence, n, mendIndex)
 	}
 	through := c.chunks(attempts)

@@ -74,6 +74,23 @@ func (s *Store) Salvage(ctx context.Context, dry bool, told Progress) (Salvaged,
 	return done, failure(s.path, s.renew(ctx, path, found, &done))
 }
 
+// Salvageable returns how many attempts and cases Salvage would save of a damaged history.
+// Nothing is changed.
+func (s *Store) Salvageable(ctx context.Context) (attempts, cases int, err error) {
+	file, err := s.acquire(ctx, false)
+	if err != nil {
+		return 0, 0, err
+	}
+	defer release(file)
+	found, err := s.sift(ctx, file, nil)
+	if err != nil {
+		return 0, 0, err
+	}
+	var done Salvaged
+	found.account(&done)
+	return done.Attempts, done.Cases, nil
+}
+
 // sift finds all records of a file.
 func (s *Store) sift(ctx context.Context, file *os.File, told Progress) (*sieve, error) {
 	info, err := file.Stat()
@@ -149,7 +166,7 @@ func (s *sieve) account(done *Salvaged) {
 		}
 	}
 	s.lose(wanted, done)
-	done.Attempts, done.Pages = len(s.attempts)+len(s.hints.rows), s.gaps.Pages
+	done.Attempts, done.Cases, done.Pages = len(s.attempts)+len(s.hints.rows), len(s.numbers(nil)), s.gaps.Pages
 	if unknown || slices.Contains(s.gaps.IDs, attemptID{}.String()) {
 		s.miss(done, doubtful)
 	}

@@ -21,7 +21,12 @@ import (
 func salvaged(t testing.TB, content []byte) (*Store, Salvaged) {
 	t.Helper()
 	s := store(t, content)
+	attempts, cases, err := s.Salvageable(t.Context())
+	dry := must[Salvaged](t)(s.Salvage(t.Context(), true, nil))
 	done := must[Salvaged](t)(s.Salvage(t.Context(), false, nil))
+	if err != nil || attempts != done.Attempts || cases != done.Cases || dry.Attempts != done.Attempts || dry.Cases != done.Cases {
+		t.Errorf("%d attempts and %d cases can be salvaged, %v; dry %+v; done %+v", attempts, cases, err, dry, done)
+	}
 	if !bytes.Equal(must[[]byte](t)(os.ReadFile(done.Kept)), content) {
 		t.Errorf("%s is not the damaged file", done.Kept)
 	}
@@ -58,6 +63,52 @@ func TestASoundHistoryIsNotSalvaged(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 	alone(t, s)
+}
+
+func TestACheckCountsWhatCanBeRead(t *testing.T) {
+	t.Parallel()
+	sp := collected(t)
+	h, _, err := readHeader(bytes.NewReader(sp.content), int64(len(sp.content)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var root uint64
+	err = store(t, sp.content).read(t.Context(), func(src *source) error {
+		attempts, err := src.must(attemptsBucket)
+		root = attempts.root
+		return err
+	})
+	if err != nil || root < 2 {
+		t.Fatal(root, err)
+	}
+	rootless := bytes.Clone(sp.content)
+	clear(rootless[int64(root)*h.pageSize : int64(root+1)*h.pageSize])
+	for name, test := range map[string]struct {
+		content                                []byte
+		attempts, cases, allAttempts, allCases int
+	}{
+		"an attempt":  {bytes.ReplaceAll(sp.content, []byte("evidence-007"), []byte("evidence-oo7")), 39, 10, 40, 10},
+		"a case":      {bytes.ReplaceAll(sp.content, []byte("case-008"), []byte("case-oo8")), 40, 9, 40, 10},
+		"what leads":  {rootless, 0, 10, 40, 10},
+		"the headers": {append(make([]byte, 2*h.pageSize), sp.content[2*h.pageSize:]...), 0, 0, 40, 10},
+	} {
+		s := store(t, test.content)
+		report, err := s.Check(t.Context())
+		if report.Attempts != test.attempts || report.Cases != test.cases || err == nil && len(report.Problems) == 0 {
+			t.Errorf("%s: %+v, %v", name, report, err)
+		}
+		if attempts, cases, err := s.Salvageable(t.Context()); attempts != test.allAttempts || cases != test.allCases || err != nil {
+			t.Errorf("%s: %d attempts and %d cases can be salvaged, %v", name, attempts, cases, err)
+		}
+		for _, problem := range report.Problems {
+			if strings.Contains(problem.Text, "it says that it has") {
+				t.Errorf("%s: %v", name, problem)
+			}
+		}
+		if !bytes.Equal(must[[]byte](t)(os.ReadFile(s.Path())), test.content) {
+			t.Errorf("%s: the file was changed", name)
+		}
+	}
 }
 
 func TestAForeignOrNewerFileIsNotSalvaged(t *testing.T) {

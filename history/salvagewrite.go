@@ -68,7 +68,8 @@ func (s *sieve) writeAll(m *maker, done *Salvaged) error {
 	return nil
 }
 
-// numbers are those of all cases that can be written.
+// numbers are those of all cases that can be written, also where nothing is left of a case
+// but its attempts.
 func (s *sieve) numbers(members map[uint64]*belonging) []uint64 {
 	all := map[uint64]bool{}
 	for number := range s.cases {
@@ -80,6 +81,13 @@ func (s *sieve) numbers(members map[uint64]*belonging) []uint64 {
 	for number := range members {
 		all[number] = true
 	}
+	for _, found := range s.attempts {
+		all[found.inCase] = true
+	}
+	for _, row := range s.hints.rows {
+		all[row.Case] = true
+	}
+	delete(all, 0)
 	return slices.Sorted(maps.Keys(all))
 }
 

@@ -48,6 +48,12 @@ func (r *run) checkChildCommand() *cobra.Command {
 			if err != nil {
 				found.Failure = err.Error()
 			}
+			if errors.Is(err, history.ErrDamaged) || err == nil && len(report.Problems) > 0 && report.Mend() == history.SalvageMend {
+				// Where nothing can be salvaged that is no news: what is wrong is said.
+				if attempts, cases, err := store.Salvageable(cmd.Context()); err == nil {
+					found.Salvageable = &salvageable{attempts, cases}
+				}
+			}
 			return r.print(found)
 		},
 	}
@@ -57,6 +63,14 @@ func (r *run) checkChildCommand() *cobra.Command {
 type checked struct {
 	history.Report
 	Failure string `json:"failure,omitempty"` // why the file cannot be read as a history at all
+
+	// Salvageable is what casebook history salvage would save; nil where it is not the mend.
+	Salvageable *salvageable `json:"salvageable,omitempty"`
+}
+
+type salvageable struct {
+	Attempts int `json:"attempts"`
+	Cases    int `json:"cases"`
 }
 
 // check reads the history in a child process and shows what that found.
@@ -69,18 +83,19 @@ func (r *run) check(ctx context.Context, asJSON bool) error {
 	if err != nil {
 		return err
 	}
-	if found.Failure != "" {
-		return errors.New(found.Failure)
-	}
-	if asJSON {
+	switch {
+	case asJSON:
 		if err := r.print(found); err != nil {
 			return err
 		}
-	} else {
-		r.showReport(found.Report)
-		if n := len(store.Leftovers()); n > 0 {
-			r.paper().line("%s beside it of a compaction that is going on or was interrupted; casebook history compact wipes what is left", count(n, "file"))
-		}
+	case found.Failure != "":
+		r.showSalvageable(found)
+	default:
+		r.showReport(found)
+		r.showLeftovers(store)
+	}
+	if found.Failure != "" {
+		return errors.New(found.Failure)
 	}
 	if n := len(found.Problems); n > 0 {
 		return fmt.Errorf("history %s is damaged: %s; %s", found.Path, count(n, "problem"), found.Mend())
@@ -123,13 +138,18 @@ func lastWords(err error, said string) string {
 	return err.Error() + ": " + said
 }
 
-func (r *run) showReport(report history.Report) {
+func (r *run) showReport(report checked) {
 	p := r.paper()
 	if report.Bytes == 0 {
 		p.line("%s is not there yet: nothing to check", report.Path)
 		return
 	}
-	p.line("%s: %s, %s, %d bytes", report.Path, count(report.Attempts, "attempt"), count(report.Cases, "case"), report.Bytes)
+	readable := ""
+	if len(report.Problems) > 0 {
+		readable = " can be read"
+	}
+	p.line("%s: %s, %s%s, %d bytes", report.Path, count(report.Attempts, "attempt"), count(report.Cases, "case"), readable, report.Bytes)
+	r.showSalvageable(report)
 	if report.Pending > 0 {
 		p.line("%s waiting for an answer: in flight, or casebook was ended before it came", count(report.Pending, "attempt"))
 	}
@@ -138,6 +158,19 @@ func (r *run) showReport(report history.Report) {
 	}
 	if len(report.Problems) == 0 {
 		p.line("✓ no damage found")
+	}
+}
+
+func (r *run) showLeftovers(store *history.Store) {
+	if n := len(store.Leftovers()); n > 0 {
+		r.paper().line("%s beside it of a compaction that is going on or was interrupted; casebook history compact wipes what is left", count(n, "file"))
+	}
+}
+
+// showSalvageable says how much salvage finds, which also looks where nothing leads to any more.
+func (r *run) showSalvageable(found checked) {
+	if s := found.Salvageable; s != nil {
+		r.paper().line("casebook history salvage finds %s, %s", count(s.Attempts, "attempt"), count(s.Cases, "case"))
 	}
 }
 
