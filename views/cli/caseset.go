@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -168,7 +169,31 @@ func fieldOf(name string) (attempt.CaseField, error) {
 	if f := attempt.CaseField(name); slices.Contains(attempt.CaseFields(), f) {
 		return f, nil
 	}
-	return "", usage("a case has no field %q%s", name, systems.DidYouMean(name, setWords()))
+	known := setWords()
+	if meant := meantFields(name); systems.Nearest(name, known) == "" && len(meant) > 0 {
+		return "", usage("a case has no field %q; did you mean %s?", name, strings.Join(meant, " or "))
+	}
+	return "", usage("a case has no field %q%s", name, systems.DidYouMean(name, known))
+}
+
+// meantFields are the fields, quoted, that have a part that a part of a name begins with, or
+// that begins with it: ref and reference may be our-ref or vendor-ref.
+func meantFields(name string) (meant []string) {
+	const fewest = 3 // letters that tell what is meant
+	if strings.HasPrefix(name, "ticket") {
+		name = "ref" // both are numbers of tickets
+	}
+	parts := strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return r == '-' || r == '_' })
+	for _, word := range setWords() {
+		if slices.ContainsFunc(strings.Split(word, "-"), func(known string) bool {
+			return slices.ContainsFunc(parts, func(part string) bool {
+				return min(len(part), len(known)) >= fewest && (strings.HasPrefix(part, known) || strings.HasPrefix(known, part))
+			})
+		}) {
+			meant = append(meant, strconv.Quote(word))
+		}
+	}
+	return meant
 }
 
 // setTo is what a field becomes that holds a text now.
