@@ -226,6 +226,11 @@ func (s *Sharer) shown(v *personal) bool { return s.revealed[v.name] && !v.held 
 // screen that shows what was cut. Such a text cannot leave, see [Text.String].
 func (s *Sharer) Unveil() { s.unveiled = true }
 
+// LeaveMarks leaves what stands for a value that was cut before as it is, also where nothing
+// tells whether it does: for texts that are our own and are looked at only, such as notes in
+// the history. In a ticket it could be taken for a token of the ticket's.
+func (s *Sharer) LeaveMarks() { s.off |= shareImitations }
+
 // minCut is how many characters a value has at least that the engineer wants cut:
 // two letters stand in every word.
 const minCut = 3

@@ -36,6 +36,7 @@ const (
 // key.
 func newDiscretion(packs *systems.Packs) *discretion {
 	d := &discretion{sharer: safe.NewSharer(safe.Key{}, "what is printed"), forms: safe.NewVeil(nil), packs: packs.Systems}
+	d.sharer.LeaveMarks()
 	for _, pack := range packs.Systems {
 		d.sharer.Keep(pack.Desk.Email)
 		d.forms.Leave(pack.Desk.Email)

@@ -31,6 +31,33 @@ func TestPrivacyLeavesTheNamesInJSON(t *testing.T) {
 	}
 }
 
+// What was cut from a note, or copied into it from a ticket, was not received from anybody.
+func TestPrivacyLeavesMarksAsTheyAre(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"X-API-KEY: [api-key #e2ab: 31 chars]":                   "X-API-KEY: [api-key #e2ab: 31 chars]",
+		"[code #81c2: 6 digits], [api-key: 3 chars], [phone-1":   "[code #81c2: 6 digits], [api-key: 3 chars], [phone-1",
+		"he is [phone-1: +962, E.164, 12 digits] in the ticket":  "he is [phone-1: +962, E.164, 12 digits] in the ticket",
+		"call [phone-1: +962790001234], [name-2: a.b@c.example]": "call [phone-1: [phone-1: +962, E.164, 12 digits]], [name-2: [email-1: 13 chars]]",
+		"[as received: phone-1: 3 digits]":                       "[as received: phone-1: 3 digits]",
+	} {
+		d := newDiscretion(systems.Embedded())
+		if got := d.over(text); got != want {
+			t.Errorf("%s\nbecame %s\nwant   %s", text, got, want)
+		}
+		line, err := json.Marshal(map[string]string{"notes": text})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var back struct {
+			Notes string `json:"notes"`
+		}
+		if err := json.Unmarshal(newDiscretion(systems.Embedded()).overJSON(line), &back); err != nil || back.Notes != want {
+			t.Errorf("%s\nbecame %s\nwant   %s, %v", text, back.Notes, want, err)
+		}
+	}
+}
+
 // Whatever is cut, what is printed is JSON of the same names, and holds no value.
 func TestPrivacyKeepsJSONWhole(t *testing.T) {
 	t.Parallel()
