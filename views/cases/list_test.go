@@ -226,6 +226,18 @@ func TestAListSaysWhichCasesAreSimulatedAndInANarrowWindowWhatComesNext(t *testi
 	uitest.MustContain(t, view(driveList(t, setup, 80, 22)), "mira  sim  for vendor ")
 }
 
+func TestANarrowListTellsWhomACaseWaitsFor(t *testing.T) {
+	t.Parallel()
+	setup := newSetup(t)
+	for _, state := range []string{"waiting for customer", "waiting for vendor"} {
+		elsewhere(t, setup, newCase(t, setup), attempt.Edit{Field: attempt.CaseState, Was: "open", Is: state})
+	}
+	d := driveList(t, setup, 40, 20)
+	uitest.MustContain(t, view(d), "to do   open   cust   vendor", "2  ✓ Login fails aft…  vendor", "1  ✓ Login fails aft…  cust  ")
+	d.Keys("right", "right")
+	uitest.MustContain(t, view(d), "1 case", "waiting for customer")
+}
+
 func driveList(t *testing.T, setup nav.Setup, width, height int) *uitest.Driver[*List] {
 	t.Helper()
 	l := NewList(setup)

@@ -23,7 +23,7 @@ type found struct {
 	next            uint64         // where the search goes on; 0: it is at its end
 	stale           bool           // rows are of what was asked before
 	owners          int            // the widest owner among rows, in cells, as far as there is a column for it
-	wordy           int            // the widest state among them, in cells
+	wordy, short    int            // the widest state among them, in words and in its short form, in cells
 	simulated, real bool           // some of them are of the simulator, some are not
 	now             time.Time
 	trouble         string
@@ -160,10 +160,11 @@ func (l *List) show(rows []history.Case) {
 		l.list.Select(0)
 	}
 	l.rows = slices.Clone(rows)
-	l.owners, l.wordy, l.simulated, l.real = 0, 0, false, false
+	l.owners, l.wordy, l.short, l.simulated, l.real = 0, 0, 0, false, false
 	for _, c := range l.rows {
 		l.simulated, l.real = l.simulated || c.Simulated, l.real || !c.Simulated
 		l.owners, l.wordy = max(l.owners, min(ownerColumn, ui.Width(c.Owner))), max(l.wordy, ui.Width(panes.StateWord(c.State)))
+		l.short = max(l.short, ui.Width(panes.StateShort(c.State)))
 	}
 	l.list.SetEmpty(l.nothing())
 	l.list.SetCount(len(l.rows))

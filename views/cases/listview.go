@@ -99,20 +99,26 @@ func (l *List) stateLine(width int) string {
 		right = theme.Muted.Render("searching")
 	}
 	room := max(1, width-ui.Width(right)-2)
-	return ui.Ends(ui.Tabs(theme, filterNames(), l.states, room, true), right, width)
+	return ui.Ends(ui.Tabs(theme, l.filterNames(), l.states, room, true), right, width)
 }
 
-func filterNames() []string {
+// filterNames names the states, as short as there is room for.
+func (l *List) filterNames() []string {
 	var names []string
 	for _, f := range stateFilters() {
-		names = append(names, f.name)
+		name := f.name
+		if l.layout.panes.Area(0).Width < stateFrom && len(f.states) == 1 {
+			name = panes.StateShort(f.states[0])
+		}
+		names = append(names, name)
 	}
 	return names
 }
 
 // Columns of a row, in cells, and the widths from which they are there.
 const (
-	stateFrom   = 44
+	stateFrom   = 44 // states in words
+	shortFrom   = 30 // in a short form
 	ownerFrom   = 64
 	nextFrom    = 92
 	ownerColumn = 10
@@ -132,10 +138,13 @@ func (l *List) row(i, width int, _ bool) string {
 	left := theme.Muted.Render(fmt.Sprintf("%*d", digits, c.ID)) + "  " + mark + " " + l.title(c)
 	since, _ := attempt.InStateSince(c)
 	right := fmt.Sprintf("%6s", panes.Age(l.now, since))
-	if width >= stateFrom && l.wordy > 0 {
-		right = ui.Fit(panes.StateWord(c.State), l.wordy, 1) + "  " + theme.Muted.Render(right)
-	} else {
-		right = theme.Mark(stateMark(c.State)) + "  " + theme.Muted.Render(right)
+	switch right = theme.Muted.Render(right); {
+	case width >= stateFrom && l.wordy > 0:
+		right = ui.Fit(panes.StateWord(c.State), l.wordy, 1) + "  " + right
+	case width >= shortFrom:
+		right = ui.Fit(panes.StateShort(c.State), l.short, 1) + " " + right
+	default:
+		right = theme.Mark(stateMark(c.State)) + "  " + right
 	}
 	if l.simulated && (l.real || !l.setup.Environment.Simulated) { // else the first line of the window says so
 		right = panes.Sim(theme, c.Simulated) + "  " + right
@@ -243,7 +252,7 @@ func (l *List) click(msg tea.MouseClickMsg) tea.Cmd {
 	}
 	top := l.listTop()
 	if y := msg.Y - area.Y; y == top/2 && top > 1 {
-		if at := ui.TabAt(filterNames(), l.states, area.Width, msg.X-area.X); at >= 0 {
+		if at := ui.TabAt(l.filterNames(), l.states, area.Width, msg.X-area.X); at >= 0 {
 			return l.turn(at - l.states)
 		}
 		return nil

@@ -126,6 +126,8 @@ func (s *Screen) caseRight(c *history.Case, width int) string {
 		parts = append(parts, ui.Fit(state, s.stateColumn(), 1))
 	case width >= agesFrom && closed != "":
 		parts = append(parts, theme.Muted.Render(closed))
+	case width >= agesFrom && c.State != history.Open:
+		parts = append(parts, panes.StateShort(c.State)) // most are open; whom another waits for is to be seen
 	}
 	if width >= agesFrom {
 		age := panes.Age(s.now, lastSign(c))

@@ -71,6 +71,17 @@ func TestACaseShowsWhereItStandsWhatComesNextAndWhoseItIs(t *testing.T) {
 	uitest.MustContain(t, view(d), "next call the operator about the proof, then try again with a fresh", "     one")
 }
 
+func TestANarrowWindowTellsWhomACaseWaitsFor(t *testing.T) {
+	t.Parallel()
+	setup := newSetup(t)
+	for _, state := range []history.State{history.WaitingCustomer, history.WaitingVendor} {
+		write(t, setup, keepCase(t, setup, 3*time.Hour, api.Refused, "Too many attempts").Case, func(c *history.Case) { c.State = state })
+	}
+	keepCase(t, setup, time.Hour, api.Success, "The number is verified")
+	uitest.MustContain(t, view(drive(t, setup, 40, 17)),
+		" 3  ✓ The number is verified      1 h", " 2  ✗ Too many attem…  vendor     3 h", " 1  ✗ Too many attempts  cust     3 h")
+}
+
 func TestSimulatedCasesAreMarkedOneByOneOnlyAmongOthers(t *testing.T) {
 	t.Parallel()
 	setup := newSetup(t)
