@@ -16,6 +16,7 @@ const (
 	detailFrom   = 12  // rows from which there is room for that
 	airyFrom     = 22  // rows from which headings have a blank below them
 	airyAloneAt  = 14  // the same for a section that is alone in its pane
+	airyPairAt   = 18  // the same for the first of two
 	mostCalls    = 8   // operations that are listed without scrolling
 	fewCalls     = 5   // the same below tallFrom rows
 	tallFrom     = 28
@@ -248,15 +249,17 @@ func (s *Screen) column(area ui.Rect, in ...section) []block {
 		st.left -= details + 1
 	}
 	airy := area.Height >= airyFrom || len(in) == 1 && area.Height >= airyAloneAt
+	noted := len(s.notes(area.Width))
+	paired := airy || noted == 0 && area.Height >= airyPairAt // notes take the blanks
 	for i, of := range in {
 		if i > 0 && st.left > 0 {
 			st.put(below, in[i-1], 1)
-			st.skip(airy && s.lists[in[i-1]].Below() > 0)
+			st.skip(paired && s.lists[in[i-1]].Below() > 0)
 		}
 		st.put(heading, of, 1)
-		st.skip(airy)
-		if rows := len(s.notes(area.Width)); i == 0 && rows > 0 && (of == inCases || s.layout.width < wideFrom) {
-			st.put(notes, of, rows)
+		st.skip(airy || paired && i == 0)
+		if i == 0 && noted > 0 && (of == inCases || s.layout.width < wideFrom) {
+			st.put(notes, of, noted)
 			st.skip(true)
 		}
 		st.put(list, of, s.listRows(of, last))

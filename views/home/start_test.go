@@ -3,7 +3,9 @@ package home
 import (
 	"strings"
 	"testing"
+	"time"
 
+	"casebook/api"
 	"casebook/ui/uitest"
 )
 
@@ -56,4 +58,22 @@ func TestNoCallThatUsesSomethingUpLooksLikeAReadHoweverNarrow(t *testing.T) {
 		}
 		d.Keys("ctrl+n", "right")
 	}
+}
+
+func TestTheCardOfCallsHasBlanksWhereNothingElseNeedsThem(t *testing.T) {
+	t.Parallel()
+	setup := newSetup(t)
+	keepCase(t, setup, time.Hour, api.Refused, "Too many attempts")
+	d := drive(t, setup, 80, 22)
+	d.Keys("tab")
+	rows := strings.Split(uitest.Plain(view(d)), "\n")
+	blank := func(y int) bool { return strings.TrimSpace(rows[y]) == "" }
+	for y, row := range rows {
+		if strings.Contains(row, "NEW CALL") && !blank(y+1) || strings.Contains(row, "TRY IN THE SIMULATOR") && !blank(y-1) {
+			t.Errorf("row %d has no blank beside it", y)
+		}
+	}
+	uitest.MustContain(t, view(d), "more below", "API key copied with its quotes", "POST /v1/api/verify")
+	d = drive(t, newSetup(t), 80, 22)
+	uitest.MustContain(t, view(d), "No cases yet.", "Number without its country code") // the welcome takes them
 }
