@@ -164,7 +164,7 @@ func TestWhatNobodyCanAddHasNoKey(t *testing.T) {
 	d := drive(t, false, 120, 34)
 	d.Model.made.ticket.Wants = []ticket.Want{{Text: "Where the call went", Missing: "only the answer is known"}}
 	d.Keys("d")
-	uitest.MustContain(t, view(d), "✗ missing: Where the call went", "only the answer is known")
+	uitest.MustContain(t, view(d), "✗ missing: where the call went", "only the answer is known")
 	before := len(d.Seen)
 	d.Keys("1")
 	if len(d.Seen) != before+1 {

@@ -43,26 +43,50 @@ func (s *Screen) valueLine(width int) string {
 	if v.Name == "" {
 		return s.labelled("VALUE", theme.Muted.Render("nothing had to be cut"), "", width)
 	}
-	style, clear := theme.Muted, ""
+	style := theme.Muted
 	if v.Revealed {
-		style, clear = theme.Warn, theme.Warn.Render("IN CLEAR")+"  "
+		style = theme.Warn
 	}
-	text := style.Render(v.glyph()) + " " + theme.Accent.Render(v.Name) + s.who(v) + "  " + clear
 	right := ui.Grouped(s.values.Selected()+1) + " of " + ui.Grouped(len(s.made.values))
-	text += fitting(described(v), width-labelCells-ui.Width(text)-2-ui.Width(right))
-	return s.labelled("VALUE", text, theme.Muted.Render(right), width)
+	mark, ways := style.Render(v.glyph())+" ", s.leaving(v)
+	room := width - labelCells - ui.Width(mark)
+	if beside := room - 2 - ui.Width(right); beside >= ui.Width(ways[min(1, len(ways)-1)]) {
+		room = beside
+	} else {
+		right = "" // what it is is worth more
+	}
+	if room < ui.Width(ways[0])+2+ui.Width(v.Class.String()) && len(ways) > 1 { // its class is worth more than the words
+		ways = ways[1:]
+	}
+	for len(ways) > 1 && ui.Width(ways[0]) > room {
+		ways = ways[1:]
+	}
+	text := ways[0] + "  "
+	text += fitting(described(v), room-ui.Width(text))
+	return s.labelled("VALUE", mark+text, theme.Muted.Render(right), width)
 }
 
-// who tells whom the selected mark stands for, which the ticket cannot; nothing for what
-// was cut when it was kept. A word stands between, so that the number is not read as
-// going on from the mark's.
-func (s *Screen) who(v value) string {
-	const most = 32 // cells
-	if len(v.writings) == 0 {
-		return ""
+// leaving says as what a value leaves, in many words first. Whom a mark stands for the
+// ticket cannot tell; of what was cut when it was kept nobody can.
+func (s *Screen) leaving(v value) []string {
+	theme := s.setup.Theme
+	name, clear := theme.Accent.Render(v.Name), theme.Warn.Render("IN CLEAR")
+	switch {
+	case len(v.writings) > 0:
+	case v.Revealed:
+		return []string{name + " leaves " + clear}
+	default:
+		return []string{name}
 	}
-	return " is " + s.setup.Theme.Title.Render(ui.Truncate(safe.Line(v.writings[0]).String(), most))
+	is := theme.Title.Render(ui.Truncate(safe.Line(v.writings[0]).String(), mostValue))
+	if v.Revealed {
+		return []string{is + " leaves " + clear + ", not as " + name, is + " " + clear, clear + " " + name}
+	}
+	return []string{is + " leaves as " + name, is + " as " + name, name}
 }
+
+// mostValue is what is shown of a value, in cells.
+const mostValue = 32
 
 // described is what is known of a value without it: its class and its shape. Its kind is
 // in its name.
@@ -71,11 +95,23 @@ func described(v value) string {
 	if v.Kind == cutKind {
 		text = "cut on your word"
 	}
+	if v.told() {
+		text += ", only the caller's word"
+	}
 	if v.Shape != "" {
 		text += ", " + safe.Line(v.Shape).String()
 	}
 	return text
 }
+
+// told reports whether a value is only what the caller says: no call has it.
+func (v value) told() bool {
+	call := func(place string) bool { return place != placeTold && place != placeCauses }
+	return slices.Contains(v.Places, placeTold) && v.Further == 0 && !slices.ContainsFunc(v.Places, call)
+}
+
+// The parts of a ticket, as places of a value, in which is what the caller says.
+const placeTold, placeCauses = "what the caller says", "causes"
 
 // placeLine says where the selected value stands.
 func (s *Screen) placeLine(width int) string {
@@ -163,7 +199,7 @@ func (s *Screen) missingWords(missing []int, long bool) string {
 	theme := s.setup.Theme
 	text := safe.Line(s.made.ticket.Wants[missing[0]].Text).String()
 	if long {
-		text = "missing: " + text
+		text = "missing: " + inline(text)
 	}
 	if key, does := s.mendKey(missing[0]); key != "" {
 		if !long {
@@ -173,6 +209,15 @@ func (s *Screen) missingWords(missing []int, long bool) string {
 	}
 	if more := len(missing) - 1; more > 0 {
 		text += "  and " + ui.Grouped(more) + " more"
+	}
+	return text
+}
+
+// inline is a sentence's beginning as it stands within a line; what begins with an
+// abbreviation stays: "HTTP status".
+func inline(text string) string {
+	if len(text) > 1 && text[1] >= 'a' && text[1] <= 'z' {
+		return strings.ToLower(text[:1]) + text[1:]
 	}
 	return text
 }

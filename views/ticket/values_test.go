@@ -2,9 +2,12 @@ package ticket
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"testing"
 
+	"casebook/api/explain"
+	"casebook/history/attempt"
 	"casebook/ui"
 	"casebook/ui/uitest"
 	"casebook/views/nav"
@@ -13,13 +16,13 @@ import (
 func TestTheCursorGoesThroughTheValuesAndTheirPlaces(t *testing.T) {
 	t.Parallel()
 	d := drive(t, false, 120, 30)
-	uitest.MustContain(t, view(d), "VALUE   @ phone-1")
+	uitest.MustContain(t, view(d), "VALUE   @ +962790001234 leaves as phone-1")
 	d.Keys("n")
-	uitest.MustContain(t, view(d), "VALUE   @ phone-1", "1 of 3", "[phone-1:", "place 1 of 4")
+	uitest.MustContain(t, view(d), "VALUE   @ +962790001234 leaves as phone-1", "1 of 3", "[phone-1:", "place 1 of 4")
 	d.Keys("n")
 	uitest.MustContain(t, view(d), "VALUE   S api-key #", "secret, 31 chars", "2 of 3", "[api-key #")
 	d.Keys("n", "n")
-	uitest.MustContain(t, view(d), "VALUE   @ phone-1")
+	uitest.MustContain(t, view(d), "VALUE   @ +962790001234 leaves as phone-1")
 	first := d.Model.text.Top()
 	d.Keys("o")
 	if second := d.Model.text.Top(); second <= first {
@@ -50,7 +53,7 @@ func TestAPersonalValueIsShownOnTheUsersWordAndHiddenAgain(t *testing.T) {
 	}
 	d.Send(question.Do())
 	d.Keys("n")
-	uitest.MustContain(t, view(d), "VALUE   ! phone-1 is +962790001234  IN CLEAR", "0 of 2 cut values found")
+	uitest.MustContain(t, view(d), "VALUE   ! +962790001234 leaves IN CLEAR, not as phone-1", "0 of 2 cut values found")
 	if rows := strings.Count(uitest.Plain(view(d)), madeUpPhone); rows < 3 {
 		t.Errorf("in clear %d times on the screen", rows)
 	}
@@ -191,4 +194,34 @@ func TestWithoutACaseMoreIsCutFromThisTicketOnly(t *testing.T) {
 	leave(t, d, "c")
 	d.Keys("d", "y", "a")
 	uitest.MustContain(t, view(d), "WHAT THE DESK WANTS")
+}
+
+func TestTheStripSaysAsWhatAValueOfTheCallerLeaves(t *testing.T) {
+	t.Parallel()
+	setup := newSetup(t)
+	a := keepCase(t, setup, false)
+	opened, err := setup.Runner.Open(t.Context(), a.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := slices.IndexFunc(opened.Why.Causes, func(c explain.Cause) bool { return c.Question != nil && c.Question.Field == "mobileNumber" })
+	if at < 0 {
+		t.Fatal("nothing asks for the number")
+	}
+	if _, err := setup.Runner.Hear(t.Context(), a.Case, attempt.Answer{
+		ID: opened.Why.Causes[at].Question.ID, Question: "What is the number?", Said: "+962795550000",
+	}); err != nil {
+		t.Fatal(err)
+	}
+	s := New(setup, nav.OpenTicket{Case: a.Case})
+	s.SetSize(120, 34)
+	d := uitest.Drive(t, s)
+	uitest.MustContain(t, view(d), "VALUE   @ +962790001234 leaves as phone-1  personal, +962, E.164, 12 digits")
+	d.Keys("n", "n")
+	uitest.MustContain(t, view(d), "VALUE   @ +962795550000 leaves as phone-2  personal, only the caller's word, +962, E.164, 12 digits")
+	d.Keys("r")
+	agree(t, d)
+	uitest.MustContain(t, view(d), "VALUE   ! +962795550000 leaves IN CLEAR, not as phone-2  personal, +962")
+	s.SetSize(40, 20)
+	uitest.MustContain(t, view(d), "VALUE   ! +962795550000 IN CLEAR")
 }
