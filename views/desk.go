@@ -19,6 +19,7 @@ type desk struct {
 	number  uint64 // 0: a call that has no case yet
 	title   string
 	screens []ui.Screen
+	form    *nav.OpenRequest // goes on with the form that was left by esc half filled; nil: there is none
 }
 
 // name is a desk in a few words.
@@ -105,7 +106,7 @@ type resumeDesk struct{ desk }
 // find is where a desk is; -1 where it is no more.
 func (m *root) find(d desk) int {
 	return slices.IndexFunc(m.desks, func(other desk) bool {
-		return other.number == d.number && slices.Equal(other.screens, d.screens)
+		return other.number == d.number && other.form == d.form && slices.Equal(other.screens, d.screens)
 	})
 }
 
@@ -114,17 +115,54 @@ func (m *root) resume(at int) tea.Cmd {
 	d := m.desks[at]
 	m.desks = slices.Delete(m.desks, at, at+1)
 	parked := m.park()
-	if d.screens == nil {
+	m.screens = append(m.screens, d.screens...)
+	switch {
+	case d.form != nil:
+		return tea.Batch(parked, m.push(request.New(m.setup, *d.form)))
+	case d.screens == nil:
 		return tea.Batch(parked, m.push(cases.New(m.setup, nav.OpenCase{Case: d.number})))
 	}
-	m.screens = append(m.screens, d.screens...)
 	m.resize()
 	return tea.Batch(parked, m.top().Update(nav.Shown{}))
+}
+
+// left is the desk of a screen that was left: its case, and the form that it was, if that
+// is half filled.
+func (m *root) left(at desk, screen ui.Screen) tea.Cmd {
+	if form, is := screen.(*request.Screen); is {
+		if open, half := form.HalfFilled(); half {
+			at.form = &open
+			if at.number == 0 {
+				at.title = form.Heading().Place
+			}
+		}
+	}
+	if at.number == 0 && at.form == nil {
+		return nil
+	}
+	return m.keep(at)
+}
+
+// dropStale forgets the forms that cannot be gone on with: they were sent or discarded, or
+// stand on a screen again.
+func (m *root) dropStale() {
+	seen := map[string]bool{}
+	for i, d := range slices.Backward(m.desks) {
+		if d.form == nil {
+			continue
+		}
+		if id := d.form.Draft; seen[id] || m.setup.Drafts.Claimed(id) || !m.setup.Drafts.Has(id) {
+			m.desks[i].form = nil
+		}
+		seen[d.form.Draft] = true
+	}
+	m.desks = slices.DeleteFunc(m.desks, func(d desk) bool { return d.number == 0 && d.form == nil && d.screens == nil })
 }
 
 // switchCase shows the case before, and parks the one that is shown.
 func (m *root) switchCase() tea.Cmd {
 	now := m.atHand().number
+	m.dropStale()
 	for at, d := range slices.Backward(m.desks) {
 		if d.number != now || now == 0 {
 			return m.resume(at)

@@ -1,6 +1,7 @@
 package views
 
 import (
+	"path/filepath"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
@@ -206,4 +207,42 @@ func TestPrivacyHidesWhomCasesAreAbout(t *testing.T) {
 	hidden("NOTES")
 	d.Keys("esc", "f4", "ctrl+o")
 	hidden("WAITING")
+}
+
+func TestAFormThatWasLeftHalfFilledIsOneKeyAway(t *testing.T) {
+	t.Parallel()
+	d := startDrafting(t, filepath.Join(t.TempDir(), "history.db"))
+	open := &history.Case{Title: "a case", Titled: true}
+	if _, err := d.Model.setup.Store.Add(t.Context(), history.Attempt{System: "authmatech", Operation: "verify", Outcome: api.Refused, Simulated: true}, open); err != nil {
+		t.Fatal(err)
+	}
+	d.Send(nav.OpenRequest{System: "authmatech", Operation: "verify", Case: 1})
+	d.Type("0791")
+	d.Keys("esc", "f3")
+	uitest.MustContain(t, content(d), "REQUEST", "0791", "case 1")
+	d.Keys("esc")
+	d.Send(nav.OpenRequest{System: "nextreason", Operation: "otp_send"})
+	d.Type("0792")
+	d.Keys("esc", "ctrl+p")
+	d.Type("switch")
+	uitest.MustContain(t, content(d), "switch to Case 1: a case", "switch to the call without a case: nextreason")
+	d.Keys("esc", "f3")
+	uitest.MustContain(t, content(d), "REQUEST", "0792")
+	d.Keys("f3")
+	uitest.MustContain(t, content(d), "REQUEST", "0791")
+	d.Keys("f3")
+	uitest.MustContain(t, content(d), "REQUEST", "0792")
+	d.Keys("esc")
+	drafts := d.Model.setup.Drafts
+	for _, kept := range drafts.Drafts() { // as another screen does that sends or discards it
+		if kept.Case == 0 {
+			_ = drafts.End(kept.ID)
+		}
+	}
+	d.Keys("f3")
+	uitest.MustContain(t, content(d), "REQUEST", "0791")
+	d.Keys("ctrl+x", "y", "esc", "f3")
+	if at := topCase(d); at != 1 {
+		t.Errorf("when nothing is half filled f3 shows case %d", at)
+	}
 }

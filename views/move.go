@@ -85,11 +85,9 @@ func (m *root) back() tea.Cmd {
 	if last < 1 {
 		return nil
 	}
-	var kept tea.Cmd
-	if at := m.atHand(); at.number != 0 {
-		kept = m.keep(at)
-	}
+	at, screen := m.atHand(), m.top()
 	left := m.closeAbove(last)
+	kept := m.left(at, screen)
 	if m.calls.InFlight() {
 		m.notice = ui.Notice{Text: "a call is still under way; what comes of it is kept in its case"}
 	}
@@ -181,6 +179,7 @@ func (m *root) caseJourneys() []ui.Command {
 		{Title: "hand over: what is open and waiting for whom", Also: []string{"handover", "shift", "cases"}, Run: nav.Go(nav.OpenHandover{})},
 	}
 	now := m.atHand().number
+	m.dropStale()
 	for _, d := range slices.Backward(m.desks) {
 		if d.number != now || now == 0 {
 			commands = append(commands, ui.Command{Title: "switch to " + d.name(), Also: []string{"parked", "before"}, Run: nav.Go(resumeDesk{d})})

@@ -70,6 +70,13 @@ func (w *Window) Claimed(id string) bool {
 	return w.claimed[id]
 }
 
+// Has reports whether there is a draft with an ID in memory.
+func (w *Window) Has(id string) bool {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return slices.ContainsFunc(w.drafts, func(d *Draft) bool { return d.ID == id })
+}
+
 // Release makes a draft free again.
 func (w *Window) Release(id string) {
 	w.mu.Lock()

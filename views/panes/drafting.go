@@ -105,6 +105,10 @@ func (d *Drafting) Found(msg tea.Msg, fits func(*draft.Draft) bool) (found *draf
 // Has reports whether there is a draft, or will be in a moment.
 func (d *Drafting) Has() bool { return d.id != "" || d.fresh }
 
+// ID names the draft that is worked on, or was when the screen was left; empty: there is
+// none that was given to be written.
+func (d *Drafting) ID() string { return d.id }
+
 // Changed says that what the screen holds has changed, and returns the command that
 // writes it in a moment.
 func (d *Drafting) Changed() tea.Cmd {

@@ -40,6 +40,13 @@ func (s *Screen) filled() *filling {
 // Leave writes the draft of what was typed last.
 func (s *Screen) Leave() tea.Cmd { return s.drafting.Leave() }
 
+// HalfFilled says how the form is opened to go on with what was typed and not sent, once
+// Leave was called; not, where nothing was.
+func (s *Screen) HalfFilled() (open nav.OpenRequest, half bool) {
+	open = nav.OpenRequest{System: s.pack.ID, Operation: s.operation.ID, Case: s.inCase, Draft: s.drafting.ID()}
+	return open, open.Draft != ""
+}
+
 // takeDraft returns the work that makes a draft of the form: the values of its plain and
 // personal fields, as far as they hold nothing that must not be kept, and of the others
 // that there was one.
