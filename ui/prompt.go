@@ -27,6 +27,8 @@ type Entry struct {
 	Check func(value string) string
 	// Do gets the line, without blanks around it, when it is accepted.
 	Do func(value string) tea.Cmd
+	// Typed gets the line after each change. Nil for nobody who wants to know.
+	Typed func(value string) tea.Cmd
 	// Left gets the line as it was when the prompt was left without accepting it. Nil for nobody who wants to know.
 	Left func(value string) tea.Cmd
 }
@@ -59,13 +61,19 @@ func (p *Prompt) SetSize(width, height int) { p.width, p.height = width, height 
 
 // Update edits the line; enter and esc close.
 func (p *Prompt) Update(msg tea.Msg) (tea.Cmd, bool) {
+	before := p.line.Value()
 	switch msg := msg.(type) {
 	case tea.PasteMsg:
 		p.paste(msg.Content)
 	case tea.KeyPressMsg:
-		return p.key(msg)
+		if cmd, closed := p.key(msg); closed {
+			return cmd, true
+		}
 	}
-	return nil, false
+	if p.entry.Typed == nil || p.line.Value() == before {
+		return nil, false
+	}
+	return p.entry.Typed(p.line.Value()), false
 }
 
 // key answers one key.

@@ -62,14 +62,17 @@ type Screen struct {
 	personal []string       // values that its newest attempt holds
 	loading  ui.Task[reading]
 
-	facts     *ui.List // what is known of the case, line by line
-	lines     []fact
-	rows      []factRow // these as they are wrapped
-	notes     notes
-	drafting  *panes.Drafting // of the notes
-	found     *draft.Draft    // that comes back once the case is read; nil: none
-	timeline  timeline
-	comparing comparing
+	facts      *ui.List // what is known of the case, line by line
+	lines      []fact
+	rows       []factRow // these as they are wrapped
+	notes      notes
+	drafting   *panes.Drafting // of the notes
+	found      *draft.Draft    // that comes back once the case is read; nil: none
+	lining     *panes.Drafting // of the lines
+	foundLines *draft.Draft    // as found
+	linesSince string          // when that was written
+	timeline   timeline
+	comparing  comparing
 
 	acts    *panes.Queue[act]
 	writing int   // acts that are not written yet
@@ -95,6 +98,7 @@ func newScreen(setup nav.Setup, store store, runner runner, id uint64) *Screen {
 	s.facts.SetBare(true)
 	s.notes.editor = ui.NewEditor(setup.Theme, attempt.MostNotes)
 	s.drafting = panes.NewDrafting(setup, s.takeDraft)
+	s.lining = panes.NewDrafting(setup, s.takeLines)
 	s.timeline = newTimeline(setup, s.timelineRow)
 	s.comparing.pager = ui.NewPager()
 	s.focusOn(timelinePane)
@@ -102,7 +106,7 @@ func newScreen(setup nav.Setup, store store, runner runner, id uint64) *Screen {
 }
 
 // Init reads the case, and looks for notes that were being typed when a window went away.
-func (s *Screen) Init() tea.Cmd { return tea.Batch(s.load(), s.drafting.Find()) }
+func (s *Screen) Init() tea.Cmd { return tea.Batch(s.load(), s.drafting.Find(), s.lining.Find()) }
 
 // Close gives up what is being read; what is being written is finished.
 func (s *Screen) Close() {
@@ -110,11 +114,27 @@ func (s *Screen) Close() {
 	s.timeline.paging.Cancel()
 	s.comparing.task.Cancel()
 	s.drafting.Close()
+	s.lining.Close()
 }
 
-// Leave writes the notes that are not written yet, at first as a draft: the history may be
-// in use.
+// Leave writes what was typed and is not written yet.
 func (s *Screen) Leave() tea.Cmd {
+	notes, lines := s.leaveNotes(), s.lining.Leave()
+	switch {
+	case lines == nil:
+		return notes
+	case notes == nil:
+		return lines
+	}
+	return func() tea.Msg {
+		said := lines()
+		return tea.BatchMsg{nav.Go(said), nav.Go(notes())}
+	}
+}
+
+// leaveNotes writes the notes that are not written yet, at first as a draft: the history may be
+// in use.
+func (s *Screen) leaveNotes() tea.Cmd {
 	keep, write := s.drafting.Unsaved(), s.writeNotes()
 	if write == nil || keep == nil {
 		return write

@@ -10,10 +10,8 @@ import (
 	"casebook/history/attempt"
 	"casebook/history/draft"
 	"casebook/ui"
+	"casebook/views/panes"
 )
-
-// stored is the field of a draft that holds the notes as its writer saw them last.
-const stored = "stored"
 
 // takeDraft returns the work that makes a draft of the notes, redacted as the history
 // would have them. Where that cannot be done there is none.
@@ -27,7 +25,7 @@ func (s *Screen) takeDraft() func() (draft.Draft, bool) {
 			return draft.Draft{}, false
 		}
 		before, err := run.Kept(ctx, id, was)
-		return draft.Draft{Case: id, Note: note, Fields: map[string]safe.Record{stored: before}}, err == nil
+		return draft.Draft{Case: id, Note: note, Fields: map[string]safe.Record{panes.StoredNotes: before}}, err == nil
 	}
 }
 
@@ -51,7 +49,7 @@ func (s *Screen) bringBack() tea.Cmd {
 		return nil
 	}
 	s.found = nil
-	text, clean := attempt.Merge(d.Fields[stored].String(), s.notes.stored, d.Note.String())
+	text, clean := attempt.Merge(d.Fields[panes.StoredNotes].String(), s.notes.stored, d.Note.String())
 	switch {
 	case s.notes.dirty():
 		s.drafting.Renew() // it is there when the case is opened next

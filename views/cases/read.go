@@ -82,7 +82,7 @@ func (s *Screen) take(r reading, err error) tea.Cmd {
 	}
 	s.read, s.now = true, r.now
 	s.checks, s.personal = r.checks, r.personal
-	cmd := tea.Batch(s.follow(r.of), s.bringBack())
+	cmd := tea.Batch(s.follow(r.of), s.bringBack(), s.bringLines())
 	s.timeline.join(r.rows)
 	s.measure()
 	s.timeline.list.SetEmpty("No attempt is in this case. a adds some, d drops the case.")

@@ -29,18 +29,12 @@ type (
 	}
 )
 
-// leftOff says that a line was left by esc: it is there when the same is typed again.
-type leftOff struct {
-	screen  *Screen
-	field   attempt.CaseField
-	was, is string // what was kept while it was typed, and what was
-}
-
 // goOn makes an entry begin with what was typed for its field and left, as long as what is
 // kept is what it was then.
 func (s *Screen) goOn(field attempt.CaseField, entry ui.Entry) ui.Entry {
 	was := entry.Value
-	entry.Left = func(is string) tea.Cmd { return nav.Go(leftOff{s, field, was, is}) }
+	entry.Typed = func(is string) tea.Cmd { return nav.Go(lineTyped{s, field, was, is}) }
+	entry.Left = entry.Typed
 	is, ok := s.setup.Lines.Left(s.id, field, was)
 	if !ok {
 		return entry
@@ -72,7 +66,6 @@ func (s *Screen) enter(state history.State) tea.Cmd {
 
 // solve closes the case with what solved it.
 func (s *Screen) solve(said solvedBy) tea.Cmd {
-	s.setup.Lines.Drop(s.id, attempt.CaseSolvedBy)
 	return s.edit("solved; u takes it back",
 		attempt.Edit{Field: attempt.CaseState, Was: string(said.was.State), Is: string(history.Solved)},
 		attempt.Edit{Field: attempt.CaseSolvedBy, Was: said.was.SolvedBy, Is: said.by})

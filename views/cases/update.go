@@ -11,6 +11,7 @@ import (
 	"casebook/history/draft"
 	"casebook/ui"
 	"casebook/views/nav"
+	"casebook/views/panes"
 )
 
 // Update takes a message.
@@ -24,12 +25,18 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 	if c, err, ok := s.comparing.task.Finish(msg); ok {
 		return s.tookCompared(c, err)
 	}
-	if found, when := s.drafting.Found(msg, func(d *draft.Draft) bool { return !d.OfCall() && d.Case == s.id }); found != nil {
+	if found, when := s.drafting.Found(msg, func(d *draft.Draft) bool { return !d.OfCall() && !panes.OfLines(d) && d.Case == s.id }); found != nil {
 		s.found, s.notes.since = found, when
 		return s.bringBack()
 	}
-	if cmd, ok := s.drafting.Finish(msg); ok {
-		return cmd
+	if found, when := s.lining.Found(msg, func(d *draft.Draft) bool { return panes.OfLines(d) && d.Case == s.id }); found != nil {
+		s.foundLines, s.linesSince = found, when
+		return s.bringLines()
+	}
+	for _, drafting := range []*panes.Drafting{s.drafting, s.lining} {
+		if cmd, ok := drafting.Finish(msg); ok {
+			return cmd
+		}
 	}
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
@@ -68,12 +75,11 @@ func (s *Screen) own(msg tea.Msg) tea.Cmd {
 		}
 	case typed:
 		if msg.screen == s {
-			s.setup.Lines.Drop(s.id, msg.Field)
 			return s.set(msg.Edit)
 		}
-	case leftOff:
+	case lineTyped:
 		if msg.screen == s {
-			s.setup.Lines.Leave(s.id, msg.field, msg.was, msg.is)
+			return s.keepLine(msg)
 		}
 	case toState:
 		if msg.screen == s {

@@ -2,7 +2,7 @@ package nav
 
 import "casebook/history/attempt"
 
-// Lines are what was typed for the fields of cases and left by esc, as long as the program
+// Lines are what was typed for the fields of cases and not kept, as long as the program
 // runs: they are there when the same field is typed again. They are used from Update only.
 // A nil Lines keeps nothing.
 type Lines struct{ left map[lineOf]line }
@@ -36,6 +36,19 @@ func (l *Lines) Left(inCase uint64, field attempt.CaseField, was string) (is str
 	}
 	left, ok := l.left[lineOf{inCase, field}]
 	return left.is, ok && left.was == was
+}
+
+// Of calls with each line of a case: what was typed for a field, and what the history had
+// then.
+func (l *Lines) Of(inCase uint64, with func(field attempt.CaseField, was, is string)) {
+	if l == nil {
+		return
+	}
+	for of, line := range l.left {
+		if of.inCase == inCase {
+			with(of.field, line.was, line.is)
+		}
+	}
 }
 
 // Drop forgets what was typed for a field: it is kept, or is not to be.

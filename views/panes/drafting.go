@@ -48,6 +48,16 @@ type Drafts struct {
 	Trouble []string
 }
 
+// StoredNotes is the field of a draft of notes that holds them as its writer saw them last.
+const StoredNotes = "stored"
+
+// OfLines reports whether a draft is of lines that are written about a case, not of a call
+// or of notes.
+func OfLines(d *draft.Draft) bool {
+	_, notes := d.Fields[StoredNotes]
+	return !d.OfCall() && !notes && d.Note.String() == "" && len(d.Fields) > 0
+}
+
 // draftPause is the identity of one wait.
 type draftPause struct{ of *Drafting }
 

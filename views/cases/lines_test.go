@@ -1,0 +1,127 @@
+package cases
+
+import (
+	"strings"
+	"testing"
+
+	"casebook/history/attempt"
+	"casebook/history/draft"
+	"casebook/ui"
+	"casebook/ui/uitest"
+	"casebook/views/nav"
+)
+
+// typeLine types into the prompt of the line under the cursor, and drops the window without
+// leaving once the draft is written.
+func typeLine(t *testing.T, setup nav.Setup, id uint64, field attempt.CaseField, text string) *uitest.Driver[*Screen] {
+	t.Helper()
+	d := drive(t, setup, id, 120, 34)
+	prompt := ui.NewPrompt(setup.Theme, entryOf(t, d, field))
+	prompt.SetSize(120, 34)
+	for _, msg := range uitest.Type(text) {
+		cmd, closed := prompt.Update(msg)
+		if cmd == nil || closed {
+			t.Fatalf("nobody hears of %v", msg)
+		}
+		d.Send(cmd())
+	}
+	if len(d.Timers) != 1 {
+		t.Fatalf("%d waits to write the draft", len(d.Timers))
+	}
+	d.Tick()
+	return d
+}
+
+// entryOf is what enter asks on a line of the case.
+func entryOf(t *testing.T, d *uitest.Driver[*Screen], field attempt.CaseField) ui.Entry {
+	t.Helper()
+	for i, f := range d.Model.lines {
+		if f.field == field {
+			d.Model.focusOn(casePane)
+			d.Model.chooseFact(i)
+		}
+	}
+	d.Keys("enter")
+	return newest[nav.Prompt](t, d).Entry
+}
+
+// fresh is the next window on the same history, in which nothing is known of the one before.
+func fresh(setup nav.Setup) nav.Setup {
+	setup = again(setup)
+	setup.Lines = nav.NewLines()
+	return setup
+}
+
+func TestALineThatWasBeingTypedComesBackAfterTheWindowWasKilled(t *testing.T) {
+	t.Parallel()
+	setup := fresh(newSetup(t))
+	id := newCase(t, setup)
+	typeLine(t, setup, id, attempt.CaseNextStep, "ask for the num")
+	if got := kept(t, setup, id).NextStep; got != "" {
+		t.Fatalf("the case has %q already", got)
+	}
+
+	setup = fresh(setup)
+	d := drive(t, setup, id, 120, 34)
+	if got := said(t, d); got != "not kept yet, of 12:00: next step; enter on it goes on" {
+		t.Errorf("it says %q", got)
+	}
+	entry := entryOf(t, d, attempt.CaseNextStep)
+	if entry.Value != "ask for the num" || !strings.Contains(entry.Text, "it is not kept yet") {
+		t.Errorf("it begins with %q and says %q", entry.Value, entry.Text)
+	}
+	d.Send(entry.Do("ask for the number")())
+	for len(d.Timers) > 0 {
+		d.Tick()
+	}
+	if got := kept(t, setup, id).NextStep; got != "ask for the number" {
+		t.Errorf("the case has %q", got)
+	}
+	if got := drafted(t, setup); got != "" {
+		t.Errorf("the folder holds %q", got)
+	}
+}
+
+func TestAnotherWindowIsNotGivenALineThatIsBeingTyped(t *testing.T) {
+	t.Parallel()
+	setup := fresh(newSetup(t))
+	id := newCase(t, setup)
+	first := setup
+	typeLine(t, first, id, attempt.CaseOwner, "mir")
+	second := setup
+	second.Drafts, second.Lines = draft.Beside(setup.Store.Path(), noon), nav.NewLines()
+	d := drive(t, second, id, 120, 34)
+	if entry := entryOf(t, d, attempt.CaseOwner); entry.Value != "" {
+		t.Errorf("the other window begins with %q", entry.Value)
+	}
+}
+
+func TestASecretThatIsTypedIntoALineIsInNoDraft(t *testing.T) {
+	t.Parallel()
+	setup := fresh(newSetup(t))
+	id := newCase(t, setup)
+	const secret = "Bearer eyJhbGciOiJub25lIn0.eyJmYWtlIjp0cnVlfQ.bm90LWEtc2lnbmF0dXJl"
+	typeLine(t, setup, id, attempt.CaseNextStep, "try Authorization: "+secret)
+	if got := drafted(t, setup); !strings.Contains(got, "try Authorization") || strings.Contains(got, "bm90LWEtc2lnbmF0dXJl") {
+		t.Errorf("the folder holds %q", got)
+	}
+}
+
+func TestALineThatIsWrittenOverElsewhereDoesNotComeBack(t *testing.T) {
+	t.Parallel()
+	setup := fresh(newSetup(t))
+	id := newCase(t, setup)
+	typeLine(t, setup, id, attempt.CaseOwner, "mir")
+	setup = fresh(setup)
+	elsewhere(t, setup, id, attempt.Edit{Field: attempt.CaseOwner, Is: "omar"})
+	d := drive(t, setup, id, 120, 34)
+	for len(d.Timers) > 0 {
+		d.Tick()
+	}
+	if entry := entryOf(t, d, attempt.CaseOwner); entry.Value != "omar" {
+		t.Errorf("it begins with %q", entry.Value)
+	}
+	if got := drafted(t, setup); got != "" {
+		t.Errorf("the folder holds %q", got)
+	}
+}
