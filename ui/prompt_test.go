@@ -161,3 +161,21 @@ func TestAPromptSaysWhatWasInItWhenItIsLeft(t *testing.T) {
 		t.Error("a prompt of which nobody wants to know")
 	}
 }
+
+func TestAPromptTellsWhatIsTypedAfterEachChangeAndNotOtherwise(t *testing.T) {
+	t.Parallel()
+	var told []string
+	p := ui.NewPrompt(plainTheme(), ui.Entry{Title: "Owner", Value: "mir", Typed: func(value string) tea.Cmd {
+		told = append(told, value)
+		return func() tea.Msg { return kept(value) }
+	}})
+	p.SetSize(80, 24)
+	for _, msg := range append(uitest.Keys("a", "left", "end", "backspace"), tea.PasteMsg{Content: "iam"}, tea.PasteMsg{Content: "two\nlines"}) {
+		if _, closed := p.Update(msg); closed {
+			t.Fatalf("%v closes it", msg)
+		}
+	}
+	if got := strings.Join(told, " "); got != "mira mir miriam" {
+		t.Errorf("it told %q", got)
+	}
+}

@@ -82,5 +82,5 @@ func (s *Screen) bringLines() tea.Cmd {
 	if len(back) == 0 {
 		return s.lining.Changed()
 	}
-	return tea.Batch(s.lining.Changed(), say(ui.Note, "not kept yet, of "+s.linesSince+": "+strings.Join(back, ", ")+"; enter on it goes on"))
+	return tea.Batch(s.lining.Changed(), say(ui.Note, strings.Join(back, ", ")+" typed "+s.linesSince+" and not kept yet; enter on it goes on"))
 }

@@ -63,7 +63,7 @@ func TestALineThatWasBeingTypedComesBackAfterTheWindowWasKilled(t *testing.T) {
 
 	setup = fresh(setup)
 	d := drive(t, setup, id, 120, 34)
-	if got := said(t, d); got != "not kept yet, of 12:00: next step; enter on it goes on" {
+	if got := said(t, d); got != "next step typed 12:00 and not kept yet; enter on it goes on" {
 		t.Errorf("it says %q", got)
 	}
 	entry := entryOf(t, d, attempt.CaseNextStep)

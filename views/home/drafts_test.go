@@ -158,3 +158,16 @@ func TestAHomeWithADraftFitsEveryWindow(t *testing.T) {
 		return view(d)
 	})
 }
+
+func TestADraftOfALineIsCalledOne(t *testing.T) {
+	t.Parallel()
+	var value safe.Record
+	_ = value.UnmarshalText([]byte("call the operator")) // it has no errors
+	line := draft.Draft{Case: 7, Fields: map[string]safe.Record{"next": value, "was next": {}}}
+	d := drive(t, draftedSetup(t, line), 120, 34)
+	uitest.MustContain(t, view(d), "Draft of 10:00  a line  case 7   ctrl+g goes on")
+	d.Keys("ctrl+g")
+	if open := last[nav.OpenDraft](t, d); open.Draft.Case != 7 || open.Draft.OfCall() {
+		t.Errorf("it opens %+v", open.Draft)
+	}
+}
