@@ -70,11 +70,10 @@ func (r *Runner) rename(c *history.Case, a history.Attempt) {
 	name, _, _ := strings.Cut(c.Title, ": ")
 	if pack, operation, err := r.Packs.Find(a.System, a.Operation); err == nil {
 		name, c.Operation = callName(pack, operation), a.Operation
+	} else if pack := r.Packs.System(a.System); pack != nil && name == "" {
+		name = pack.Name // an answer that stood alone
 	}
-	c.Title = name
-	if a.Title != "" {
-		c.Title += ": " + a.Title
-	}
+	c.Title = strings.TrimSuffix(strings.TrimPrefix(name+": "+a.Title, ": "), ": ")
 }
 
 // callName is how a case is called that a call begins or was named after.

@@ -132,17 +132,27 @@ func (r *run) caseList(ctx context.Context, words []string, f caseListFlags) err
 		}
 	}
 	if listed == 0 && !f.json && gaps == nil {
-		r.paper().line("%s", r.noCases(store))
+		r.paper().line("%s", r.noCases(ctx, store, f))
 	}
 	return gaps
 }
 
 // noCases says why no case was listed.
-func (r *run) noCases(store *history.Store) string {
+func (r *run) noCases(ctx context.Context, store *history.Store, f caseListFlags) string {
 	if _, err := os.Stat(store.Path()); errors.Is(err, fs.ErrNotExist) {
 		return "there is no history yet, and so no case: " + store.Path() + " is made by the first call or import"
 	}
-	return "no such case in " + store.Path()
+	// What cannot be read was told before.
+	if any, err := store.Cases(ctx, 0, 1); err != nil || len(any) > 0 {
+		if f.state == "" {
+			return "no such case in " + store.Path() + "; --state all lists the closed ones too"
+		}
+		return "no such case in " + store.Path()
+	}
+	if newest, err := store.Attempts(ctx, history.Page{Limit: 1}); err == nil && len(newest) > 0 {
+		return "no case yet in " + store.Path() + ": casebook case add new " + newest[0].ID + " makes one of the newest attempt"
+	}
+	return "no case yet in " + store.Path()
 }
 
 // listCase prints a case in one line.
