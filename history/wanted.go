@@ -89,7 +89,7 @@ func (s *scan) wantCases() []wanted {
 
 // filtered reports whether filters can tell that a condition does not hold.
 func (a Condition) filtered() bool {
-	return a.Field != AnyText && a.Field != OfUser || !slices.ContainsFunc(a.Values, func(value string) bool { return len(value) < column.Short })
+	return a.Field != AnyText && a.Field != OfUser || !slices.ContainsFunc(a.Values, func(value string) bool { return len(value) < column.Shortest })
 }
 
 // add adds the cases of a set, of which first is the number of its first one, that have a

@@ -4,12 +4,12 @@ import (
 	"math/bits"
 )
 
-// A filter knows the pieces of texts that are Gram bytes long, by which long texts are found,
-// and those of Short bytes, by which texts below that are found. Of still shorter ones it tells
-// nothing.
+// A filter knows the pieces of texts that are gramBytes long, by which long texts are found,
+// and those of three and of two bytes, by which texts below that are found. Of texts of less
+// than Shortest bytes it tells nothing.
 const (
-	Gram  = 5
-	Short = 3
+	gramBytes = 5
+	Shortest  = 2
 )
 
 const (
@@ -20,8 +20,7 @@ const (
 )
 
 // Filter tells of texts and terms that they are surely not in a part: a Bloom filter, with
-// one bit for each Gram bytes that follow each other in a text, and some for each term. The
-// empty Filter tells nothing.
+// one bit for each piece of a text, and some for each term. The empty Filter tells nothing.
 type Filter struct{ bits []byte }
 
 // ReadFilter reads what Signs.Filter returned.
@@ -37,13 +36,21 @@ func (f Filter) Holds(text string) bool {
 	if len(f.bits) == 0 {
 		return true
 	}
-	for i := 0; i+Gram <= len(text); i++ {
-		if !f.has(gram(text[i : i+Gram])) {
+	if len(text) < gramBytes {
+		return f.holdsShort(text)
+	}
+	for i := 0; i+gramBytes <= len(text); i++ {
+		if !f.has(gram(text[i : i+gramBytes])) {
 			return false
 		}
 	}
-	for i := 0; i+Short <= len(text) && len(text) < Gram; i++ {
-		if !f.has(short(text[i : i+Short])) {
+	return true
+}
+
+func (f Filter) holdsShort(text string) bool {
+	n := min(len(text), 3)
+	for i := 0; n >= Shortest && i+n <= len(text); i++ {
+		if !f.has(short(text[i : i+n])) {
 			return false
 		}
 	}
@@ -87,15 +94,18 @@ func TermOf(kind, value string) Term {
 // start returns the first place of a term, and how far it is to the next ones.
 func (t Term) start() (at, step uint32) { return uint32(t), uint32(t>>32) | 1 }
 
-// gram returns the place of Gram bytes.
+// gram returns the place of gramBytes bytes.
 func gram(text string) uint32 {
 	bytes := uint64(text[0]) | uint64(text[1])<<8 | uint64(text[2])<<16 | uint64(text[3])<<24 | uint64(text[4])<<32
 	return uint32(bytes * factor >> 32)
 }
 
-// short returns the place of Short bytes.
+// short returns the place of two or three bytes.
 func short(text string) uint32 {
-	bytes := uint64(text[0]) | uint64(text[1])<<8 | uint64(text[2])<<16 | 1<<63
+	bytes := uint64(text[0]) | uint64(text[1])<<8 | uint64(len(text))<<56
+	if len(text) > 2 {
+		bytes |= uint64(text[2]) << 16
+	}
 	return uint32(bytes * factor >> 32)
 }
 
@@ -118,11 +128,13 @@ type Signs struct{ words []uint64 }
 // Text adds a text.
 func (s *Signs) Text(text string) {
 	s.make()
-	for i := 0; i+Gram <= len(text); i++ {
-		s.set(gram(text[i : i+Gram]))
+	for i := 0; i+gramBytes <= len(text); i++ {
+		s.set(gram(text[i : i+gramBytes]))
 	}
-	for i := 0; i+Short <= len(text); i++ {
-		s.set(short(text[i : i+Short]))
+	for n := Shortest; n <= 3; n++ {
+		for i := 0; i+n <= len(text); i++ {
+			s.set(short(text[i : i+n]))
+		}
 	}
 }
 

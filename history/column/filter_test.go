@@ -64,7 +64,7 @@ func TestAFilterDeniesMostOfTheRest(t *testing.T) {
 	if texts > 20 || short > 200 || terms > 20 {
 		t.Errorf("of 1000 each it holds %d texts and %d short ones and has %d terms that are in none", texts, short, terms)
 	}
-	for _, text := range []string{"", "q", "qq"} {
+	for _, text := range []string{"", "q", "é"[:1]} {
 		if !f.Holds(text) {
 			t.Errorf("it denies %q, which it cannot know", text)
 		}
@@ -88,7 +88,7 @@ func TestAFilterStaysAsItIs(t *testing.T) {
 			}
 		}
 	}
-	if want := []int{3, 41, 54, 59, 163, 182, 190, 193, 219, 234, 254, 256, 264, 293, 307, 308, 310, 321, 371, 435, 439, 470, 478, 501}; !slices.Equal(set, want) {
+	if want := []int{3, 41, 49, 54, 59, 65, 147, 150, 163, 182, 190, 193, 219, 234, 254, 256, 264, 293, 295, 307, 308, 310, 321, 349, 371, 377, 383, 426, 435, 439, 463, 470, 478, 501, 509}; !slices.Equal(set, want) {
 		t.Errorf("the filter has the bits %v, want %v", set, want)
 	}
 }
