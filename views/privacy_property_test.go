@@ -22,7 +22,7 @@ type someone struct {
 
 func anyone(t *rapid.T) someone {
 	if rapid.Bool().Draw(t, "an address") {
-		// Of letters that no five of are on end in our own words, as in "ticke".
+		// Of letters that no five of are on end in our own words, as in "ticke", nor in the filler.
 		name := rapid.StringMatching(`[jkqvwxz]{5,12}\.[jkqvwxz]{5,12}`).Draw(t, "name")
 		value := name + "@" + rapid.StringMatching(`[a-z]{6,12}`).Draw(t, "domain") + ".test"
 		return someone{value, []string{value, strings.ToUpper(value), url.QueryEscape(value), strings.ReplaceAll(value, "@", `\u0040`)}, name}
@@ -41,7 +41,7 @@ func TestWhoeverItIsAboutIsHiddenInWhateverWindow(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		who := anyone(rt)
 		writing := rapid.SampledFrom(who.writings).Draw(rt, "writing")
-		filler := strings.Repeat("x", rapid.IntRange(0, 30).Draw(rt, "filler"))
+		filler := strings.Repeat("y", rapid.IntRange(0, 30).Draw(rt, "filler"))
 		d := start(t, 120, 36)
 		d.Keys("f2")
 		d.Paste(fmt.Sprintf("curl -i 'https://service.authmatech.com/v1/api/verify' -H 'X-API-KEY: not-a-real-key-0123456789' -d '{\"mobileNumber\":\"%s\"}'\r"+
