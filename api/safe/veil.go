@@ -99,11 +99,8 @@ func ClaimsIn(facts []Fact) (values []string) {
 // In lists what is to be hidden in a text, in order and without overlaps.
 func (v *Veil) In(text string) []Hidden { return v.hidden(text, true) }
 
-// Known is In for the values that the veil was given alone: for texts put together from
-// parts, in which a form proves nothing.
-func (v *Veil) Known(text string) []Hidden { return v.hidden(text, false) }
-
-// Torn is Known for a text that may begin and end in the middle of a value, as what a window
+// Torn is In for the values that the veil was given alone, in a text put together from parts,
+// where a form proves nothing. It may begin and end in the middle of a value, as what a window
 // shows of a longer one.
 func (v *Veil) Torn(text string) []Hidden {
 	var all []Hidden
