@@ -46,6 +46,9 @@ func (s *Store) planAssign(src *source, ids []string, to uint64, open *Case) (ui
 		if err := m.load(to); err != nil {
 			return 0, nil, err
 		}
+		if _, err := s.planCase(e, to, func(*Case) {}); err != nil {
+			return 0, nil, err
+		}
 	}
 	for _, a := range chosen {
 		if err := m.move(a, to); err != nil {

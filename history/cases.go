@@ -125,7 +125,7 @@ func (t tree) newest(number uint64) (attempts int, id attemptID, err error) {
 }
 
 // loadCase returns a case with its number of attempts, the newest of them, and when
-// it was last changed, by hand or by an attempt.
+// it was last changed, by hand or as an attempt began.
 func (s *source) loadCase(number uint64) (Case, error) {
 	cases, err := s.must(casesBucket)
 	if err != nil {
@@ -139,6 +139,7 @@ func (s *source) loadCase(number uint64) (Case, error) {
 	if c.Attempts, id, err = cases.newest(number); err != nil || c.Attempts == 0 {
 		return c, err
 	}
+	c.Changed = later(c.Changed, id.time())
 	attempts, err := s.must(attemptsBucket)
 	if err != nil {
 		return Case{}, err
@@ -148,7 +149,6 @@ func (s *source) loadCase(number uint64) (Case, error) {
 	var last listing
 	if v, found, err := attempts.find(id[:]); err == nil && found && v.decode(id[:], &last) == nil {
 		c.Last = last.Summary
-		c.Changed = later(c.Changed, last.Written)
 	}
 	return c, nil
 }

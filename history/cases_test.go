@@ -27,13 +27,14 @@ func TestACaseKnowsItsAttempts(t *testing.T) {
 		ID: 1, Title: "Login fails", State: Open, System: "authmatech", Operation: "verify", OurRef: "ZD-881",
 		Opened: opened, Changed: now, Attempts: 2, Last: second.Summary(),
 	})
+	began := now
 	now = now.Add(time.Minute)
 	second.Outcome, second.Timing.Total = api.Success, 99
 	if err := s.Complete(t.Context(), second, nil); err != nil {
 		t.Fatal(err)
 	}
 	c = must[Case](t)(s.Case(t.Context(), first.Case))
-	if c.Last.Outcome != api.Success || c.Last.Duration != 99 || !c.Changed.Equal(now) || c.Attempts != 2 {
+	if c.Last.Outcome != api.Success || c.Last.Duration != 99 || !c.Changed.Equal(began) || c.Attempts != 2 {
 		t.Errorf("after completion: %+v", c)
 	}
 	if newest := must[Case](t)(s.NewestCase(t.Context())); newest.ID != 2 || newest.Attempts != 1 {

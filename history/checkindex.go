@@ -48,6 +48,7 @@ func (c *checker) indexes() {
 		c.strays(bucket, wanted[bucket])
 	}
 	c.lines()
+	c.caseTimes()
 }
 
 // tree returns a bucket that must be there.

@@ -85,6 +85,22 @@ func TestACheckFindsWhatIsWrongInAnIndex(t *testing.T) {
 			value[len(value)-3] ^= 1
 			return b.Put(key, value)
 		}, "a part of what searches look through is damaged"},
+		"case under no time": {func(tx *bolt.Tx) error {
+			b, key, _ := first(tx, casetimesBucket)
+			return b.Delete(key)
+		}, "lists have it under another time, or not"},
+		"case under two times": {func(tx *bolt.Tx) error {
+			more := caseTime{4711, 9}.entry()
+			return tx.Bucket([]byte(casetimesBucket)).Put(more.key, more.value)
+		}, "the index of cases by time has it, and should not"},
+		"time damaged": {func(tx *bolt.Tx) error {
+			b, key, value := first(tx, casetimesBucket)
+			value[0] ^= 1
+			return b.Put(key, value)
+		}, "lists have it under another time, or not"},
+		"time of nothing": {func(tx *bolt.Tx) error {
+			return tx.Bucket([]byte(casetimesBucket)).Put([]byte("x"), []byte("y"))
+		}, "an entry that cannot be read"},
 		"case changed, line not": {func(tx *bolt.Tx) error {
 			c := Case{ID: 9, Title: "another", State: Open}
 			value, err := encodeCase(c)

@@ -203,11 +203,12 @@ func (s *source) remake(ctx context.Context, m *maker, told Progress) (*content,
 
 // entry writes a record of the bucket of cases.
 func (m *maker) entry(key, payload []byte) error {
-	_, _, member, err := parseMember(key)
+	number, id, member, err := parseMember(key)
 	if err != nil {
 		return &recordError{"a record of cases", err}
 	}
 	if member {
+		m.times.member(number, id)
 		return m.put(put{bucket: casesBucket, key: key, value: seal(nil, key, payload)})
 	}
 	var c Case
@@ -228,7 +229,7 @@ func (s *Store) holds(ctx context.Context, file *os.File, want *content, told Pr
 	if err == nil && !got.equal(want) {
 		err = errors.New("what was written does not read back; the disk may be failing")
 	}
-	for _, name := range []string{usersBucket, answersBucket, chunksBucket, linesBucket} {
+	for _, name := range []string{usersBucket, answersBucket, chunksBucket, linesBucket, casetimesBucket} {
 		t, indexErr := src.must(name)
 		if err = cmp.Or(err, indexErr); err != nil {
 			return err

@@ -62,5 +62,5 @@ func furnish(file *os.File) error {
 
 // buckets are the names of the buckets of a history.
 func buckets() []string {
-	return []string{metaBucket, attemptsBucket, casesBucket, usersBucket, answersBucket, chunksBucket, linesBucket}
+	return []string{metaBucket, attemptsBucket, casesBucket, usersBucket, answersBucket, chunksBucket, linesBucket, casetimesBucket}
 }

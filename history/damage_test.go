@@ -116,8 +116,13 @@ func (sp specimen) survey(t testing.TB, s *Store) (intact int) {
 	damage("count", err)
 	_, err = s.SearchCases(t.Context(), Query{}, 0, 1000)
 	damage("search of cases", err)
-	_, err = s.Cases(t.Context(), 0, 1000)
+	recent, err := s.Recent(t.Context(), Query{}, CasePlace{}, 1000)
+	damage("recent cases", err)
+	cases, err := s.Cases(t.Context(), 0, 1000)
 	damage("cases", err)
+	if len(recent.Rows) < len(cases) {
+		t.Errorf("of %d cases %d are listed by time", len(cases), len(recent.Rows))
+	}
 	_, err = s.Attempts(t.Context(), Page{Case: 3})
 	damage("members", err)
 	return intact

@@ -106,7 +106,7 @@ func (e *edit) finish() ([]put, error) {
 	if len(e.changes) == 0 {
 		return nil, nil
 	}
-	if err := cmp.Or(e.lines(), e.chunks()); err != nil {
+	if err := cmp.Or(e.lines(), e.chunks(), e.caseTimes()); err != nil {
 		return nil, err
 	}
 	// bbolt walks down once for neighbours.

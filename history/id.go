@@ -31,6 +31,11 @@ func (id attemptID) String() string {
 // compare orders ids by time.
 func (id attemptID) compare(other attemptID) int { return bytes.Compare(id[:], other[:]) }
 
+// time returns when the id was made, to the ms.
+func (id attemptID) time() time.Time {
+	return time.UnixMilli(int64(binary.BigEndian.Uint64(id[:8]) >> 16))
+}
+
 // plainID returns text as ids are written: i and l stand for 1, o for 0, letter case
 // does not count.
 func plainID(text string) string {

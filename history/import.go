@@ -216,9 +216,8 @@ func (s *Store) CheckImported(a Attempt) error {
 	if err != nil {
 		return err
 	}
-	made := time.UnixMilli(int64(uint64(id[0])<<40 | uint64(id[1])<<32 | uint64(id[2])<<24 | uint64(id[3])<<16 | uint64(id[4])<<8 | uint64(id[5])))
 	switch {
-	case made.After(s.now().Add(latestID)):
+	case id.time().After(s.now().Add(latestID)):
 		return fmt.Errorf("the id %s is of a time that has not come", id)
 	case a.Outcome == "":
 		return errors.New("it has no outcome")

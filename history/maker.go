@@ -21,6 +21,7 @@ type maker struct {
 	lines    []column.Line // of the cases from part*linesOf on
 	part     uint64
 	lined    uint64 // the last case that lines are to hold
+	times    caseTimeRun
 }
 
 // newMaker begins to write file; finish closes it.
@@ -79,6 +80,7 @@ func (m *maker) cases(last, greatest uint64) error {
 
 // aCase writes a case.
 func (m *maker) aCase(c Case, payload []byte) error {
+	m.times.begin(c)
 	key := caseKey(c.ID)
 	if err := m.put(put{bucket: casesBucket, key: key, value: seal(nil, key, payload)}); err != nil {
 		return err
@@ -118,6 +120,7 @@ func (m *maker) linePart() error {
 
 // member says that an attempt is the ordinal-th of a case.
 func (m *maker) member(number uint64, id attemptID, ordinal int) error {
+	m.times.member(number, id)
 	key := memberKey(number, id)
 	return m.put(put{bucket: casesBucket, key: key, value: encodeOrdinal(key, ordinal)})
 }
@@ -139,6 +142,7 @@ func (m *maker) finish() error {
 	}
 	for _, step := range []func() error{
 		func() error { return m.indexed.flush(m.builder) },
+		func() error { return m.times.flush(m.builder) },
 		func() error { return m.setting([]byte(markerKey), []byte(markerText)) },
 		func() error { return m.setting([]byte(schemaKey), []byte(strconv.Itoa(schemaLevel))) },
 		func() error { return m.put(put{bucket: attemptsBucket, sequence: &m.attempts}) },

@@ -1,6 +1,7 @@
 package history
 
 import (
+	"cmp"
 	"context"
 	"os"
 	"path/filepath"
@@ -177,7 +178,7 @@ func (m *machine) record(d *rapid.T, pending bool) {
 	if len(m.plain.rows) > 0 && got.ID <= m.plain.rows[len(m.plain.rows)-1].ID {
 		d.Fatalf("the id %s is not the greatest", got.ID)
 	}
-	row.ID, row.Recorded, row.written = got.ID, m.now, m.now
+	row.ID, row.Recorded = got.ID, m.now
 	like(d, "recorded", got, row.Attempt)
 	m.plain.insert(row)
 }
@@ -195,7 +196,7 @@ func (m *machine) complete(d *rapid.T) {
 	}
 	at := rapid.SampledFrom(pending).Draw(d, "which")
 	old, row := m.plain.rows[at], m.drawn(d)
-	row.ID, row.Case, row.Recorded, row.written = old.ID, old.Case, old.Recorded, m.now
+	row.ID, row.Case, row.Recorded = old.ID, old.Case, old.Recorded
 	var change func(*Case)
 	if rapid.Bool().Draw(d, "note") {
 		change = m.change(d)
@@ -234,6 +235,10 @@ func (m *machine) assign(d *rapid.T) {
 	got := must2[Case](d)(m.store(d).Assign(context.Background(), ids, to, open))
 	if open != nil {
 		to = m.plain.open(*open, m.plain.rows[m.plain.at(slices.Min(ids))].Attempt, m.now)
+	} else if to != 0 {
+		c := m.plain.cases[to]
+		c.Changed = m.now
+		m.plain.cases[to] = c
 	}
 	for _, id := range ids {
 		m.plain.rows[m.plain.at(id)].Case = to
@@ -316,8 +321,7 @@ func (m *machine) bring(d *rapid.T) {
 		// Between two that were grown, and those of one batch in rising order.
 		id[6], id[7] = byte(fractions>>8), byte(fractions)
 		row.ID, row.Case, row.Recorded = id.String(), []uint64{0, 1, 300, 699, 9000}[(sort+i)%5], m.now
-		row.written = m.now.Add(-time.Hour)
-		b.Attempts = append(b.Attempts, Kept{Attempt: row.Attempt, Written: row.written})
+		b.Attempts = append(b.Attempts, Kept{Attempt: row.Attempt, Written: m.now.Add(-time.Hour)})
 		if m.plain.at(row.ID) >= 0 {
 			want.AttemptsHere++
 			continue
@@ -477,6 +481,24 @@ func (m *machine) searchCases(d *rapid.T, s *Store) {
 		}
 	}
 	like(d, "cases that have "+asJSON(q), got, want)
+	slices.SortFunc(want, func(a, b Case) int {
+		return -cmp.Or(cmp.Compare(a.Changed.UnixMilli(), b.Changed.UnixMilli()), cmp.Compare(a.ID, b.ID))
+	})
+	limit := 50
+	if len(want) < 50 {
+		limit = rapid.IntRange(1, 50).Draw(d, "limit")
+	}
+	got = []Case{}
+	for from := (CasePlace{}); ; {
+		found := must2[RecentCases](d)(s.Recent(context.Background(), q, from, limit))
+		if got = append(got, found.Rows...); len(found.Rows) > limit || len(found.Lost) > 0 {
+			d.Fatalf("%d cases, and %d lost", len(found.Rows), len(found.Lost))
+		}
+		if from = found.Next; from == (CasePlace{}) {
+			break
+		}
+	}
+	like(d, "cases that changed last and have "+asJSON(q), got, want)
 }
 
 // ofUser compares who called before, and who got the same answer.

@@ -25,7 +25,6 @@ type plain struct {
 // plainRow is an attempt, and what searches find in it besides its fields.
 type plainRow struct {
 	Attempt
-	written         time.Time
 	said, path, req string
 }
 
@@ -33,7 +32,16 @@ type plainRow struct {
 func plainRowOf(g *grower, i int) plainRow {
 	a, _ := g.grownAttempt(i)
 	kind := kindOf(i)
-	return plainRow{Attempt: a, written: a.Recorded, said: kind.message, path: kind.path, req: fmt.Sprintf("%016x", uint64(i)*0x9E3779B97F4A7C15)}
+	return plainRow{Attempt: a, said: kind.message, path: kind.path, req: fmt.Sprintf("%016x", uint64(i)*0x9E3779B97F4A7C15)}
+}
+
+// began is the time in the id: its first ten digits of Crockford's are ms.
+func (row plainRow) began() time.Time {
+	var ms int64
+	for _, digit := range row.ID[:10] {
+		ms = ms<<5 | int64(strings.IndexRune("0123456789abcdefghjkmnpqrstvwxyz", digit))
+	}
+	return time.UnixMilli(ms)
 }
 
 // plainGrown is what grown makes.
@@ -89,8 +97,8 @@ func (p *plain) aCase(number uint64) Case {
 	c := p.cases[number] // none: the zero one
 	if rows := p.members(number); number != 0 && len(rows) > 0 {
 		c.Attempts, c.Last = len(rows), rows[0].Summary()
-		if rows[0].written.After(c.Changed) {
-			c.Changed = rows[0].written
+		if began := rows[0].began(); began.After(c.Changed) {
+			c.Changed = began
 		}
 	}
 	return c
