@@ -172,8 +172,8 @@ func BenchmarkFirstPage(b *testing.B) {
 func BenchmarkFirstPageOfCases(b *testing.B) {
 	sizes(b, func(b *testing.B, s *Store) {
 		against(b, func() {}, func() {
-			if cases := must[[]Case](b)(s.Cases(b.Context(), 0, 40)); len(cases) != 40 {
-				b.Fatal(len(cases))
+			if cases := must[RecentCases](b)(s.Recent(b.Context(), CasePlace{}, 40)); len(cases.Rows) != 40 {
+				b.Fatal(len(cases.Rows))
 			}
 		}, func() { bareRows(b, s, 40) })
 	})

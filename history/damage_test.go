@@ -116,7 +116,7 @@ func (sp specimen) survey(t testing.TB, s *Store) (intact int) {
 	damage("count", err)
 	_, err = s.SearchCases(t.Context(), Query{}, 0, 1000)
 	damage("search of cases", err)
-	recent, err := s.Recent(t.Context(), Query{}, CasePlace{}, 1000)
+	recent, err := s.Recent(t.Context(), CasePlace{}, 1000)
 	damage("recent cases", err)
 	cases, err := s.Cases(t.Context(), 0, 1000)
 	damage("cases", err)

@@ -67,7 +67,7 @@ func TestAHistoryOfSchema1IsReadAsItIs(t *testing.T) {
 	if alike := must[Alike](t)(s.Alike(t.Context(), found.Rows[0], 50)); alike.Attempts == 0 {
 		t.Errorf("%+v", alike)
 	}
-	if numbers, _, err := recents(t, s, Query{}, 1); err != nil || len(numbers) != 2 {
+	if numbers, _, err := recents(t, s, 1); err != nil || len(numbers) != 2 {
 		t.Errorf("%v are the last that changed; %v", numbers, err)
 	}
 	if cases := must[FoundCases](t)(s.SearchCases(t.Context(), Query{}, 0, 10)); len(cases.Rows) != 2 {

@@ -32,18 +32,17 @@ func (c Case) time() caseTime { return caseTimeOf(c.ID, c.Changed, attemptID{}) 
 // Place is where a list goes on behind c.
 func (c Case) Place() CasePlace { return CasePlace{of: c.time()} }
 
-// Recent returns cases from a place on that have what q asks for, what was changed last
-// first, limit at most (50 when 0). Conditions are held against cases as [Store.SearchCases]
-// does. It reads what it returns and index entries. When some cannot be read it returns the
+// Recent returns cases from a place on, what was changed last first, limit at most (50 when
+// 0). It reads what it returns and the way to it. When some cannot be read it returns the
 // others, and a *Damaged that names those that are missing; cases that a damaged index does
 // not have come last.
-func (s *Store) Recent(ctx context.Context, q Query, from CasePlace, limit int) (RecentCases, error) {
+func (s *Store) Recent(ctx context.Context, from CasePlace, limit int) (RecentCases, error) {
 	if limit <= 0 {
 		limit = pageLimit
 	}
 	var found RecentCases
 	err := s.read(ctx, func(src *source) error {
-		r := recent{source: src, query: q, gaps: &Damaged{Path: s.path}, place: from, limit: limit, stop: time.Now().Add(slice)}
+		r := recent{source: src, gaps: &Damaged{Path: s.path}, place: from, limit: limit, stop: time.Now().Add(slice)}
 		err := r.look(ctx)
 		found = r.found
 		return cmp.Or(err, r.gaps.orNil())
@@ -54,8 +53,6 @@ func (s *Store) Recent(ctx context.Context, q Query, from CasePlace, limit int) 
 // recent is one look for the cases that were changed last.
 type recent struct {
 	source *source
-	query  Query
-	hits   caseHits
 	gaps   *Damaged
 	place  CasePlace
 	limit  int
@@ -64,7 +61,6 @@ type recent struct {
 }
 
 func (r *recent) look(ctx context.Context) error {
-	r.hits = caseHits{source: r.source.another(), query: r.query, known: newCaseSets()}
 	more := func(at caseTime) bool {
 		r.place.of = at
 		r.take(at)
@@ -160,18 +156,15 @@ func (r *recent) unindexed(more func(caseTime) bool) error {
 	return nil
 }
 
-// take adds a case if it has what is asked for.
+// take adds a case.
 func (r *recent) take(at caseTime) {
-	if r.source.level == schemaLevel && len(r.query.All) > 0 && !r.hits.fits(at.number) {
-		return
-	}
 	c, err := r.source.loadCase(at.number)
 	switch {
 	case errors.Is(err, ErrNotFound):
 	case err != nil:
 		r.gaps.IDs = append(r.gaps.IDs, caseName(at.number))
 		r.found.Lost = append(r.found.Lost, Case{ID: at.number, Changed: time.UnixMilli(at.at)})
-	case r.query.fitsCase(c):
+	default:
 		r.found.Rows = append(r.found.Rows, c)
 	}
 }

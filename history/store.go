@@ -43,6 +43,9 @@ func At(path string) *Store {
 	}
 }
 
+// SetNow has the history take the time from now, for tests that take place at some time.
+func (s *Store) SetNow(now func() time.Time) { s.now = now }
+
 // Path returns where the history is.
 func (s *Store) Path() string { return s.path }
 

@@ -130,7 +130,7 @@ func (s *Screen) caseRight(c *history.Case, width int) string {
 		parts = append(parts, panes.StateShort(c.State)) // most are open; whom another waits for is to be seen
 	}
 	if width >= agesFrom {
-		age := panes.Age(s.now, lastSign(c))
+		age := panes.Age(s.now, c.Changed)
 		parts = append(parts, strings.Repeat(" ", max(0, ageColumn-ui.Width(age)))+theme.Muted.Render(age))
 	}
 	return strings.Join(parts, "  ")

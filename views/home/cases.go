@@ -3,7 +3,6 @@ package home
 import (
 	"strconv"
 	"strings"
-	"time"
 
 	"casebook/api/safe"
 	"casebook/history"
@@ -42,17 +41,6 @@ func closedWord(c *history.Case) string {
 // olderRules reports whether the last attempt of a case was redacted under older rules
 // than today's.
 func olderRules(c *history.Case) bool { return c.Last.ID != "" && c.Last.OlderRules() }
-
-// lastSign is when something last happened in a case.
-func lastSign(c *history.Case) time.Time {
-	switch {
-	case !c.Last.Happened.IsZero():
-		return c.Last.Happened
-	case !c.Last.Recorded.IsZero():
-		return c.Last.Recorded
-	}
-	return c.Changed
-}
 
 // What is said of what is damaged.
 const (

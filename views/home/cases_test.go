@@ -17,9 +17,7 @@ func TestAClosedCaseIsToldFromAnOpenOne(t *testing.T) {
 	keepCase(t, setup, 3*time.Hour, api.Refused, "Too many attempts")
 	solved := keepCase(t, setup, 2*time.Hour, api.Refused, "The mobile number is not accepted")
 	keepCase(t, setup, time.Hour, api.Refused, "The session ended")
-	if _, err := setup.Store.UpdateCase(t.Context(), solved.Case, func(c *history.Case) { c.State = history.Solved }); err != nil {
-		t.Fatal(err)
-	}
+	write(t, setup, solved.Case, func(c *history.Case) { c.State = history.Solved })
 	for _, width := range []int{120, 80, 40} {
 		d := drive(t, setup, width, 34)
 		closed := 0
@@ -35,9 +33,15 @@ func TestAClosedCaseIsToldFromAnOpenOne(t *testing.T) {
 	}
 }
 
-// write sets what is written about a case.
+// write sets what is written about a case, when it was last changed.
 func write(t testing.TB, setup nav.Setup, id uint64, change func(*history.Case)) {
 	t.Helper()
+	c, err := setup.Store.Case(t.Context(), id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	past(t, setup, c.Changed)
+	defer past(t, setup, noon())
 	if _, err := setup.Store.UpdateCase(t.Context(), id, change); err != nil {
 		t.Fatal(err)
 	}

@@ -32,6 +32,7 @@ func newSetup(t testing.TB) nav.Setup {
 	}
 	theme := ui.NewTheme(true, false)
 	store := history.At(filepath.Join(t.TempDir(), "history.db"))
+	store.SetNow(noon)
 	return nav.Setup{
 		Theme: &theme, Packs: packs, Store: store, Now: noon, Calls: nav.NewCalls(),
 		Environment: environment.Simulator("http://127.0.0.1:1", nil),
@@ -51,11 +52,19 @@ func keepCase(t testing.TB, setup nav.Setup, before time.Duration, outcome api.O
 		Recorded: at, Happened: at, Tries: 1, Outcome: outcome, Title: title, User: "+962790000001", Rules: safe.RulesVersion,
 		Answer: &history.Answer{Status: 400},
 	}
+	past(t, setup, at)
+	defer past(t, setup, noon())
 	kept, err := setup.Store.Add(t.Context(), a, &history.Case{Title: "Authmatech · Verify: " + title, Opened: at, Changed: at})
 	if err != nil {
 		t.Fatal(err)
 	}
 	return kept
+}
+
+// past has the history of a setup take a time for now.
+func past(t testing.TB, setup nav.Setup, at time.Time) {
+	t.Helper()
+	setup.Store.(*history.Store).SetNow(func() time.Time { return at })
 }
 
 // drive shows a home screen in a window of width × height cells.

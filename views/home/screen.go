@@ -35,14 +35,14 @@ const (
 type Screen struct {
 	setup nav.Setup
 
-	cases    []history.Case  // newest first, without gaps from the newest on but those that are damaged
-	unread   map[uint64]bool // cases among them that are damaged: of these only the number is known
-	all      bool            // the oldest case is among them
-	columns  caseColumns     // of the cases
-	caseless bool            // there is no case, but an attempt without one
-	read     bool            // the history was read at least once
-	trouble  string          // what is wrong with the history, one line; empty: nothing
-	now      time.Time       // when the history was read
+	cases    []history.Case    // what was changed last first, without gaps from that on
+	unread   map[uint64]bool   // cases among them that are damaged: only number and time are known
+	onward   history.CasePlace // what comes after them; zero: nothing
+	columns  caseColumns       // of the cases
+	caseless bool              // there is no case, but an attempt without one
+	read     bool              // the history was read at least once
+	trouble  string            // what is wrong with the history, one line; empty: nothing
+	now      time.Time         // when the history was read
 	loading  ui.Task[page]
 
 	kept     panes.Drafts // what was typed and not sent
@@ -89,7 +89,7 @@ func New(setup nav.Setup) *Screen {
 }
 
 // Init reads the newest cases.
-func (s *Screen) Init() tea.Cmd { return s.load(0, 0) }
+func (s *Screen) Init() tea.Cmd { return s.reload(0) }
 
 // Close gives up what is being read.
 func (s *Screen) Close() {

@@ -157,7 +157,7 @@ func TestPagesAreReadAsTheListIsScrolled(t *testing.T) {
 		keepCase(t, setup, time.Hour, api.Refused, "a title")
 	}
 	d := drive(t, setup, 120, 34)
-	uitest.MustContain(t, view(d), "newest 64")
+	uitest.MustContain(t, view(d), "latest 64")
 	for range 3 {
 		d.Keys("end")
 	}
@@ -184,17 +184,18 @@ func TestARecordedAttemptShowsAtOnce(t *testing.T) {
 func TestACaseThatChangedOutsideThePageIsReplaced(t *testing.T) {
 	t.Parallel()
 	setup := newSetup(t)
-	for range 80 {
+	first := keepCase(t, setup, time.Hour, api.Refused, "old")
+	for range 79 {
 		keepCase(t, setup, time.Hour, api.Refused, "old")
 	}
 	d := drive(t, setup, 120, 34)
 	d.Keys("end", "end")
-	if _, err := setup.Store.UpdateCase(background(), 1, func(c *history.Case) { c.Title, c.Titled = "renamed", true }); err != nil {
+	if _, err := setup.Store.Rewrite(background(), first.ID, func(a *history.Attempt) error { a.Title = "redacted again"; return nil }); err != nil {
 		t.Fatal(err)
 	}
 	d.Send(nav.Recorded{Case: 1})
-	if got := d.Model.cases[len(d.Model.cases)-1].Title; got != "renamed" || len(d.Model.cases) != 80 {
-		t.Errorf("the oldest of %d cases is %q", len(d.Model.cases), got)
+	if got := d.Model.cases[len(d.Model.cases)-1].Last.Title; got != "redacted again" || len(d.Model.cases) != 80 {
+		t.Errorf("the last of %d cases has the attempt %q", len(d.Model.cases), got)
 	}
 }
 
@@ -333,8 +334,11 @@ func TestWhatIsDamagedKeepsItsRowAndSaysSo(t *testing.T) {
 	setup := newSetup(t)
 	keepCase(t, setup, time.Hour, api.Refused, "whole")
 	d := drive(t, setup, 120, 34)
-	lost := page{cases: []history.Case{{ID: 3, Title: "its attempt is lost", System: "authmatech", Operation: "verify", Attempts: 2}, d.Model.cases[0]}, newest: true, oldest: true}
-	lost.name([]string{"01m00000000000000000000001", "case 2"})
+	day := noon().Add(-24 * time.Hour)
+	lost := page{newest: true, unread: []uint64{2}, cases: []history.Case{
+		{ID: 3, Title: "its attempt is lost", System: "authmatech", Operation: "verify", Attempts: 2, Changed: day.Add(2)},
+		{ID: 2, Changed: day.Add(1)}, {ID: 1, Title: "whole", Changed: day},
+	}}
 	d.Model.take(lost, nil)
 	uitest.MustContain(t, view(d), "3 cases", "its attempt is lost", "2  ✗ cannot be read", "whole", "the last attempt of case 3 cannot be read.")
 	for _, want := range []string{"the last attempt of case 3 cannot be read", "case 2 cannot be read; casebook history salvage saves what can be read"} {
@@ -344,7 +348,7 @@ func TestWhatIsDamagedKeepsItsRowAndSaysSo(t *testing.T) {
 		}
 		d.Keys("down")
 	}
-	d.Model.take(page{cases: []history.Case{lost.cases[0], {ID: 2, Title: "mended"}, lost.cases[2]}, newest: true, oldest: true}, nil)
+	d.Model.take(page{cases: []history.Case{lost.cases[0], {ID: 2, Title: "mended", Changed: day.Add(1)}, lost.cases[2]}, newest: true}, nil)
 	uitest.MustContain(t, view(d), "2    mended")
 }
 

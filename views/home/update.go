@@ -39,11 +39,11 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 		return s.click(msg)
 	case nav.Recorded:
 		s.moving = s.moving && s.lists[inCases].Selected() > 0 // what this window did is what its user looks for
-		return tea.Batch(s.load(0, msg.Case), s.again())
+		return tea.Batch(s.reload(msg.Case), s.again())
 	case nav.Changed:
-		return tea.Batch(s.load(0, s.chosenCase()), s.again())
+		return tea.Batch(s.reload(s.chosenCase()), s.again())
 	case nav.Shown:
-		return tea.Batch(s.load(0, s.chosenCase()), s.again(), s.readDrafts())
+		return tea.Batch(s.reload(s.chosenCase()), s.again(), s.readDrafts())
 	case nav.Drafted:
 		return s.readDrafts()
 	}
@@ -78,9 +78,9 @@ func (s *Screen) key(press tea.KeyPressMsg) tea.Cmd {
 		}
 	case "f5":
 		if s.searching() {
-			return tea.Batch(s.load(0, 0), s.ask(), s.readDrafts())
+			return tea.Batch(s.reload(0), s.ask(), s.readDrafts())
 		}
-		return tea.Batch(s.load(0, 0), s.readDrafts())
+		return tea.Batch(s.reload(0), s.readDrafts())
 	case "tab", "shift+tab":
 		return s.tab(press.Keystroke() == "tab")
 	case "up", "down", "pgup", "pgdown":

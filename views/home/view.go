@@ -67,10 +67,10 @@ func (s *Screen) heading(of section, width int) string {
 	left, right := s.name(of, width), ""
 	switch of {
 	case inCases:
-		if n := len(s.cases); n > 0 && s.all {
+		if n := len(s.cases); n > 0 && s.all() {
 			right = ui.Counted(n, "case")
 		} else if n > 0 {
-			right = "newest " + ui.Grouped(n)
+			right = "latest " + ui.Grouped(n)
 		}
 		if s.columns.simulated && !s.columns.real {
 			right += ", simulated"

@@ -5,8 +5,6 @@ import (
 	"context"
 	"errors"
 	"slices"
-	"strconv"
-	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -22,44 +20,45 @@ const (
 
 // page is what one reading of the history came to.
 type page struct {
-	cases   []history.Case // newest first
-	unread  []uint64       // those of them of which only the number is known: they are damaged
-	newest  bool           // nothing comes before it
-	oldest  bool           // nothing comes after it
-	loose   bool           // there is no case, but an attempt without one
-	changed *history.Case  // a case that was asked for beside the page
-	trouble error          // what could not be read; cases holds the rest
+	cases   []history.Case    // what was changed last first
+	unread  []uint64          // those of them of which only number and time are known: they are damaged
+	newest  bool              // nothing comes before it
+	next    history.CasePlace // what comes after it; zero: nothing
+	loose   bool              // there is no case, but an attempt without one
+	changed *history.Case     // a case that was asked for beside the page
+	trouble error             // what could not be read; cases holds the rest
 	now     time.Time
 }
 
-// load starts reading the cases below before (0: from the newest), and beside them
-// the case with the number changed, if it is not 0.
-func (s *Screen) load(before, changed uint64) tea.Cmd {
+// load starts reading the cases from a place on (the zero one: from what was changed last),
+// and beside them the case with the number changed, if it is not 0.
+func (s *Screen) load(from history.CasePlace, changed uint64) tea.Cmd {
 	store, now := s.setup.Store, s.setup.Now
 	return s.loading.Start(readWithin, func(ctx context.Context) (page, error) {
-		return readPage(ctx, store, now(), before, changed)
+		return readPage(ctx, store, now(), from, changed)
 	})
 }
+
+// reload starts reading the cases that were changed last, and beside them one.
+func (s *Screen) reload(changed uint64) tea.Cmd { return s.load(history.CasePlace{}, changed) }
 
 // reader is what home needs of a history to show its cases.
 type reader interface {
 	Case(ctx context.Context, id uint64) (history.Case, error)
-	Cases(ctx context.Context, before uint64, limit int) ([]history.Case, error)
+	Recent(ctx context.Context, from history.CasePlace, limit int) (history.RecentCases, error)
 	Attempts(ctx context.Context, p history.Page) ([]history.Summary, error)
 }
 
-func readPage(ctx context.Context, store reader, now time.Time, before, changed uint64) (page, error) {
-	cases, err := store.Cases(ctx, before, pageSize)
-	var gaps *history.Damaged
-	if err != nil && !errors.As(err, &gaps) {
+func readPage(ctx context.Context, store reader, now time.Time, from history.CasePlace, changed uint64) (page, error) {
+	found, err := store.Recent(ctx, from, pageSize)
+	if err != nil && !errors.As(err, new(*history.Damaged)) {
 		return page{now: now}, err
 	}
-	p := page{cases: cases, trouble: err, now: now, newest: before == 0, oldest: len(cases) < pageSize}
-	if gaps != nil {
-		p.oldest = len(cases) == 0 || len(cases)+len(gaps.IDs) < pageSize
-		p.name(gaps.IDs)
+	p := page{cases: merge(found.Rows, found.Lost), trouble: err, now: now, newest: from == history.CasePlace{}, next: found.Next}
+	for _, c := range found.Lost {
+		p.unread = append(p.unread, c.ID)
 	}
-	if p.newest && p.oldest && len(p.cases) == 0 {
+	if p.newest && p.oldest() && len(p.cases) == 0 {
 		rows, _ := store.Attempts(ctx, history.Page{Limit: 1}) // what cannot be read is said when it is looked for
 		p.loose = len(rows) > 0
 	}
@@ -73,17 +72,8 @@ func readPage(ctx context.Context, store reader, now time.Time, before, changed 
 	return p, nil
 }
 
-// name puts the damaged cases that are known by number among the others. Ids of
-// damaged attempts are no cases.
-func (p *page) name(damaged []string) {
-	for _, id := range damaged {
-		digits, isCase := strings.CutPrefix(id, "case ")
-		if number, err := strconv.ParseUint(digits, 10, 64); isCase && err == nil {
-			p.unread = append(p.unread, number)
-			p.cases = merge(p.cases, []history.Case{{ID: number}})
-		}
-	}
-}
+// oldest reports whether nothing comes after a page.
+func (p page) oldest() bool { return p.next == history.CasePlace{} }
 
 // take puts what was read among the cases that are known.
 func (s *Screen) take(p page, err error) {
@@ -122,13 +112,14 @@ func (s *Screen) keepPlace(was uint64) {
 // join adds a page to the cases that are known, which have no gap: so a newest page
 // that does not reach down to them takes their place.
 func (s *Screen) join(p page) {
-	if n := len(p.cases); p.newest && n > 0 && len(s.cases) > 0 && !p.oldest && p.cases[n-1].ID > s.cases[0].ID+1 {
-		s.cases, s.all = nil, false
+	if p.newest {
+		s.cases = behind(s.cases, p)
+		if len(s.cases) == 0 {
+			s.onward = p.next
+		}
+	} else {
+		s.onward = p.next
 	}
-	if n := len(p.cases); p.newest && (n > 0 || p.oldest) { // what was deleted is in the page no more
-		s.cases = slices.DeleteFunc(s.cases, func(c history.Case) bool { return p.oldest || c.ID >= p.cases[n-1].ID })
-	}
-	s.all = s.all || p.oldest
 	s.cases = merge(s.cases, p.cases)
 	for _, c := range p.cases {
 		delete(s.unread, c.ID)
@@ -144,21 +135,54 @@ func (s *Screen) join(p page) {
 	}
 }
 
-// merge joins two lists of cases, newest first; where both hold a case, that of
-// news counts.
-func merge(known, news []history.Case) []history.Case {
-	joined := slices.Concat(news, known)
-	slices.SortStableFunc(joined, func(a, b history.Case) int { return cmp.Compare(b.ID, a.ID) })
-	return slices.CompactFunc(joined, func(a, b history.Case) bool { return a.ID == b.ID })
+// behind returns those of the known cases that a newest page goes on with: what is not in
+// it where it should be was deleted. Nothing does when the page does not reach down to
+// what is known: there may be others between them.
+func behind(known []history.Case, p page) []history.Case {
+	if p.oldest() || len(p.cases) == 0 || len(known) == 0 {
+		return nil
+	}
+	end := p.cases[len(p.cases)-1]
+	if end.Before(known[0]) {
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(known), func(c history.Case) bool { return !end.Before(c) })
 }
+
+// merge joins two lists of cases, what was changed last first; where both hold a case, that
+// of news counts.
+func merge(known, news []history.Case) []history.Case {
+	joined, met := slices.Clone(news), map[uint64]bool{}
+	for _, c := range news {
+		met[c.ID] = true
+	}
+	for _, c := range known {
+		if !met[c.ID] {
+			joined = append(joined, c)
+		}
+	}
+	slices.SortStableFunc(joined, func(a, b history.Case) int {
+		switch {
+		case a.Before(b):
+			return -1
+		case b.Before(a):
+			return 1
+		}
+		return 0
+	})
+	return joined
+}
+
+// all reports whether what was changed first is among the cases that are known, too.
+func (s *Screen) all() bool { return s.onward == history.CasePlace{} }
 
 // more reads the next page when the end of the list comes near.
 func (s *Screen) more() tea.Cmd {
 	if s.focus == inPast {
 		return s.morePast()
 	}
-	if s.all || s.loading.Running() || len(s.cases) == 0 || !s.lists[inCases].AtEnd() {
+	if s.all() || s.loading.Running() || len(s.cases) == 0 || !s.lists[inCases].AtEnd() {
 		return nil
 	}
-	return s.load(s.cases[len(s.cases)-1].ID, 0)
+	return s.load(s.onward, 0)
 }

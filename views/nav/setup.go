@@ -16,7 +16,7 @@ import (
 // needs.
 type Store interface {
 	attempt.Store
-	Cases(ctx context.Context, before uint64, limit int) ([]history.Case, error)
+	Recent(ctx context.Context, from history.CasePlace, limit int) (history.RecentCases, error)
 	Search(ctx context.Context, q history.Query, p history.Page) (history.Found, error)
 	Count(ctx context.Context, q history.Query, p history.Page) (history.Facets, error)
 	Stamp(ctx context.Context) (history.Stamp, error)
