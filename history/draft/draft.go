@@ -7,15 +7,18 @@ import (
 	"casebook/api/safe"
 )
 
-// Draft is one form or note that is half done.
+// Draft is one form, note or line that is half done.
 type Draft struct {
 	// ID names it in all windows; see [Window.New].
 	ID string `json:"id"`
-	// System and Operation say which form it is; empty for a note.
+	// System and Operation say which form it is; empty for notes and lines.
 	System    string `json:"system,omitempty"`
 	Operation string `json:"operation,omitempty"`
-	// Case is the case that the call would join, or that the note is about; 0: none.
+	// Case is the case that the call would join, or that the note or line is about; 0: none.
 	Case uint64 `json:"case,omitempty"`
+	// Attempt is the one whose questions the lines answer that were being typed; empty: it
+	// is a draft of something else.
+	Attempt string `json:"attempt,omitempty"`
 	// Environment is where the call would have gone, and Simulated whether that is the
 	// simulator.
 	Environment string `json:"environment,omitempty"`
@@ -34,7 +37,7 @@ type Draft struct {
 	Note safe.Record `json:"note,omitzero"`
 }
 
-// OfCall reports whether d is the form of a call; if not it is a note.
+// OfCall reports whether d is the form of a call; if not it is a note or a line.
 func (d *Draft) OfCall() bool { return d.Operation != "" }
 
 // When says when d was written, as people say it at the time now: "14:02", of another

@@ -62,17 +62,15 @@ type Screen struct {
 	personal []string       // values that its newest attempt holds
 	loading  ui.Task[reading]
 
-	facts      *ui.List // what is known of the case, line by line
-	lines      []fact
-	rows       []factRow // these as they are wrapped
-	notes      notes
-	drafting   *panes.Drafting // of the notes
-	found      *draft.Draft    // that comes back once the case is read; nil: none
-	lining     *panes.Drafting // of the lines
-	foundLines *draft.Draft    // as found
-	linesSince string          // when that was written
-	timeline   timeline
-	comparing  comparing
+	facts     *ui.List // what is known of the case, line by line
+	lines     []fact
+	rows      []factRow // these as they are wrapped
+	notes     notes
+	drafting  *panes.Drafting // of the notes
+	found     *draft.Draft    // that comes back once the case is read; nil: none
+	lining    *panes.Lining   // of the lines
+	timeline  timeline
+	comparing comparing
 
 	acts    *panes.Queue[act]
 	writing int   // acts that are not written yet
@@ -98,7 +96,8 @@ func newScreen(setup nav.Setup, store store, runner runner, id uint64) *Screen {
 	s.facts.SetBare(true)
 	s.notes.editor = ui.NewEditor(setup.Theme, attempt.MostNotes)
 	s.drafting = panes.NewDrafting(setup, s.takeDraft)
-	s.lining = panes.NewDrafting(setup, s.takeLines)
+	s.lining = panes.NewLining(setup, runner.Kept)
+	s.lining.At(nav.Place{Case: id})
 	s.timeline = newTimeline(setup, s.timelineRow)
 	s.comparing.pager = ui.NewPager()
 	s.focusOn(timelinePane)
@@ -118,19 +117,7 @@ func (s *Screen) Close() {
 }
 
 // Leave writes what was typed and is not written yet.
-func (s *Screen) Leave() tea.Cmd {
-	notes, lines := s.leaveNotes(), s.lining.Leave()
-	switch {
-	case lines == nil:
-		return notes
-	case notes == nil:
-		return lines
-	}
-	return func() tea.Msg {
-		said := lines()
-		return tea.BatchMsg{nav.Go(said), nav.Go(notes())}
-	}
-}
+func (s *Screen) Leave() tea.Cmd { return panes.Leaves(s.lining.Leave(), s.leaveNotes()) }
 
 // leaveNotes writes the notes that are not written yet, at first as a draft: the history may be
 // in use.

@@ -125,3 +125,46 @@ func TestALineThatIsWrittenOverElsewhereDoesNotComeBack(t *testing.T) {
 		t.Errorf("the folder holds %q", got)
 	}
 }
+
+// A case that is not solved has no line that says by what.
+func TestWhatSolvedItComesBackWithTheKeyThatAsksForIt(t *testing.T) {
+	t.Parallel()
+	setup := fresh(newSetup(t))
+	id := newCase(t, setup)
+	d := drive(t, setup, id, 120, 34)
+	d.Keys("s")
+	d.Send(newest[nav.Prompt](t, d).Entry.Typed("country co")())
+	d.Tick()
+
+	setup = fresh(setup)
+	d = drive(t, setup, id, 120, 34)
+	if got := said(t, d); got != "solved by typed 12:00 and not kept yet; s goes on" {
+		t.Errorf("it says %q", got)
+	}
+	d.Keys("s")
+	if entry := newest[nav.Prompt](t, d).Entry; entry.Value != "country co" {
+		t.Errorf("it begins with %q", entry.Value)
+	}
+}
+
+// Two screens of a window on one case have one draft of its lines.
+func TestALineThatIsKeptOnOneScreenIsNoDraftOfAnother(t *testing.T) {
+	t.Parallel()
+	setup := fresh(newSetup(t))
+	id := newCase(t, setup)
+	below := typeLine(t, setup, id, attempt.CaseOwner, "mir")
+	above := drive(t, setup, id, 120, 34)
+	entry := entryOf(t, above, attempt.CaseOwner)
+	if entry.Value != "mir" {
+		t.Fatalf("it begins with %q", entry.Value)
+	}
+	above.Send(entry.Do("mira")())
+	for len(above.Timers) > 0 {
+		above.Tick()
+	}
+	below.Model.Close()
+	above.Model.Close()
+	if got := drafted(t, setup); got != "" {
+		t.Errorf("the folder holds %q", got)
+	}
+}

@@ -1,11 +1,8 @@
 package cases
 
 import (
-	"strings"
-
 	tea "charm.land/bubbletea/v2"
 
-	"casebook/api/safe"
 	"casebook/history"
 	"casebook/history/attempt"
 	"casebook/ui"
@@ -28,25 +25,6 @@ type (
 		by     string
 	}
 )
-
-// goOn makes an entry begin with what was typed for its field and left, as long as what is
-// kept is what it was then.
-func (s *Screen) goOn(field attempt.CaseField, entry ui.Entry) ui.Entry {
-	was := entry.Value
-	entry.Typed = func(is string) tea.Cmd { return nav.Go(lineTyped{s, field, was, is}) }
-	entry.Left = entry.Typed
-	is, ok := s.setup.Lines.Left(s.id, field, was)
-	if !ok {
-		return entry
-	}
-	entry.Value = is
-	said := "Here is what you typed before; it is not kept yet."
-	if was != "" {
-		said = "Here is what you typed before. Kept is: " + safe.Line(was).String()
-	}
-	entry.Text = strings.TrimSpace(entry.Text + "\n" + said)
-	return entry
-}
 
 // enter makes the case be in a state. What solved it is asked.
 func (s *Screen) enter(state history.State) tea.Cmd {

@@ -29,14 +29,14 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 		s.found, s.notes.since = found, when
 		return s.bringBack()
 	}
-	if found, when := s.lining.Found(msg, func(d *draft.Draft) bool { return panes.OfLines(d) && d.Case == s.id }); found != nil {
-		s.foundLines, s.linesSince = found, when
+	if s.lining.Found(msg) {
 		return s.bringLines()
 	}
-	for _, drafting := range []*panes.Drafting{s.drafting, s.lining} {
-		if cmd, ok := drafting.Finish(msg); ok {
-			return cmd
-		}
+	if cmd, ok := s.drafting.Finish(msg); ok {
+		return cmd
+	}
+	if cmd, ok := s.lining.Finish(msg); ok {
+		return cmd
 	}
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
@@ -76,10 +76,6 @@ func (s *Screen) own(msg tea.Msg) tea.Cmd {
 	case typed:
 		if msg.screen == s {
 			return s.set(msg.Edit)
-		}
-	case lineTyped:
-		if msg.screen == s {
-			return s.keepLine(msg)
 		}
 	case toState:
 		if msg.screen == s {

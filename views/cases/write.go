@@ -113,7 +113,7 @@ func (s *Screen) edit(done string, edits ...attempt.Edit) tea.Cmd {
 // set makes a field be what was typed.
 func (s *Screen) set(e attempt.Edit) tea.Cmd {
 	if e.Was == e.Is {
-		return s.dropLine(e.Field)
+		return s.lining.Drop(string(e.Field))
 	}
 	return s.edit("", e)
 }
@@ -144,7 +144,7 @@ func (s *Screen) tookOne(w written) tea.Cmd {
 	}
 	for _, e := range w.act.edits {
 		if !w.act.undo { // it is not typed any more, it is kept
-			cmds = append(cmds, s.dropLine(e.Field))
+			cmds = append(cmds, s.lining.Drop(string(e.Field)))
 		}
 	}
 	if !w.act.undo && !w.act.notes {

@@ -3,7 +3,6 @@ package panes
 import (
 	"context"
 	"slices"
-	"sync"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -27,9 +26,8 @@ type Drafting struct {
 	now    func() time.Time
 	take   Taking
 
-	id      string // of the draft that is worked on; empty: there is none
-	fresh   bool   // there are changes that were not given to be written
-	writing *draftWriting
+	hold    *draft.Hold // on the draft that is worked on
+	fresh   bool        // there are changes that were not given to be written
 	waiting *draftPause // until it is written; nil: nothing is to be
 	saving  ui.Task[struct{}]
 	finding ui.Task[*Drafts]
@@ -51,30 +49,23 @@ type Drafts struct {
 // StoredNotes is the field of a draft of notes that holds them as its writer saw them last.
 const StoredNotes = "stored"
 
-// OfLines reports whether a draft is of lines that are written about a case, not of a call
-// or of notes.
-func OfLines(d *draft.Draft) bool {
-	_, notes := d.Fields[StoredNotes]
-	return !d.OfCall() && !notes && d.Note.String() == "" && len(d.Fields) > 0
-}
-
 // draftPause is the identity of one wait.
 type draftPause struct{ of *Drafting }
 
 // paused says that a wait is over.
 type paused struct{ wait *draftPause }
 
-// draftWriting keeps what is written of one draft in its order: what was taken earlier
-// must not be written over what was taken later.
-type draftWriting struct {
-	mu      sync.Mutex
-	written int
-	taken   int // belongs to the program's loop
-}
-
 // NewDrafting makes what keeps drafts of a screen.
 func NewDrafting(setup nav.Setup, take Taking) *Drafting {
-	return &Drafting{drafts: setup.Drafts, now: setup.Now, take: take, writing: &draftWriting{}}
+	return sharedDrafting(setup, take, &draft.Hold{})
+}
+
+// sharedDrafting makes what keeps a draft of a screen that others may hold too.
+func sharedDrafting(setup nav.Setup, take Taking, hold *draft.Hold) *Drafting {
+	if setup.Drafts != nil && hold.ID != "" {
+		setup.Drafts.Claim(hold.ID)
+	}
+	return &Drafting{drafts: setup.Drafts, now: setup.Now, take: take, hold: hold}
 }
 
 // ReadDrafts returns the drafts of a window: work for a [ui.Task].
@@ -100,24 +91,29 @@ func (d *Drafting) Find() tea.Cmd {
 // one already; what was typed meanwhile goes before.
 func (d *Drafting) Found(msg tea.Msg, fits func(*draft.Draft) bool) (found *draft.Draft, when string) {
 	drafts, err, done := d.finding.Finish(msg)
-	if !done || err != nil || d.id != "" || d.fresh {
+	if !done || err != nil || d.fresh || d.works() {
 		return nil, ""
 	}
 	for _, known := range drafts.List {
 		if fits(known) && d.drafts.Claim(known.ID) {
-			d.id = known.ID
+			d.hold.ID = known.ID
 			return known, known.When(drafts.Now)
 		}
 	}
 	return nil, ""
 }
 
+// works reports whether there is a draft that is worked on, or one is being written.
+func (d *Drafting) works() bool {
+	return d.hold.ID != "" && (d.saving.Running() || d.drafts.Has(d.hold.ID))
+}
+
 // Has reports whether there is a draft, or will be in a moment.
-func (d *Drafting) Has() bool { return d.id != "" || d.fresh }
+func (d *Drafting) Has() bool { return d.hold.ID != "" || d.fresh }
 
 // ID names the draft that is worked on, or was when the screen was left; empty: there is
 // none that was given to be written.
-func (d *Drafting) ID() string { return d.id }
+func (d *Drafting) ID() string { return d.hold.ID }
 
 // Changed says that what the screen holds has changed, and returns the command that
 // writes it in a moment.
@@ -176,11 +172,11 @@ func (d *Drafting) Unsaved() func() error {
 		return nil
 	}
 	d.fresh = false
-	if d.id == "" {
-		d.id = d.drafts.New()
+	if d.hold.ID == "" {
+		d.hold.ID = d.drafts.New()
 	}
-	drafts, id, made := d.drafts, d.id, d.take()
-	return d.writing.inOrder(func() error {
+	drafts, id, made := d.drafts, d.hold.ID, d.take()
+	return d.hold.InOrder(func() error {
 		taken, worth := made()
 		if !worth {
 			return drafts.End(id)
@@ -202,18 +198,19 @@ func (d *Drafting) Leave() tea.Cmd {
 	}
 }
 
-// inOrder returns work that is done unless later work is done already.
-func (w *draftWriting) inOrder(work func() error) func() error {
-	w.taken++
-	turn := w.taken
-	return func() error {
-		w.mu.Lock()
-		defer w.mu.Unlock()
-		if turn < w.written {
-			return nil
+// Leaves returns the command that does commands of leaving one after another; nil where all
+// are.
+func Leaves(cmds ...tea.Cmd) tea.Cmd {
+	cmds = slices.DeleteFunc(cmds, func(cmd tea.Cmd) bool { return cmd == nil })
+	if len(cmds) < 2 {
+		return tea.Batch(cmds...)
+	}
+	return func() tea.Msg {
+		var said tea.BatchMsg
+		for _, cmd := range cmds {
+			said = append(said, nav.Go(cmd()))
 		}
-		w.written = turn
-		return work()
+		return said
 	}
 }
 
@@ -224,20 +221,20 @@ func (d *Drafting) Ending() func() error {
 	if !d.Has() || d.drafts == nil {
 		return func() error { return nil }
 	}
-	if d.id == "" {
-		d.id = d.drafts.New()
+	if d.hold.ID == "" {
+		d.hold.ID = d.drafts.New()
 	}
 	d.fresh, d.waiting = false, nil
-	drafts, id := d.drafts, d.id
-	return d.writing.inOrder(func() error { return drafts.End(id) })
+	drafts, id := d.drafts, d.hold.ID
+	return d.hold.InOrder(func() error { return drafts.End(id) })
 }
 
 // Renew leaves the draft, if there is one: what is typed from now on is another.
 func (d *Drafting) Renew() {
-	if d.id != "" {
-		d.drafts.Release(d.id)
+	if d.hold.ID != "" {
+		d.drafts.Release(d.hold.ID)
 	}
-	d.id, d.fresh, d.waiting, d.writing = "", false, nil, &draftWriting{}
+	d.hold, d.fresh, d.waiting = &draft.Hold{}, false, nil
 }
 
 // Discard forgets the draft.
@@ -250,7 +247,7 @@ func (d *Drafting) Discard() tea.Cmd {
 // Close leaves the draft, if there is one, to the next screen that finds it.
 func (d *Drafting) Close() {
 	d.finding.Cancel()
-	if d.waiting = nil; d.id != "" {
-		d.drafts.Release(d.id)
+	if d.waiting = nil; d.hold.ID != "" {
+		d.drafts.Release(d.hold.ID)
 	}
 }
