@@ -12,9 +12,13 @@ import (
 // writeWithin is how long the end of the program waits for a disk to take what was typed.
 const writeWithin = 2 * time.Second
 
-// openDraft goes on with a draft: a form as it was, a note in its case.
+// openDraft goes on with a draft: a form as it was, an answer beside its attempt, a note
+// or another line in its case.
 func (m *root) openDraft(d *draft.Draft) tea.Cmd {
-	if !d.OfCall() {
+	switch {
+	case d.Attempt != "":
+		return nav.Go(nav.OpenRequest{Attempt: d.Attempt})
+	case !d.OfCall():
 		return m.openCase(nav.OpenCase{Case: d.Case})
 	}
 	return nav.Go(nav.OpenRequest{System: d.System, Operation: d.Operation, Case: d.Case, Draft: d.ID})

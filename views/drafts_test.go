@@ -176,3 +176,15 @@ func TestADraftOfANoteIsOpenedWithItsCase(t *testing.T) {
 	d.Send(nav.OpenDraft{Draft: &draft.Draft{ID: "a-1", Case: 42}})
 	uitest.MustContain(t, content(d), "Case 42")
 }
+
+func TestADraftOfAnAnswerIsOpenedWithItsAttempt(t *testing.T) {
+	t.Parallel()
+	d := startDrafting(t, filepath.Join(t.TempDir(), "history.db"))
+	d.Send(nav.OpenDraft{Draft: &draft.Draft{ID: "a-1", Case: 42, Attempt: "01m0"}})
+	for _, msg := range d.Seen {
+		if open, is := msg.(nav.OpenRequest); is && open.Attempt == "01m0" {
+			return
+		}
+	}
+	t.Error("its attempt is not opened")
+}

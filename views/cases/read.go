@@ -14,6 +14,7 @@ import (
 	"casebook/api/safe"
 	"casebook/history"
 	"casebook/history/attempt"
+	"casebook/views/panes"
 )
 
 const (
@@ -82,7 +83,7 @@ func (s *Screen) take(r reading, err error) tea.Cmd {
 	}
 	s.read, s.now = true, r.now
 	s.checks, s.personal = r.checks, r.personal
-	cmd := tea.Batch(s.follow(r.of), s.bringBack(), s.bringLines())
+	cmd := tea.Batch(s.follow(r.of), s.bringBack(), s.bringLines(), s.lining.Prune(panes.CaseLine(r.of)))
 	s.timeline.join(r.rows)
 	s.measure()
 	s.timeline.list.SetEmpty("No attempt is in this case. a adds some, d drops the case.")

@@ -63,7 +63,10 @@ type drafted struct{ when, what, user, inCase string }
 // drafted says of a draft when it was written, what it is of, and whom it is about.
 func (s *Screen) drafted(d *draft.Draft) drafted {
 	about := drafted{when: d.When(s.kept.Now), what: "a note"}
-	if panes.OfLines(d) {
+	switch {
+	case d.Attempt != "":
+		about.what = "an answer"
+	case panes.OfLines(d):
 		about.what = "a line"
 	}
 	if d.Case != 0 {

@@ -171,3 +171,16 @@ func TestADraftOfALineIsCalledOne(t *testing.T) {
 		t.Errorf("it opens %+v", open.Draft)
 	}
 }
+
+func TestADraftOfAnAnswerIsCalledOne(t *testing.T) {
+	t.Parallel()
+	var value safe.Record
+	_ = value.UnmarshalText([]byte("yesterday, when h")) // it has no errors
+	answer := draft.Draft{Case: 7, Attempt: "01m0", Fields: map[string]safe.Record{"happened:01m0": value, "was happened:01m0": {}}}
+	d := drive(t, draftedSetup(t, answer), 120, 34)
+	uitest.MustContain(t, view(d), "Draft of 10:00  an answer  case 7   ctrl+g goes on")
+	d.Keys("ctrl+g")
+	if open := last[nav.OpenDraft](t, d); open.Draft.Attempt != "01m0" {
+		t.Errorf("it opens %+v", open.Draft)
+	}
+}

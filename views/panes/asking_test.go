@@ -13,6 +13,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/api/explain"
+	"casebook/api/safe"
 	"casebook/api/systems"
 	"casebook/history"
 	"casebook/history/attempt"
@@ -61,12 +62,18 @@ func (f *caseFile) Tick(_ context.Context, _ uint64, item, state string) (histor
 	return f.of, f.full
 }
 
+func (f *caseFile) Kept(_ context.Context, _ uint64, text string) (safe.Record, error) {
+	return safe.NewRedactor(safe.Key{1}, nil).Record(text), nil
+}
+
 // desk is a pane with what keeps its answers, as a screen holds them.
 type desk struct {
 	pane    *Answer
 	keeping *Keeping
 	file    *caseFile
 }
+
+func (d *desk) Init() tea.Cmd { return d.keeping.GoOn(d.pane) }
 
 func (d *desk) Update(msg tea.Msg) tea.Cmd {
 	if press, is := msg.(tea.KeyPressMsg); is {
@@ -106,12 +113,18 @@ func rivals() history.Attempt {
 // atDesk shows an attempt in a pane that has the focus.
 func atDesk(t testing.TB, a history.Attempt) *uitest.Driver[*desk] {
 	t.Helper()
-	file := &caseFile{attempt: a, packs: packs(t)}
-	keeping := NewKeeping(file, file.packs, noon)
+	return deskIn(t, nav.Setup{}, &caseFile{attempt: a, packs: packs(t)})
+}
+
+// deskIn shows the attempt of a file in a window.
+func deskIn(t testing.TB, setup nav.Setup, file *caseFile) *uitest.Driver[*desk] {
+	t.Helper()
 	theme := ui.NewTheme(true, false)
+	setup.Theme, setup.Packs, setup.Now = &theme, file.packs, noon
+	keeping := NewKeeping(setup, file)
 	pane := NewAnswer(&theme, "ctrl+r")
 	pane.SetSize(88, 60)
-	o, _ := file.Open(t.Context(), a.ID)
+	o, _ := file.Open(t.Context(), file.attempt.ID)
 	pane.SetContent(Open(file.packs, o, noon()))
 	pane.SetActive(true)
 	return uitest.Drive(t, &desk{pane, keeping, file})

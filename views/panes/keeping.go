@@ -21,21 +21,24 @@ type Keeper interface {
 	Open(ctx context.Context, id string) (attempt.Opened, error)
 	Hear(ctx context.Context, inCase uint64, answer attempt.Answer) (history.Case, error)
 	Tick(ctx context.Context, inCase uint64, item, state string) (history.Case, error)
+	Kept(ctx context.Context, inCase uint64, text string) (safe.Record, error)
 }
 
 // Keeping keeps with a case what is answered and ticked in a pane, and then shows it
-// there.
+// there. A value that is being typed is kept as a draft meanwhile; Leave and Close are
+// those of its [Lining].
 type Keeping struct {
 	keeper Keeper
 	packs  *systems.Packs
 	now    func() time.Time
 	acts   *Queue[Act]
 	task   ui.Task[*Content]
+	lining *Lining
 }
 
 // NewKeeping makes what keeps by keeper.
-func NewKeeping(keeper Keeper, packs *systems.Packs, now func() time.Time) *Keeping {
-	return &Keeping{keeper: keeper, packs: packs, now: now, acts: &Queue[Act]{}}
+func NewKeeping(setup nav.Setup, keeper Keeper) *Keeping {
+	return &Keeping{keeper: keeper, packs: setup.Packs, now: setup.Now, acts: &Queue[Act]{}, lining: NewLining(setup, keeper.Kept)}
 }
 
 // typed is a value for an act, from a prompt.
@@ -74,10 +77,12 @@ func (k *Keeping) prompt(pane *Answer, act Act) tea.Cmd {
 	if h := pane.content.happened; act.answer.ID == h.id {
 		entry = HappenedEntry(pane.content.recorded, entry.Do)
 	}
-	if pane.heard(act.answer.ID) {
+	said, _ := pane.content.hearsay(act.answer.ID)
+	if said != "" {
 		entry.Optional, entry.Empty = true, "take the answer back"
 	}
-	return nav.Go(nav.Prompt{Entry: entry})
+	before := k.lining.At(nav.Place{Case: act.inCase, Attempt: act.attempt})
+	return tea.Batch(before, nav.Go(nav.Prompt{Entry: k.lining.GoOn(act.answer.ID, said, entry)}))
 }
 
 // keep writes an act and reads the attempt again. It is written even when a later one
@@ -131,6 +136,12 @@ func (k *Keeping) Finish(msg tea.Msg, pane *Answer) (cmd tea.Cmd, content *Conte
 	if t, is := msg.(typed); is && t.keeping == k {
 		return k.keep(pane, t.act), nil, true
 	}
+	if k.lining.Found(msg) {
+		return k.bring(pane), nil, true
+	}
+	if cmd, done = k.lining.Finish(msg); done {
+		return cmd, nil, true
+	}
 	content, err, done := k.task.Finish(msg)
 	if !done {
 		return nil, nil, false
@@ -138,11 +149,12 @@ func (k *Keeping) Finish(msg tea.Msg, pane *Answer) (cmd tea.Cmd, content *Conte
 	pane.asked = nil
 	if content != nil {
 		pane.Renew(content)
+		cmd = k.prune(content)
 	}
 	if err != nil {
-		return nav.Go(nav.Say{Notice: ui.Notice{Severity: ui.Fail, Text: "not kept: " + shown(err.Error())}}), content, true
+		cmd = tea.Batch(cmd, nav.Go(nav.Say{Notice: ui.Notice{Severity: ui.Fail, Text: "not kept: " + shown(err.Error())}}))
 	}
-	return nil, content, true
+	return cmd, content, true
 }
 
 // expect remembers what an act asks for until it is kept.
@@ -157,19 +169,6 @@ func (a *Answer) expect(act Act) {
 		a.asked[act.answer.ID] = act.answer.Said
 		a.told = act.answer.ID
 	}
-}
-
-// heard reports whether a question was answered.
-func (a *Answer) heard(id string) bool {
-	if a.content.happened.id == id && id != "" {
-		return a.content.happened.said != ""
-	}
-	for _, cause := range a.content.causes {
-		if cause.Question != nil && cause.Question.ID == id && cause.Question.Said != "" {
-			return true
-		}
-	}
-	return false
 }
 
 // readAs says how a time was understood that is being typed.

@@ -211,14 +211,17 @@ func lineNames(d *draft.Draft, first []string) []string {
 // take returns the work that makes a draft of the lines that were typed here, redacted as
 // the history would have them. Where that cannot be done there is none.
 func (l *Lining) take() func() (draft.Draft, bool) {
-	of, redact, texts := l.of, l.kept, map[string]string{}
+	of, redact, texts, fields := l.of, l.kept, map[string]string{}, map[string]safe.Record{}
+	if l.found != nil {
+		fields = maps.Clone(l.found.Fields)
+	}
 	l.setup.Lines.Of(of, func(name, was, is string) {
 		texts[name], texts[wasKept+name] = is, was
 	})
 	return func() (draft.Draft, bool) {
 		ctx, cancel := context.WithTimeout(context.Background(), redactWithin)
 		defer cancel()
-		d := draft.Draft{Case: of.Case, Attempt: of.Attempt, Fields: map[string]safe.Record{}}
+		d := draft.Draft{Case: of.Case, Attempt: of.Attempt, Fields: fields}
 		for name, text := range texts {
 			kept, err := redact(ctx, of.Case, text)
 			if err != nil {
@@ -226,7 +229,7 @@ func (l *Lining) take() func() (draft.Draft, bool) {
 			}
 			d.Fields[name] = kept
 		}
-		return d, len(texts) > 0
+		return d, len(fields) > 0
 	}
 }
 

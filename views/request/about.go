@@ -56,6 +56,7 @@ func (s *Screen) tellAbout() {
 
 // heedCase takes over whether a case is solved.
 func (s *Screen) heedCase(id uint64, solved bool, by string) {
+	s.noted[id] = by
 	if delete(s.solved, id); solved && id != 0 {
 		s.solved[id] = by
 	}

@@ -14,6 +14,7 @@ import (
 	"casebook/history/draft"
 	"casebook/ui"
 	"casebook/views/nav"
+	"casebook/views/panes"
 )
 
 // longestDrafted is how long a value may be to be kept in a draft, in bytes.
@@ -38,7 +39,9 @@ func (s *Screen) filled() *filling {
 }
 
 // Leave writes the draft of what was typed last.
-func (s *Screen) Leave() tea.Cmd { return s.drafting.Leave() }
+func (s *Screen) Leave() tea.Cmd {
+	return panes.Leaves(s.drafting.Leave(), s.keeping.Leave(), s.lining.Leave())
+}
 
 // HalfFilled says how the form is opened to go on with what was typed and not sent, once
 // Leave was called; not, where nothing was.

@@ -73,7 +73,7 @@ func (tr *tray) open(t testing.TB, where environment.Environment, open nav.OpenR
 	s := New(nav.Setup{Theme: &theme, Packs: run.Packs, Runner: run, Environment: where, Now: moment, Drafts: tr.window}, open)
 	library := &shelf{}
 	v := &vendor{Runner: run, answer: answers(400, refusedBody), shelf: library, sent: map[string]history.Attempt{}}
-	s.runner, s.store, s.keeping = v, library, panes.NewKeeping(v, run.Packs, moment)
+	s.runner, s.store, s.keeping = v, library, panes.NewKeeping(s.setup, v)
 	s.SetSize(120, 36)
 	return &desk{uitest.Drive(t, s), v, library}
 }

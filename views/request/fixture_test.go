@@ -125,6 +125,14 @@ func (v *vendor) Standing(context.Context, attempt.Call) (explain.Standing, bool
 	return v.stands, v.stands.Limit.Count > 0
 }
 
+func (v *vendor) Kept(_ context.Context, _ uint64, text string) (safe.Record, error) {
+	key, err := v.Key()
+	if err != nil {
+		return safe.Record{}, err
+	}
+	return safe.NewRedactor(key, nil).Record(text), nil
+}
+
 // record is text as the history would give it back.
 func record(text string) safe.Record {
 	var r safe.Record
@@ -255,7 +263,7 @@ func beginIn(t testing.TB, where environment.Environment, open nav.OpenRequest, 
 	theme := ui.NewTheme(true, false)
 	s := New(nav.Setup{Theme: &theme, Packs: run.Packs, Runner: run, Environment: where, Now: moment}, open)
 	v := &vendor{Runner: run, answer: answer, shelf: library, sent: map[string]history.Attempt{}}
-	s.runner, s.store, s.keeping = v, library, panes.NewKeeping(v, run.Packs, moment)
+	s.runner, s.store, s.keeping = v, library, panes.NewKeeping(s.setup, v)
 	s.SetSize(120, 36)
 	return &desk{uitest.Drive(t, s), v, library}
 }

@@ -67,6 +67,7 @@ type Screen struct {
 	inCase    uint64            // the case that sends join; 0: the next begins one
 	title     string            // of that case
 	solved    map[uint64]string // what solved the cases that are, by number
+	noted     map[uint64]string // what stands as that in cases, also in open ones
 	meant     bool              // that case was chosen by whoever opened the screen, not begun by a send of this one
 	opening   string            // the attempt to show first
 	resume    string            // the draft to go on with; empty: any of the same call and case
@@ -93,7 +94,9 @@ type Screen struct {
 	solving   ui.Task[history.Case]
 	redacting ui.Task[redone]
 	belonging belonging
-	keeping   *panes.Keeping // what is answered and ticked in the answer
+	keeping   *panes.Keeping        // what is answered and ticked in the answer
+	lining    *panes.Lining         // what is typed of what solved the case
+	judging   ui.Task[history.Case] // the case, for lines that were found
 	drafting  *panes.Drafting
 	paste     *panes.Paste // outside the form
 	pulse     ui.Pulse
@@ -116,12 +119,13 @@ func New(setup nav.Setup, open nav.OpenRequest) *Screen {
 	s := &Screen{
 		setup: setup, runner: setup.Runner, store: setup.Store, key: setup.Runner.Key, keys: newKeys(),
 		form: ui.NewForm(setup.Theme), sheet: ui.NewPager(),
-		solved: map[uint64]string{}, kept: map[string]string{}, own: map[string]bool{}, cut: map[string]string{},
+		solved: map[uint64]string{}, noted: map[uint64]string{}, kept: map[string]string{}, own: map[string]bool{}, cut: map[string]string{},
 		inCase: open.Case, meant: open.Case != 0, opening: open.Attempt,
 	}
 	s.drafting = panes.NewDrafting(setup, s.takeDraft)
 	s.resume, s.resumes, s.pasted = open.Draft, resumable(open), open.Pasted
-	s.keeping, s.paste = panes.NewKeeping(setup.Runner, setup.Packs, setup.Now), panes.NewPaste(setup)
+	s.keeping, s.paste = panes.NewKeeping(setup, setup.Runner), panes.NewPaste(setup)
+	s.lining = panes.NewLining(setup, setup.Runner.Kept)
 	s.form.SetLines(s.keys.flip.Help().Key + ", then paste, explains it")
 	s.answer = panes.NewAnswer(setup.Theme, s.keys.reply.Help().Key)
 	s.answer.SetCalm(calm)
@@ -203,6 +207,9 @@ func (s *Screen) Close() {
 	s.loading.Cancel()
 	s.belonging.looking.Cancel()
 	s.drafting.Close()
+	s.keeping.Close()
+	s.lining.Close()
+	s.judging.Cancel()
 	s.counting.Cancel()
 	s.drawing.Cancel()
 	s.wording.Cancel()

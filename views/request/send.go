@@ -121,13 +121,22 @@ func (s *Screen) finish(msg tea.Msg) tea.Cmd {
 	}
 	if result, err, ok := s.loading.Finish(msg); ok {
 		s.opened(result, err)
-		return tea.Batch(s.bringBack(), s.lookForCase(result.attempt.Summary()))
+		return tea.Batch(s.bringBack(), s.lookForCase(result.attempt.Summary()), s.keeping.GoOn(s.answer), s.findLines())
 	}
 	if c, err, ok := s.belonging.looking.Finish(msg); ok && err == nil {
 		return s.offerCase(c)
 	}
 	if j, err, ok := s.belonging.joining.Finish(msg); ok {
 		return s.tookCase(j, err)
+	}
+	if s.lining.Found(msg) {
+		return s.judgeLines()
+	}
+	if c, err, ok := s.judging.Finish(msg); ok {
+		return s.bringLines(c, err)
+	}
+	if cmd, ok := s.lining.Finish(msg); ok {
+		return cmd
 	}
 	if found, when := s.drafting.Found(msg, s.fits); found != nil {
 		s.found, s.brought = found, when
