@@ -1,13 +1,15 @@
 package ticket
 
 import (
-	"context"
 	"strings"
 	"testing"
 	"time"
 
+	"casebook/history"
 	"casebook/history/attempt"
+	halves "casebook/history/draft"
 	"casebook/history/ticket"
+	"casebook/ui"
 	"casebook/ui/uitest"
 	"casebook/views/nav"
 )
@@ -113,9 +115,10 @@ func TestWhatIsDecidedIsKeptAlsoWhenTheScreenIsLeft(t *testing.T) {
 	}
 }
 
-func TestTheTimeIsAskedForAndKeptAsTheCallersWord(t *testing.T) {
-	t.Parallel()
-	setup := newSetup(t)
+// withoutTime is a setup in which case 1 has a newest call that came without a time.
+func withoutTime(t *testing.T) (setup nav.Setup, id string) {
+	t.Helper()
+	setup = newSetup(t)
 	x := refused(false)
 	x.Happened = time.Time{}
 	a, err := setup.Runner.Redact(x)
@@ -124,9 +127,15 @@ func TestTheTimeIsAskedForAndKeptAsTheCallersWord(t *testing.T) {
 	}
 	kept := keepCase(t, setup, false)
 	a.Case = kept.Case
-	if a, err = setup.Store.Add(context.Background(), a, nil); err != nil {
+	if a, err = setup.Store.Add(t.Context(), a, nil); err != nil {
 		t.Fatal(err)
 	}
+	return setup, a.ID
+}
+
+// askedTime shows the ticket of case 1 and presses the key that asks for the time.
+func askedTime(t *testing.T, setup nav.Setup) (*uitest.Driver[*Screen], ui.Entry) {
+	t.Helper()
 	s := New(setup, nav.OpenTicket{Case: 1})
 	s.SetSize(120, 34)
 	d := uitest.Drive(t, s)
@@ -135,16 +144,62 @@ func TestTheTimeIsAskedForAndKeptAsTheCallersWord(t *testing.T) {
 			d.Keys(string(rune('1' + i)))
 		}
 	}
-	entry := last[nav.Prompt](t, d)
+	return d, last[nav.Prompt](t, d).Entry
+}
+
+func TestTheTimeIsAskedForAndKeptAsTheCallersWord(t *testing.T) {
+	t.Parallel()
+	setup, id := withoutTime(t)
+	d, entry := askedTime(t, setup)
 	if entry.Title != "When did this happen?" || entry.Remark("11:40") != "read as 2026-11-23 11:40 +03:00" {
 		t.Errorf("asked %q, %q", entry.Title, entry.Remark("11:40"))
 	}
 	d.Send(entry.Do("yesterday 9 pm")())
-	if said := keptCase(t, d).Answers[attempt.HappenedQuestion(a.ID)].Said.String(); said != "yesterday 9 pm" {
+	if said := keptCase(t, d).Answers[attempt.HappenedQuestion(id)].Said.String(); said != "yesterday 9 pm" {
 		t.Errorf("kept %q", said)
 	}
-	if text := s.made.ticket.Text.String(); !strings.Contains(text, "yesterday 9 pm") {
+	if text := d.Model.made.ticket.Text.String(); !strings.Contains(text, "yesterday 9 pm") {
 		t.Error("the ticket does not have it")
+	}
+}
+
+func TestATimeThatWasBeingTypedComesBackAfterTheWindowWasKilled(t *testing.T) {
+	t.Parallel()
+	setup, id := withoutTime(t)
+	again := func() {
+		if setup.Drafts != nil {
+			setup.Drafts.Close()
+		}
+		setup.Drafts, setup.Lines = halves.Beside(setup.Store.(*history.Store).Path(), setup.Now), nav.NewLines()
+	}
+	again()
+	d, entry := askedTime(t, setup)
+	d.Send(entry.Typed("yesterday, when h")())
+	d.Model.Leave()() // as it is after a moment, or when the program ends
+
+	again()
+	d, entry = askedTime(t, setup)
+	if entry.Value != "yesterday, when h" || !strings.Contains(entry.Text, "it is not kept yet") {
+		t.Errorf("it begins with %q and says %q", entry.Value, entry.Text)
+	}
+	var said []string
+	for _, msg := range d.Seen {
+		if say, is := msg.(nav.Say); is {
+			said = append(said, say.Text)
+		}
+	}
+	if want := "when it happened was typed " + setup.Now().Format("15:04") + " and not kept yet; "; len(said) != 1 || !strings.HasPrefix(said[0], want) || !strings.HasSuffix(said[0], " goes on") {
+		t.Errorf("it says %q", said)
+	}
+	d.Send(entry.Do("yesterday 9 pm")())
+	for len(d.Timers) > 0 {
+		d.Tick()
+	}
+	if said := keptCase(t, d).Answers[attempt.HappenedQuestion(id)].Said.String(); said != "yesterday 9 pm" {
+		t.Errorf("kept %q", said)
+	}
+	if got := setup.Drafts.Drafts(); len(got) != 0 {
+		t.Errorf("%d drafts are left", len(got))
 	}
 }
 

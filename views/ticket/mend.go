@@ -13,7 +13,6 @@ import (
 	"casebook/history/ticket"
 	"casebook/ui"
 	"casebook/views/nav"
-	"casebook/views/panes"
 )
 
 // mendable lists which wants are missing and can be added here; of those that are added
@@ -87,31 +86,6 @@ func (s *Screen) revealFor(token string) tea.Cmd {
 	}
 	s.goValue(at)
 	return s.askReveal(s.made.values[at])
-}
-
-// toldTime is what the caller says of when the call was made.
-type toldTime struct {
-	screen *Screen
-	words  string
-}
-
-// askTime asks when the call was made.
-func (s *Screen) askTime() tea.Cmd {
-	if s.made.inCase == 0 {
-		return say(ui.Warn, attempt.ErrNoCase.Error())
-	}
-	return nav.Go(nav.Prompt{Entry: panes.HappenedEntry(s.made.about.Recorded, func(words string) tea.Cmd {
-		return nav.Go(toldTime{s, words})
-	})})
-}
-
-// tellTime keeps what the caller says of it.
-func (s *Screen) tellTime(words string) tea.Cmd {
-	runner, in := s.setup.Runner, s.made.inCase
-	answer := attempt.Answer{ID: attempt.HappenedQuestion(s.made.about.ID), Question: panes.HappenedWords, Said: words}
-	return s.do(act{again: true, failed: "not kept: ", write: func(ctx context.Context) (history.Case, error) {
-		return runner.Hear(ctx, in, answer)
-	}})
 }
 
 // goSteps goes to the first open step in the desk pane.

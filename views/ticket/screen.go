@@ -42,6 +42,7 @@ type Screen struct {
 	pane   pane   // which one the keys go to
 
 	save   saving
+	lining *panes.Lining // of when the call was made
 	acts   *panes.Queue[act]
 	agreed string // the gaps with which the user lets it leave
 	layout layout
@@ -53,6 +54,7 @@ func New(setup nav.Setup, of nav.OpenTicket) *Screen {
 		setup: setup, of: of, draft: draft{format: ticket.Markdown}, seen: map[string][]string{},
 		text: ui.NewTwin(), desk: ui.NewPager(), acts: &panes.Queue[act]{},
 	}
+	s.lining = panes.NewLining(setup, setup.Runner.Kept)
 	s.text.SetPaint(s.paints)
 	s.text.SetMargin(s.margin)
 	s.values = ui.NewList(setup.Theme, "Nothing had to be cut.", s.valueRow)
@@ -69,7 +71,11 @@ func (s *Screen) Init() tea.Cmd {
 func (s *Screen) Close() {
 	s.making.Cancel()
 	s.dressing.Cancel()
+	s.lining.Close()
 }
+
+// Leave writes what was typed last.
+func (s *Screen) Leave() tea.Cmd { return s.lining.Leave() }
 
 // Typing says that a file name is being typed.
 func (s *Screen) Typing() bool { return s.save.open }
@@ -117,7 +123,7 @@ func (s *Screen) take(m made, err error) tea.Cmd {
 	if at, same := m.names[name]; same {
 		s.values.Select(at)
 	}
-	return nil
+	return s.followTime()
 }
 
 // show draws the ticket in its form, the text where it was.

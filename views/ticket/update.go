@@ -16,6 +16,12 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 	if l, err, ok := s.dressing.Finish(msg); ok {
 		return s.tookForm(l, err)
 	}
+	if s.lining.Found(msg) {
+		return s.bringTime()
+	}
+	if cmd, ok := s.lining.Finish(msg); ok {
+		return cmd
+	}
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
 		return s.key(msg)
