@@ -40,14 +40,14 @@ func (k *Keeping) bring(pane *Answer) tea.Cmd {
 	if len(back) == 0 {
 		return written
 	}
-	text := "what the caller says was typed " + back[0].Since + " and not kept yet"
+	text := "answer typed " + back[0].Since + " and not kept yet"
 	switch stop, asked := pane.content.stopOf(back[0].Name); {
 	case asked:
 		pane.stop = stop
 		pane.reveal(stop)
 		text += "; " + handles{pane.active}.name("v") + " goes on"
 	case !k.lining.setup.Theme.Private:
-		text += ", and is not asked here any more: “" + shown(back[0].Text) + "”"
+		text += ", and not asked for here any more: “" + shown(back[0].Text) + "”"
 	}
 	return tea.Batch(written, nav.Go(nav.Say{Notice: ui.Notice{Severity: ui.Note, Text: text}}))
 }

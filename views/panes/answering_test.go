@@ -104,7 +104,7 @@ func TestAnAnswerThatWasBeingTypedComesBackAfterTheWindowWasKilled(t *testing.T)
 	}
 
 	d = deskIn(t, s.open(t), file)
-	if got := saidOf(d); !slices.Equal(got, []string{"what the caller says was typed 12:00 and not kept yet; v goes on"}) {
+	if got := saidOf(d); !slices.Equal(got, []string{"answer typed 12:00 and not kept yet; v goes on"}) {
 		t.Errorf("it says %q", got)
 	}
 	d.Keys("v")
@@ -252,7 +252,7 @@ func TestAnAnswerToWhatIsNotAskedAnyMoreIsSaidAndStays(t *testing.T) {
 	fewer := &caseFile{attempt: explained(file.attempt, less), packs: file.packs}
 	d = deskIn(t, s.open(t), fewer)
 	rest(d)
-	if got, want := saidOf(d), "what the caller says was typed 12:00 and not kept yet, and is not asked here any more: “+96279000”"; !slices.Equal(got, []string{want}) {
+	if got, want := saidOf(d), "answer typed 12:00 and not kept yet, and not asked for here any more: “+96279000”"; !slices.Equal(got, []string{want}) {
 		t.Errorf("it says %q", got)
 	}
 	d = deskIn(t, s.open(t), file)

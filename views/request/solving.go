@@ -129,6 +129,6 @@ func (s *Screen) bringLines(c history.Case, err error) tea.Cmd {
 	if at < 0 {
 		return written
 	}
-	text := "what solved it was typed " + back[at].Since + " and not kept yet; " + s.keys.solve.Help().Key + " goes on"
+	text := "solved by typed " + back[at].Since + " and not kept yet; " + s.keys.solve.Help().Key + " goes on"
 	return tea.Batch(written, nav.Go(nav.Say{Notice: ui.Notice{Severity: ui.Note, Text: text}}))
 }

@@ -90,7 +90,7 @@ func TestWhatSolvedACaseComesBackAfterTheWindowWasKilled(t *testing.T) {
 
 	setup = nextWindow(setup)
 	d = show(t, setup, nav.OpenRequest{Attempt: id})
-	if got := notices(d); !slices.Equal(got, []string{"what solved it was typed 12:00 and not kept yet; alt+s goes on"}) {
+	if got := notices(d); !slices.Equal(got, []string{"solved by typed 12:00 and not kept yet; alt+s goes on"}) {
 		t.Errorf("it says %q", got)
 	}
 	d.Keys("alt+s")
@@ -229,7 +229,7 @@ func TestAnAnswerToAnAttemptComesBackWhenThatIsOpened(t *testing.T) {
 
 	setup = nextWindow(setup)
 	d = show(t, setup, nav.OpenRequest{Attempt: id})
-	if got := notices(d); !slices.Equal(got, []string{"what the caller says was typed 12:00 and not kept yet; alt+v goes on"}) {
+	if got := notices(d); !slices.Equal(got, []string{"answer typed 12:00 and not kept yet; alt+v goes on"}) {
 		t.Errorf("it says %q", got)
 	}
 	d.Keys("alt+v")

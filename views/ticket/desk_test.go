@@ -188,7 +188,7 @@ func TestATimeThatWasBeingTypedComesBackAfterTheWindowWasKilled(t *testing.T) {
 			said = append(said, say.Text)
 		}
 	}
-	if want := "when it happened was typed " + setup.Now().Format("15:04") + " and not kept yet; "; len(said) != 1 || !strings.HasPrefix(said[0], want) || !strings.HasSuffix(said[0], " goes on") {
+	if want := "answer typed " + setup.Now().Format("15:04") + " and not kept yet; "; len(said) != 1 || !strings.HasPrefix(said[0], want) || !strings.HasSuffix(said[0], " goes on") {
 		t.Errorf("it says %q", said)
 	}
 	d.Send(entry.Do("yesterday 9 pm")())

@@ -72,7 +72,7 @@ func (s *Screen) bringTime() tea.Cmd {
 	if len(back) == 0 || back[0].Name != question || at < 0 {
 		return written
 	}
-	text := "when it happened was typed " + back[0].Since + " and not kept yet"
+	text := "answer typed " + back[0].Since + " and not kept yet"
 	if key, _ := s.mendKey(at); key != "" {
 		text += "; " + key + " goes on"
 	}
