@@ -136,7 +136,7 @@ func (s *Screen) openDraft() tea.Cmd {
 	case 1:
 		return nav.Go(nav.OpenDraft{Draft: list[0]})
 	}
-	offer := ui.Offer{Title: "Go on with a draft", Text: "Typed and not sent. Opening one brings its fields back."}
+	offer := ui.Offer{Title: "Go on with a draft", Text: "Typed and neither sent nor kept. Opening one brings it back."}
 	for i, d := range list {
 		about := s.drafted(d)
 		way := ui.Way{Cells: []string{about.inCase, about.what, about.user, about.when}, Do: nav.Go(nav.OpenDraft{Draft: d})}
