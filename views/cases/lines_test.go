@@ -168,3 +168,48 @@ func TestALineThatIsKeptOnOneScreenIsNoDraftOfAnother(t *testing.T) {
 		t.Errorf("the folder holds %q", got)
 	}
 }
+
+func TestALineThatIsWrittenOverWhileTheWindowLivesIsNoDraft(t *testing.T) {
+	t.Parallel()
+	setup := fresh(newSetup(t))
+	id := newCase(t, setup)
+	d := typeLine(t, setup, id, attempt.CaseOwner, "mir")
+	elsewhere(t, setup, id, attempt.Edit{Field: attempt.CaseOwner, Is: "omar"})
+	d.Send(nav.Changed{})
+	for len(d.Timers) > 0 {
+		d.Tick()
+	}
+	if got := drafted(t, setup); got != "" {
+		t.Errorf("the folder holds %q", got)
+	}
+}
+
+// Two windows that typed about one case and are gone left a draft each: when what one of
+// them holds is kept, the other comes back.
+func TestLinesOfTwoWindowsComeBackOneAfterTheOther(t *testing.T) {
+	t.Parallel()
+	first := fresh(newSetup(t))
+	id := newCase(t, first)
+	typeLine(t, first, id, attempt.CaseOwner, "mir")
+	second := first
+	second.Drafts, second.Lines = draft.Beside(first.Store.Path(), noon), nav.NewLines()
+	typeLine(t, second, id, attempt.CaseNextStep, "ask for")
+	second.Drafts.Close()
+	setup := fresh(first)
+	for range 2 {
+		d := drive(t, setup, id, 120, 34)
+		field := attempt.CaseOwner
+		if strings.HasPrefix(said(t, d), "next step") {
+			field = attempt.CaseNextStep
+		}
+		entry := entryOf(t, d, field)
+		d.Send(entry.Do(entry.Value)())
+		for len(d.Timers) > 0 {
+			d.Tick()
+		}
+		d.Model.Close()
+	}
+	if c := kept(t, setup, id); c.Owner != "mir" || c.NextStep != "ask for" || drafted(t, setup) != "" {
+		t.Errorf("the case is %+v, and the folder holds %q", c, drafted(t, setup))
+	}
+}
