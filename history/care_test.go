@@ -127,6 +127,10 @@ func endedEarly(t testing.TB, s *Store, role string, takes time.Duration) {
 	}
 }
 
+// longer is how long work may take that was ended before it did anything: a process may
+// need longer than a goroutine did.
+func longer(takes time.Duration) time.Duration { return takes + takes/8 }
+
 // folderHolds returns the names of the files beside s that hold text.
 func folderHolds(t testing.TB, s *Store, text string) (names []string) {
 	t.Helper()
