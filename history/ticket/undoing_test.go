@@ -153,7 +153,7 @@ func joined(s string) string {
 		if len(b) > 0 {
 			line = strings.TrimLeft(line, " \t")
 		}
-		b = append(b, strings.TrimSuffix(strings.TrimRight(line, "\r\n"), "=")...)
+		b = append(b, strings.TrimRight(strings.TrimSuffix(strings.TrimRight(line, "\r\n"), "="), "\r")...)
 	}
 	return string(b)
 }
