@@ -13,7 +13,8 @@ import (
 // Assign puts attempts, by their whole ids, into case to, or into the new case open as its
 // first ones, or takes them out of theirs when to is 0 and open nil: in one commit, durable
 // when it returns. It returns the case; the zero Case when there is none. An attempt whose
-// call is still going on is put where it is asked for, too.
+// call is still going on is put where it is asked for, too. Changed of the cases that gain
+// or lose one becomes now.
 func (s *Store) Assign(ctx context.Context, ids []string, to uint64, open *Case) (Case, error) {
 	if len(ids) == 0 {
 		return Case{}, fmt.Errorf("no attempt was named that could be put into a case")
@@ -46,9 +47,6 @@ func (s *Store) planAssign(src *source, ids []string, to uint64, open *Case) (ui
 		if err := m.load(to); err != nil {
 			return 0, nil, err
 		}
-		if _, err := s.planCase(e, to, func(*Case) {}); err != nil {
-			return 0, nil, err
-		}
 	}
 	for _, a := range chosen {
 		if err := m.move(a, to); err != nil {
@@ -57,6 +55,14 @@ func (s *Store) planAssign(src *source, ids []string, to uint64, open *Case) (ui
 	}
 	if err := m.number(); err != nil {
 		return 0, nil, err
+	}
+	for number := range m.members {
+		if _, opened := e.cases[number]; opened {
+			continue
+		}
+		if _, err := s.planCase(e, number, func(*Case) {}); err != nil {
+			return 0, nil, err
+		}
 	}
 	changes, err := e.finish()
 	return to, changes, err

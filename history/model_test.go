@@ -235,13 +235,18 @@ func (m *machine) assign(d *rapid.T) {
 	got := must2[Case](d)(m.store(d).Assign(context.Background(), ids, to, open))
 	if open != nil {
 		to = m.plain.open(*open, m.plain.rows[m.plain.at(slices.Min(ids))].Attempt, m.now)
-	} else if to != 0 {
-		c := m.plain.cases[to]
-		c.Changed = m.now
-		m.plain.cases[to] = c
 	}
+	changed := map[uint64]bool{to: true}
 	for _, id := range ids {
-		m.plain.rows[m.plain.at(id)].Case = to
+		at := m.plain.at(id)
+		changed[m.plain.rows[at].Case] = true
+		m.plain.rows[at].Case = to
+	}
+	for number := range changed {
+		if c, is := m.plain.cases[number]; is {
+			c.Changed = m.now
+			m.plain.cases[number] = c
+		}
 	}
 	like(d, "assigned", got, m.plain.aCase(to))
 }

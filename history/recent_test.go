@@ -60,15 +60,15 @@ func TestWhatWasChangedLastComesFirst(t *testing.T) {
 	order(4, 2, 5, 3, 1)
 	now = now.Add(time.Minute)
 	must[Case](t)(s.Assign(t.Context(), []string{first[1].ID}, 3, nil))
-	order(3, 4, 2, 5, 1)
+	order(3, 1, 4, 2, 5) // the one that lost it has changed, too
 	begun.Outcome = "success"
 	if err := s.Complete(t.Context(), begun, nil); err != nil {
 		t.Fatal(err)
 	}
 	must[Removed](t)(s.Remove(t.Context(), []string{begun.ID}))
-	order(3, 2, 5, 4, 1) // what made case 4 the last one is gone
+	order(3, 1, 2, 5, 4) // what made case 4 the last one is gone
 	must[Compacted](t)(s.Compact(t.Context(), nil))
-	order(3, 2, 5, 4, 1)
+	order(3, 1, 2, 5, 4)
 	one, two := must[Case](t)(s.Case(t.Context(), 3)), must[Case](t)(s.Case(t.Context(), 2))
 	found := must[RecentCases](t)(s.Recent(t.Context(), two.Place(), 1))
 	if !one.Before(two) || two.Before(one) || len(found.Rows) != 1 || found.Rows[0].ID != 5 {
