@@ -3,6 +3,7 @@ package attempt
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"slices"
 	"time"
 
@@ -70,23 +71,73 @@ func (r *Runner) CaseFor(ctx context.Context, a history.Summary) (c history.Case
 	return history.Case{}, false
 }
 
-// Join puts attempts into a case; those of the simulator and real ones share none.
-func (r *Runner) Join(ctx context.Context, inCase uint64, ids ...string) (history.Case, error) {
-	return r.Store.Assign(ctx, ids, inCase, nil)
+// Apart is returned for a call that is to join a case of the other kind: the simulator's
+// attempts and real ones share none.
+type Apart struct {
+	Case      uint64
+	Simulated bool // the case is the simulator's, and the call is not
 }
 
-// NewCase puts attempts into a new case, named after the oldest of them as if it had been
-// sent first.
-func (r *Runner) NewCase(ctx context.Context, ids ...string) (history.Case, error) {
-	open := history.Case{}
-	for _, id := range slices.Sorted(slices.Values(ids)) {
-		a, err := r.Store.Attempt(ctx, id)
-		if err != nil {
-			return open, err
-		}
-		open.Attempts++
-		open.System, open.Operation = cmp.Or(open.System, a.System), cmp.Or(open.Operation, a.Operation)
-		r.rename(&open, a)
+// Error names the case, and both ways out.
+func (a *Apart) Error() string {
+	of, to := "real calls", "the simulator"
+	if a.Simulated {
+		of, to = "the simulator", "a real system"
 	}
-	return r.Store.Assign(ctx, ids, 0, &open)
+	return fmt.Sprintf("case %d is of %s, and this call would go to %s: they share no case; choose another environment, or no case", a.Case, of, to)
+}
+
+// joins makes sure that a call may join its case.
+func (r *Runner) joins(ctx context.Context, call Call) error {
+	if call.Case == 0 {
+		return nil
+	}
+	c, err := r.Store.Case(ctx, call.Case)
+	if err == nil && c.Attempts > 0 && c.Simulated != call.Environment.Simulated {
+		err = &Apart{call.Case, c.Simulated}
+	}
+	return err
+}
+
+// Join puts attempts into a case, or takes them out of theirs when inCase is 0. Cases that
+// are named after their attempts are named anew.
+func (r *Runner) Join(ctx context.Context, inCase uint64, ids ...string) (history.Case, error) {
+	named := r.namesakes(ctx, inCase, ids)
+	c, err := r.Store.Assign(ctx, ids, inCase, nil)
+	if err != nil {
+		return c, err
+	}
+	return r.named(ctx, c, named)
+}
+
+// named names cases anew, and returns what became of c, whose attempts are where they were
+// to be put. The zero c stays.
+func (r *Runner) named(ctx context.Context, c history.Case, numbers []uint64) (history.Case, error) {
+	if err := r.nameAnew(ctx, numbers); err != nil || c.ID == 0 {
+		return c, nil // a name is not worth an error where all is done that was asked for
+	}
+	return r.Store.Case(ctx, c.ID)
+}
+
+// NewCase puts attempts into a new case, named after them as if they had been sent there
+// in the order of time.
+func (r *Runner) NewCase(ctx context.Context, ids ...string) (history.Case, error) {
+	var rows []history.Summary
+	for _, id := range slices.Sorted(slices.Values(ids)) {
+		s, err := r.Store.Summary(ctx, id)
+		if err != nil {
+			return history.Case{}, err
+		}
+		rows = append(rows, s)
+	}
+	named := r.namesakes(ctx, 0, ids)
+	open := r.nameOf(rows)
+	if len(rows) > 0 {
+		open.System, open.Operation = cmp.Or(open.System, rows[0].System), cmp.Or(open.Operation, rows[0].Operation)
+	}
+	c, err := r.Store.Assign(ctx, ids, 0, &open)
+	if err != nil {
+		return c, err
+	}
+	return r.named(ctx, c, named)
 }

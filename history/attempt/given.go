@@ -28,10 +28,13 @@ func Name(key safe.Key, input []byte, attempts []history.Attempt) {
 // and returns its number. It is named as if they had been sent one after the other. After
 // an error those before it stay kept.
 func (r *Runner) Together(ctx context.Context, attempts []history.Attempt) (uint64, error) {
-	var c history.Case
+	rows := make([]history.Summary, len(attempts))
 	for i, a := range attempts {
-		c.Attempts, c.System = i+1, cmp.Or(c.System, a.System)
-		r.rename(&c, a)
+		rows[i] = a.Summary()
+	}
+	c := r.nameOf(rows)
+	if len(rows) > 0 {
+		c.System = cmp.Or(c.System, rows[0].System)
 	}
 	open, number := &c, uint64(0)
 	for _, a := range attempts {

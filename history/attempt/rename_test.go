@@ -49,7 +49,7 @@ func TestACaseIsNamedAfterTheCallThatWentWrongInIt(t *testing.T) {
 	for system, want := range map[string]string{
 		"authmatech": "Authmatech · Verify: The call worked, and the answer is no", "nextreason": "nextReason · Token: as it was",
 	} {
-		_, err := b.Store.Add(t.Context(), history.Attempt{System: system, Operation: "token"}, &history.Case{System: system, Operation: "token", Title: "nextReason · Token: as it was"})
+		_, err := b.Store.Add(t.Context(), history.Attempt{System: system, Operation: "token", Simulated: true}, &history.Case{System: system, Operation: "token", Title: "nextReason · Token: as it was", Simulated: true})
 		if err != nil {
 			t.Fatal(err)
 		}

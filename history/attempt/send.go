@@ -10,7 +10,6 @@ import (
 
 	"casebook/api"
 	"casebook/api/safe"
-	"casebook/api/systems"
 	"casebook/history"
 )
 
@@ -26,6 +25,9 @@ const recordWithin = 5 * time.Second
 func (r *Runner) Send(ctx context.Context, c Call) (history.Attempt, error) {
 	var err error
 	if c.Environment, err = c.Environment.Ready(); err != nil {
+		return history.Attempt{}, err
+	}
+	if err := r.joins(ctx, c); err != nil {
 		return history.Attempt{}, err
 	}
 	r, err = r.Within(ctx, c.Case)
@@ -53,32 +55,8 @@ func (r *Runner) finish(ctx context.Context, a history.Attempt, redactor *safe.R
 	r.fill(context.WithoutCancel(ctx), &a, redactor, givenUp(ctx, x), received{})
 	recording, cancel := context.WithTimeout(context.WithoutCancel(ctx), recordWithin)
 	defer cancel()
-	return a, r.Store.Complete(recording, a, func(c *history.Case) { r.rename(c, a) })
-}
-
-// rename names a case after the call and the outcome of its newest attempt that has
-// something to say, unless the engineer has named it. What went well later, has no
-// cause or is another system's does not take the name of what went wrong.
-func (r *Runner) rename(c *history.Case, a history.Attempt) {
-	first := c.Attempts <= 1
-	if first {
-		c.Simulated = a.Simulated
-	}
-	if c.Titled || !first && (a.Title == "" || a.Outcome == api.Success || a.System != c.System) {
-		return
-	}
-	name, _, _ := strings.Cut(c.Title, ": ")
-	if pack, operation, err := r.Packs.Find(a.System, a.Operation); err == nil {
-		name, c.Operation = callName(pack, operation), a.Operation
-	} else if pack := r.Packs.System(a.System); pack != nil && name == "" {
-		name = pack.Name // an answer that stood alone
-	}
-	c.Title = strings.TrimSuffix(strings.TrimPrefix(name+": "+a.Title, ": "), ": ")
-}
-
-// callName is how a case is called that a call begins or was named after.
-func callName(pack *systems.Pack, operation *systems.Operation) string {
-	return pack.Name + " · " + operation.Name
+	well := wentWell(r.others(recording, a))
+	return a, r.Store.Complete(recording, a, func(c *history.Case) { r.rename(c, a.Summary(), well) })
 }
 
 // givenUp turns an answer that broke off because we stopped reading into what it

@@ -24,7 +24,6 @@ type store interface {
 	Attempts(ctx context.Context, p history.Page) ([]history.Summary, error)
 	Attempt(ctx context.Context, id string) (history.Attempt, error)
 	SearchCases(ctx context.Context, q history.Query, before uint64, limit int) (history.FoundCases, error)
-	Assign(ctx context.Context, ids []string, to uint64, open *history.Case) (history.Case, error)
 }
 
 // runner is what the screens need of history/attempt.
@@ -32,6 +31,7 @@ type runner interface {
 	Open(ctx context.Context, id string) (attempt.Opened, error)
 	Write(ctx context.Context, inCase uint64, edits ...attempt.Edit) (attempt.Written, error)
 	NewCase(ctx context.Context, ids ...string) (history.Case, error)
+	Join(ctx context.Context, inCase uint64, ids ...string) (history.Case, error)
 	Kept(ctx context.Context, inCase uint64, text string) (safe.Record, error)
 }
 

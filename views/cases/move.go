@@ -18,8 +18,8 @@ type move struct {
 	from, to uint64
 }
 
-func (m move) make(ctx context.Context, in store) error {
-	_, err := in.Assign(ctx, m.ids, m.to, nil)
+func (m move) make(ctx context.Context, by runner) error {
+	_, err := by.Join(ctx, m.to, m.ids...)
 	return err
 }
 

@@ -73,7 +73,7 @@ type writer struct {
 func (w writer) write(ctx context.Context, a act) (done written) {
 	done.act = a
 	for _, m := range a.move {
-		if done.err = m.make(ctx, w.store); done.err != nil {
+		if done.err = m.make(ctx, w.runner); done.err != nil {
 			return done
 		}
 		done.emptied = append(done.emptied, empty(ctx, w.store, m.from)...)

@@ -128,7 +128,7 @@ func TestACancelledRunSendsNothingMore(t *testing.T) {
 func TestASendJoinsACaseThatIsThere(t *testing.T) {
 	t.Parallel()
 	b := newBench(t, nil)
-	if _, err := b.store().Add(t.Context(), history.Attempt{Outcome: "success"}, &history.Case{Title: "Login fails"}); err != nil {
+	if _, err := b.store().Add(t.Context(), history.Attempt{Outcome: "success", Simulated: true}, &history.Case{Title: "Login fails", Simulated: true}); err != nil {
 		t.Fatal(err)
 	}
 	b.expect(t, statusDone, send("--case", "1")...)
@@ -138,6 +138,13 @@ func TestASendJoinsACaseThatIsThere(t *testing.T) {
 	b.expect(t, statusDone, "history", "--case", "1", "--json")
 	if n := strings.Count(b.out.String(), `"case":1`); n != 2 {
 		t.Errorf("case 1 has %d attempts, not 2: %s", n, &b.out)
+	}
+	if _, err := b.store().Add(t.Context(), history.Attempt{Outcome: "refused"}, &history.Case{Title: "a customer's"}); err != nil {
+		t.Fatal(err)
+	}
+	b.expect(t, statusUsage, send("--case", "2")...)
+	if want := "nothing was sent: case 2 is of real calls, and this call would go to the simulator: they share no case"; !strings.Contains(b.problems.String(), want) {
+		t.Errorf("it says %s", &b.problems)
 	}
 }
 

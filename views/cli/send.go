@@ -78,6 +78,8 @@ func (r *run) send(ctx context.Context, args []string, f sendFlags) error {
 	switch {
 	case errors.As(sendErr, new(*attempt.Blocked)):
 		return &failure{statusGuard, fmt.Errorf("not sent: %w (--anyway sends it all the same)", sendErr)}
+	case errors.As(sendErr, new(*attempt.Apart)):
+		return &failure{statusUsage, fmt.Errorf("nothing was sent: %w (--env, --case)", sendErr)}
 	case a.ID == "":
 		return r.unsent(ctx, sendErr)
 	}
