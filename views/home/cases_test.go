@@ -157,7 +157,7 @@ func TestTheCursorStaysOnItsCaseWhenAnotherWindowBeginsOne(t *testing.T) {
 	for _, d := range []*uitest.Driver[*Screen]{untouched, top, deep} {
 		d.Send(nav.Changed{})
 	}
-	row(untouched, "32")
+	row(untouched, "30")
 	row(top, "30")
 	if after := row(deep, " 3"); after != before {
 		t.Errorf("the row under the cursor went from line %d to %d", before, after)

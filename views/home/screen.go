@@ -66,6 +66,7 @@ type Screen struct {
 	before section // where the focus was before the field had it
 	chosen bool    // the user went to a section; until then the screen chooses
 	moving bool    // the user chose a case; until then the newest is chosen
+	stay   bool    // what is read next is of another window: the cursor stays on its case
 	lists  [sections]*ui.List
 	layout layout
 }

@@ -39,10 +39,13 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 		return s.click(msg)
 	case nav.Recorded:
 		s.moving = s.moving && s.lists[inCases].Selected() > 0 // what this window did is what its user looks for
+		s.stay = false
 		return tea.Batch(s.reload(msg.Case), s.again())
 	case nav.Changed:
+		s.stay = true
 		return tea.Batch(s.reload(s.chosenCase()), s.again())
 	case nav.Shown:
+		s.stay = false
 		return tea.Batch(s.reload(s.chosenCase()), s.again(), s.readDrafts())
 	case nav.Drafted:
 		return s.readDrafts()

@@ -94,18 +94,20 @@ func (s *Screen) take(p page, err error) {
 	s.measureCases()
 	s.lists[inCases].SetEmpty("")
 	s.lists[inCases].SetCount(len(s.cases))
-	s.keepPlace(was)
+	s.keepPlace(was, p.newest)
 	s.settle()
 }
 
-// keepPlace keeps the cursor on the case that it was on, whatever another window begins
-// above it; one that nobody moved is on the newest.
-func (s *Screen) keepPlace(was uint64) {
-	if !s.moving {
+// keepPlace keeps the cursor on the case that it was on, whatever another window changes
+// above it. One that nobody moved goes to the newest after what this window did.
+func (s *Screen) keepPlace(was uint64, newest bool) {
+	list := s.lists[inCases]
+	if !s.moving && !s.stay && newest {
+		list.Select(0)
 		return
 	}
 	if at := slices.IndexFunc(s.cases, func(c history.Case) bool { return c.ID == was }); at >= 0 && was != 0 {
-		s.lists[inCases].Follow(at)
+		list.Follow(at)
 	}
 }
 
