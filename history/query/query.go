@@ -149,7 +149,7 @@ func (r *reader) take(w word) error {
 		r.wants(span{w.open - 1, w.at.end}, "the quotes want their end")
 	}
 	f, bare := w.field, false
-	if f.name == history.AnyText && len(w.values) == 1 && !w.values[0].Quoted && bareStatus(w.values[0].Text) {
+	if f.name == history.AnyText && w.statuses() {
 		f, bare = fieldOf(history.WithHTTP), true
 	}
 	asked := history.Condition{Field: f.name, Not: w.not}
@@ -183,6 +183,12 @@ func (r *reader) take(w word) error {
 		r.wants(w.named, f.word+": waits for "+f.takes)
 	}
 	return nil
+}
+
+// statuses reports whether a word without a field is one status or several.
+func (w word) statuses() bool {
+	other := func(v Value) bool { return v.Quoted || !bareStatus(v.Text) }
+	return len(w.values) > 0 && !slices.ContainsFunc(w.values, other)
 }
 
 // wants notes what a word that is not finished asks for.
