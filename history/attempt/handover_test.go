@@ -142,7 +142,7 @@ func TestAHandOverHoldsNoSecretAndNoCustomersValue(t *testing.T) {
 	c := history.Case{ID: 7, State: history.Open, Title: "call +962791234567 | `x` *y*", NextStep: "write to rana@example.org, 0791234567", Owner: "mira", Last: history.Summary{ID: "a", User: "Rana Haddad"}}
 	c.Notes = "Rana Haddad is not to be named"
 	c.VendorRef = "of Rana Haddad"
-	text := attempt.HandoverText(b.Packs, key, []attempt.Waiting{{State: history.Open, For: "us", Cases: []history.Case{c}}}, time.Now()).String()
+	text := attempt.HandoverText(b.Packs, key, []attempt.Waiting{{State: history.Open, For: "us", Cases: []history.Case{c}}}, "", time.Now()).String()
 	for _, value := range []string{"962791234567", "0791234567", "rana@example.org", "Rana Haddad", "not to be named"} {
 		if strings.Contains(text, value) {
 			t.Errorf("%q is in it:\n%s", value, text)

@@ -12,7 +12,8 @@ import (
 
 // HandoverText is what is handed over as Markdown that nothing in acts, with every secret
 // and every customer's value cut as in a ticket: it may end in a chat. Notes are not in it.
-func HandoverText(packs *systems.Packs, key safe.Key, groups []Waiting, now time.Time) safe.Text {
+// It says whose cases these are where they are an owner's alone; owner is empty for all.
+func HandoverText(packs *systems.Packs, key safe.Key, groups []Waiting, owner string, now time.Time) safe.Text {
 	h := handover{packs: packs, sharer: safe.NewSharer(key, "hand-over"), now: now}
 	for _, pack := range packs.Systems {
 		h.sharer.Keep(pack.Desk.Email)
@@ -24,7 +25,12 @@ func HandoverText(packs *systems.Packs, key safe.Key, groups []Waiting, now time
 	}
 	h.b.Words("# Hand-over, ")
 	h.words(now.Format("2006-01-02 15:04 -07:00"))
-	h.b.Words("\n\nOpen cases by whom they wait for, the longest wait first. Customers' values are cut; the notes are in casebook.\n")
+	h.b.Words("\n\nOpen cases")
+	if owner != "" {
+		h.b.Words(" of ")
+		h.words(owner)
+	}
+	h.b.Words(" by whom they wait for, the longest wait first. Customers' values are cut; the notes are in casebook.\n")
 	for _, g := range groups {
 		h.group(g)
 	}

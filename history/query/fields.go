@@ -52,7 +52,7 @@ func fields() []field {
 		{history.Until, "until", nil, "a time to end before, as until:2026-11-01", (*reader).time},
 		{history.InState, "state", nil, "where the case stands, as state:open or state:waiting", (*reader).state},
 		{history.InCase, "case", nil, "the number of a case, as case:42", (*reader).number},
-		{history.WithRef, "ref", nil, "a ticket number, ours or the vendor's, as ref:ZD-881", whole},
+		{history.WithRef, "ref", nil, "a whole ticket number, ours or the vendor's, as ref:ZD-881", whole},
 		{history.OfOwner, "owner", nil, "who owns the case, as owner:rana", whole},
 		{history.WithTag, "tag", nil, "a tag of the case, as tag:vip", whole},
 		{history.InEnvironment, "env", []string{"environment"}, "an environment, as env:simulator", whole},

@@ -52,7 +52,7 @@ func (h *Handover) Init() tea.Cmd {
 		if keyErr != nil {
 			return handed{}, keyErr
 		}
-		got := handed{text: attempt.HandoverText(packs, k, groups, now()), trouble: err}
+		got := handed{text: attempt.HandoverText(packs, k, groups, "", now()), trouble: err}
 		for i, g := range groups {
 			got.waits[i] = len(g.Cases)
 		}

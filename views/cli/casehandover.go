@@ -50,7 +50,7 @@ func (r *run) handover(ctx context.Context, owner string, asJSON bool) error {
 		if err != nil {
 			return err
 		}
-		if _, err := r.out.Write(attempt.HandoverText(r.setup.Packs(), key, groups, r.Now()).Bytes()); err != nil {
+		if _, err := r.out.Write(attempt.HandoverText(r.setup.Packs(), key, groups, owner, r.Now()).Bytes()); err != nil {
 			return unwritten(err)
 		}
 		return gaps

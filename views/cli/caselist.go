@@ -18,6 +18,9 @@ import (
 const caseListHelp = `List the cases that are not closed, newest first, or those in one state. Words narrow them
 to cases whose title, notes, next step, references, owner or tags have them.`
 
+// waitingStates is the word for both states of waiting, as in a query.
+const waitingStates = "waiting"
+
 // caseListFlags are the flags of case list.
 type caseListFlags struct {
 	state, owner, tag string
@@ -40,13 +43,13 @@ func (r *run) caseListCommand() *cobra.Command {
 		},
 	}
 	flags := cmd.Flags()
-	flags.StringVar(&f.state, "state", "", "only cases in this `STATE`: "+strings.Join(caseStateWords(), ", ")+", or all (default: those that are not closed)")
+	flags.StringVar(&f.state, "state", "", "only cases in this `STATE`: "+strings.Join(caseStateWords(), ", ")+", "+waitingStates+" (for either), or all (default: those that are not closed)")
 	flags.StringVar(&f.owner, "owner", "", "only cases of this `OWNER`")
 	flags.StringVar(&f.tag, "tag", "", "only cases with this `TAG`")
 	flags.IntVar(&f.limit, "limit", listedRows, "how many to list; 0 lists all, as --json does unless this says otherwise")
 	flags.BoolVar(&f.json, "json", false, "print one JSON object a line")
 	// The error is about a flag that is not there; it was defined some lines before.
-	_ = cmd.RegisterFlagCompletionFunc("state", cobra.FixedCompletions(append(caseStateWords(), "all"), cobra.ShellCompDirectiveNoFileComp))
+	_ = cmd.RegisterFlagCompletionFunc("state", cobra.FixedCompletions(append(caseStateWords(), waitingStates, "all"), cobra.ShellCompDirectiveNoFileComp))
 	return cmd
 }
 
@@ -71,7 +74,11 @@ func caseStateOf(word string) (history.State, error) {
 // query is what the flags and words ask for.
 func (f caseListFlags) query(words []string) (q history.Query, err error) {
 	states := []string{string(history.Open), string(history.WaitingCustomer), string(history.WaitingVendor)}
-	if f.state != "" && f.state != "all" {
+	switch f.state {
+	case "", "all":
+	case waitingStates:
+		states = states[1:]
+	default:
 		state, err := caseStateOf(f.state)
 		if err != nil {
 			return q, err
