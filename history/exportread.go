@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"hash"
 	"io"
+	"strings"
 )
 
 // LongestLine is how long a line of an export may be, in bytes.
@@ -61,7 +62,11 @@ func ReadExport(in io.Reader) (*ExportReader, error) {
 	}
 	line = bytes.TrimPrefix(line, []byte(byteOrderMark))
 	var long *LineError
-	if errors.As(err, &long) || err == nil && (json.Unmarshal(line, &r.Head) != nil || r.Head.Format != ExportFormat) {
+	unread := err != nil || json.Unmarshal(line, &r.Head) != nil
+	if err == nil && strings.HasSuffix(r.Head.Format, " case") {
+		return nil, fmt.Errorf("%w: it is one case, which casebook case import reads", ErrNoExport)
+	}
+	if errors.As(err, &long) || err == nil && (unread || r.Head.Format != ExportFormat) {
 		return nil, fmt.Errorf("%w: its first line does not say so", ErrNoExport)
 	}
 	if err != nil {

@@ -1,6 +1,7 @@
 package attempt
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -134,6 +135,10 @@ func SaidOf(counts []PersonalCount) string {
 func ReadCaseFile(data []byte) (CaseFile, error) {
 	var f CaseFile
 	err := json.Unmarshal(data, &f)
+	if err != nil { // of several lines the first may say what they are
+		line, _, _ := bytes.Cut(bytes.TrimSpace(data), []byte("\n"))
+		_ = json.Unmarshal(line, &f)
+	}
 	switch {
 	case f.Format != "" && f.Format != CaseFormat:
 		return f, fmt.Errorf("it is %q and no case; casebook history import reads exports of a history", safe.Line(f.Format))
