@@ -52,16 +52,11 @@ func (l *List) reading() asked {
 		return asked{number: number}
 	}
 	parsed, err := l.words.Parse(text, l.now)
-	q := parsed.Query
-	for i, c := range q.All {
-		if c.Field == history.WithHTTP && !strings.Contains(text, ":") {
-			q.All[i].Field = history.AnyText // three digits in a title are no status
-		}
-	}
+	q, ofCases := parsed.OfCases()
 	a := asked{query: q}
 	if wrong := new(query.Error); errors.As(err, &wrong) {
 		a.wrong = wrong.Problem
-	} else if strings.Contains(text, ":") && parsed.Asks(history.InState, history.WithRef, history.OfOwner, history.WithTag, history.InCase) {
+	} else if !ofCases {
 		a.wrong = "only what is written about cases is searched here; home's field searches attempts"
 	}
 	if states := stateFilters()[l.states].states; len(states) > 0 && !parsed.Has(history.InState) {

@@ -16,7 +16,8 @@ import (
 )
 
 const caseListHelp = `List the cases that are not closed, newest first, or those in one state. Words narrow them
-to cases whose title, notes, next step, references, owner or tags have them.`
+to cases whose title, notes, next step, references, owner or tags have them; state:, owner:,
+tag:, ref: and case: are taken as casebook history takes them.`
 
 // waitingStates is the word for both states of waiting, as in a query.
 const waitingStates = "waiting"
@@ -71,8 +72,16 @@ func caseStateOf(word string) (history.State, error) {
 	return state, nil
 }
 
-// query is what the flags and words ask for.
-func (f caseListFlags) query(words []string) (q history.Query, err error) {
+// cases is what the flags and words ask for.
+func (r *run) cases(f caseListFlags, words []string) (q history.Query, err error) {
+	asked, err := r.ask(strings.Join(words, " "))
+	if err != nil {
+		return q, err
+	}
+	q, ofCases := asked.OfCases()
+	if !ofCases {
+		return q, usage("only what is written about cases is searched here: words, and state:, owner:, tag:, ref: and case:; casebook history searches attempts")
+	}
 	states := []string{string(history.Open), string(history.WaitingCustomer), string(history.WaitingVendor)}
 	switch f.state {
 	case "", "all":
@@ -85,7 +94,7 @@ func (f caseListFlags) query(words []string) (q history.Query, err error) {
 		}
 		states = []string{string(state)}
 	}
-	if f.state != "all" {
+	if f.state != "all" && (f.state != "" || !asked.Has(history.InState)) {
 		q.All = append(q.All, history.Condition{Field: history.InState, Values: states})
 	}
 	for _, asked := range []struct {
@@ -96,9 +105,6 @@ func (f caseListFlags) query(words []string) (q history.Query, err error) {
 			q.All = append(q.All, history.Condition{Field: asked.field, Values: []string{history.Fold(asked.value)}})
 		}
 	}
-	for _, word := range words {
-		q.All = append(q.All, history.Condition{Field: history.AnyText, Values: []string{history.Fold(word)}})
-	}
 	return q, nil
 }
 
@@ -107,7 +113,7 @@ func (r *run) caseList(ctx context.Context, words []string, f caseListFlags) err
 	if f.limit < 0 {
 		return usage("--limit is how many cases to list; it is not below 0")
 	}
-	q, err := f.query(words)
+	q, err := r.cases(f, words)
 	if err != nil {
 		return err
 	}
