@@ -73,22 +73,27 @@ func (r *recent) look(ctx context.Context) error {
 	if r.source.level < schemaLevel {
 		return cmp.Or(r.unindexed(more), ctx.Err())
 	}
-	return cmp.Or(r.indexed(more), r.rest(more), ctx.Err())
+	r.indexed(more)
+	return cmp.Or(r.rest(more), ctx.Err())
 }
 
 // indexed passes the cases that the index has.
-func (r *recent) indexed(more func(caseTime) bool) error {
-	t, err := r.source.must(casetimesBucket)
-	if err != nil || r.place.rest {
-		return err
-	}
-	var end []byte
-	if r.place.of != (caseTime{}) {
-		end = r.place.of.key()
+func (r *recent) indexed(more func(caseTime) bool) {
+	if r.place.rest {
+		return
 	}
 	missed := func(err error) {
 		r.place.missed = true
 		r.gaps.page(err)
+	}
+	t, err := r.source.must(casetimesBucket)
+	if err != nil {
+		missed(err)
+		return
+	}
+	var end []byte
+	if r.place.of != (caseTime{}) {
+		end = r.place.of.key()
 	}
 	t.backward(end, func(key []byte, v value) bool {
 		at, err := parseCaseTime(key, v)
@@ -98,7 +103,6 @@ func (r *recent) indexed(more func(caseTime) bool) error {
 		}
 		return more(at)
 	}, missed)
-	return nil
 }
 
 // rest passes the cases that the index missed, if a part of it could not be read.
@@ -110,10 +114,7 @@ func (r *recent) rest(more func(caseTime) bool) error {
 	if err != nil {
 		return err
 	}
-	index, err := r.source.must(casetimesBucket)
-	if err != nil {
-		return err
-	}
+	index, _ := r.source.must(casetimesBucket) // one that is lost lists none
 	if !r.place.rest {
 		r.place.rest, r.place.of = true, caseTime{}
 	}
@@ -121,16 +122,27 @@ func (r *recent) rest(more func(caseTime) bool) error {
 		at, found, err := cases.caseTime(number, nil, &joining{})
 		if err != nil || !found {
 			at.number = number
-		} else if v, listed, err := index.find(at.key()); err == nil && listed {
-			if _, err := parseCaseTime(at.key(), v); err == nil {
-				continue // it was passed
-			}
+		} else if index.lists(at) {
+			continue // it was passed
 		}
 		if !more(at) {
 			break
 		}
 	}
 	return nil
+}
+
+// lists reports whether the index of cases by time has an entry.
+func (t tree) lists(at caseTime) bool {
+	if t.source == nil {
+		return false
+	}
+	v, found, err := t.find(at.key())
+	if err != nil || !found {
+		return false
+	}
+	_, err = parseCaseTime(at.key(), v)
+	return err == nil
 }
 
 // unindexed passes the cases of a history that has no index yet.

@@ -133,3 +133,20 @@ func TestADamagedCaseIsToldInItsPlace(t *testing.T) {
 		t.Errorf("%+v is told between %d and %d", lost, found.Rows[2].ID, found.Rows[3].ID)
 	}
 }
+
+// Where all of the index is lost, the cases are listed by number.
+func TestALostIndexOfCasesByTimeHidesNoCase(t *testing.T) {
+	t.Parallel()
+	s := grown(t, 30)
+	db := must[*bolt.DB](t)(bolt.Open(s.path, 0o600, &bolt.Options{NoSync: true}))
+	err := db.Update(func(tx *bolt.Tx) error { return tx.DeleteBucket([]byte(casetimesBucket)) })
+	if err := errors.Join(err, db.Close()); err != nil {
+		t.Fatal(err)
+	}
+	for _, limit := range []int{3, 100} {
+		got, lost, err := recents(t, s, limit)
+		if want := []uint64{10, 9, 8, 7, 6, 5, 4, 3, 2, 1}; !slices.Equal(got, want) || len(lost) > 0 || !errors.Is(err, ErrDamaged) {
+			t.Errorf("%d a page: %v, lost %v: %v", limit, got, lost, err)
+		}
+	}
+}
