@@ -15,6 +15,9 @@ const (
 	fourToEight       // 4 to 8 digits
 	passLike          // as passwords look, and words and counts do not
 	decimals          // degrees with 4 decimals and more, which is 11 m
+	keyLike           // as keys look, and words and counts do not
+	codeLike          // as one-time codes look
+	secretLike        // whatever may be a secret: no status, count, time, address or sentence
 )
 
 // about reports whether v says anything of a value.
@@ -41,6 +44,12 @@ func (v verdict) about(value string) bool {
 		return len(digitsOf(core)) >= 12
 	case passLike:
 		return core != "" && digits == 0 && looksRandom(core)
+	case keyLike:
+		return core != "" && digits == 0 && looksRandom(core) && !strings.ContainsAny(core, " \t") && !isTerm(core)
+	case codeLike:
+		return isCodeLike(core)
+	case secretLike:
+		return isSecretLike(core)
 	case decimals:
 		_, fraction, _ := strings.Cut(core, ".")
 		return spanOf(fraction, isDigit) >= 4 && strings.Trim(core, "+-.0123456789") == ""
@@ -82,13 +91,16 @@ func isMessageID(s string) bool {
 	return len(s) == 34 && isUpper(s[0]) && isUpper(s[1]) && isHex(s[2:]) && !strings.ContainsAny(s[2:], "ABCDEF")
 }
 
-// hinted is what a name tells that is none of the well-known ones: of a card, or, by a
-// word in it, that a value which looks like a key is one.
+// hinted is what a name tells that is none of the well-known ones: of a card; by its
+// telling words; or, by a word in it, that a value which looks like a key is one.
 func hinted(place Place, name, folded string) verdict {
 	if place == InPath {
 		return hintedInPath(name, folded)
 	}
 	if v, whole := hintedWhole(place, name, folded); whole {
+		return v
+	}
+	if v := worded(place, name); v.found {
 		return v
 	}
 	return hintedByWords(name)
@@ -135,16 +147,20 @@ func hintedWhole(place Place, name, folded string) (v verdict, whole bool) {
 	return verdict{}, false
 }
 
+// isProperName reports whether a name is one that somebody gave to a field, and neither
+// a sentence nor something with a placeholder in it.
+func isProperName(name string) bool {
+	const longest = 64
+	return len(name) <= longest && spanOf(name, func(c byte) bool { return isWordByte(c) || isKeyByte(c) || c == '.' || c == ' ' }) == len(name)
+}
+
 // hintedByWords is what the words of a name tell.
 func hintedByWords(name string) verdict {
 	v := verdict{name: name, class: ClassSecret, found: true}
-	const longest = 64
-	if len(name) > longest || spanOf(name, func(c byte) bool { return isKeyByte(c) || c == '.' || c == ' ' }) < len(name) || isEvidence(name) {
+	if !isProperName(name) || isEvidence(name) {
 		return verdict{}
 	}
-	before, last := "", ""
 	for word := range wordsOf(name) {
-		before, last = last, word
 		switch word {
 		case "public", "pub", "idempotency", "cache", "primary", "foreign", "partition", "sort", "next", "continuation", "site", "recaptcha", "captcha", "type", "error", "name":
 			return verdict{}
@@ -155,17 +171,6 @@ func hintedByWords(name string) verdict {
 		case "sig", "credential", "credentials", "creds", "secret", "secrets", "pass", "pwd", "signature":
 			v.kind = "secret"
 		}
-	}
-	if last == "pin" || last == "otp" { // userPIN, smsOtp
-		return verdict{name: name, class: OneTime, kind: "code", found: true, form: fourToEight}
-	}
-	if last == "pass" && v.kind != "" {
-		v.kind, v.form = "password", passLike
-		switch before {
-		case "smtp", "mail", "ftp", "sftp", "db", "database", "mysql", "pg", "postgres", "redis", "mongo", "amqp", "ldap", "proxy", "http", "user", "admin", "root", "login", "auth", "app", "api", "client":
-			v.form = anyForm
-		}
-		return v
 	}
 	if v.kind == "" {
 		return verdict{}

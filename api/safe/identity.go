@@ -32,6 +32,8 @@ func identity(name string) (kind string) {
 		"cardholdername", "accountholder", "fathername", "fathersname", "mothername", "mothersname", "grandfathername", "patronymic",
 		"vorname", "nachname", "familienname", "geburtsname", "prenom", "prénom", "nomdefamille", "apellido", "apellidos", "cognome":
 		return "name"
+	case "username":
+		return "user"
 	case "dateofbirth", "birthdate", "birthday", "dob", "birth", "birthyear", "yearofbirth", "geburtsdatum", "geburtstag", "datedenaissance", "fechadenacimiento", "datadinascita":
 		return "birth-date"
 	}

@@ -207,9 +207,9 @@ func TestAPlaceholderForANameHintsAtNothing(t *testing.T) {
 
 func TestALineThatOnlyHintsAtAHeaderIsReadAsText(t *testing.T) {
 	t.Parallel()
-	const in = "token0:https://u:p@h.example/a/reset/b?code=c&token=d#e=f"
+	const in = "auth0:https://u:p@h.example/a/reset/b?code=c&token=d#e=f"
 	_, _, answer := redact(Message{}, answering(in))
-	const want = "token0:https://u:%5Bpassword:%201%20char%5D@h.example/a/reset/%5Blink:%201%20char%5D?code=c&token=%5Btoken:+1+char%5D#e=f"
+	const want = "auth0:https://u:%5Bpassword:%201%20char%5D@h.example/a/reset/%5Blink:%201%20char%5D?code=c&token=%5Btoken:+1+char%5D#e=f"
 	if got := withoutPrints(strings.NewReplacer("%20%23", " #", "+%23", " #").Replace(answer.Body.s)); got != want {
 		t.Errorf("%s\nwant\n%s", got, want)
 	}

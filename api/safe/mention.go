@@ -112,6 +112,9 @@ func mentioned(text string, word wordAt, s telltale) (start, end int, ok bool) {
 		i++ // the word itself stands in quotes
 	}
 	gap := i
+	if isSubscript(text[i:]) {
+		return 0, 0, false
+	}
 	i = behindVerb(text, i)
 	for n := 0; n < 4 && i < len(text) && strings.IndexByte(" \t([{#:=", text[i]) >= 0; n++ {
 		i++
@@ -132,6 +135,18 @@ func mentioned(text string, word wordAt, s telltale) (start, end int, ok bool) {
 		return 0, 0, false
 	}
 	return i, i + s.reach(text[i:]), true
+}
+
+// isSubscript reports whether a text begins as behind the name of a field in a field:
+// token[type]=…
+func isSubscript(text string) bool {
+	const longest = 40
+	if text == "" || text[0] != '[' {
+		return false
+	}
+	text = text[1:min(len(text), longest)]
+	n := spanOf(text, isKeyByte)
+	return strings.HasPrefix(text[n:], "]=") || strings.HasPrefix(text[n:], "][")
 }
 
 // behindVerb skips the one word that may stand before a value: "is".

@@ -115,7 +115,7 @@ func (p *pass) content(field, kind string, file bool, s string) string {
 		return p.document(s)
 	}
 	name := lastSegment(field)
-	if v := p.named(p.place, name, nil); v.found && v.class != Plain {
+	if v := namedField(p, p.place, field); v.found && v.class != Plain {
 		if with := p.value(v, p.side+" "+field, s, false); with != s {
 			return with
 		}

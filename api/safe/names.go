@@ -19,6 +19,15 @@ func wellKnown(name string) (Class, string) {
 	return personalByEnd(name)
 }
 
+// meaning is the class and kind of a value by its name, well-known or by the words in it.
+func meaning(name string) (Class, string) {
+	if class, kind := wellKnown(fold(name)); class != Plain {
+		return class, kind
+	}
+	v := worded(Anywhere, name)
+	return v.class, v.kind
+}
+
 // isWellKnown reports whether a word is itself one of the names, and not only ends
 // like one, as "mygrandmasecret" does.
 func isWellKnown(name string) bool {
@@ -39,10 +48,11 @@ func wellKnownSecret(name string) (Class, string) {
 		"samlrequest", "codeverifier", "credential", "credentials", "signature", "xamzsignature", "xsignature", "xhubsignature256":
 		return ClassSecret, "secret"
 	case "password", "passwd", "pwd", "passphrase", "passwordconfirmation", "confirmpassword", "passwordrepeat", "passwords", "passphrases",
-		"passwort", "kennwort", "motdepasse", "passe", "contraseña", "contrasena", "wachtwoord", "senha", "parola":
+		"passwort", "kennwort", "motdepasse", "passe", "contraseña", "contrasena", "wachtwoord", "senha", "parola", "كلمةالسر", "كلمةالمرور", "الرقمالسري":
 		return ClassSecret, "password"
 	case "otp", "otpcode", "otpvalue", "onetimecode", "onetimepassword", "verificationcode", "passcode", "totp", "mfacode", "smscode", "pincode", "authorizationcode",
-		"recoverycode", "recoverycodes", "backupcode", "backupcodes", "scratchcode", "scratchcodes", "devicecode", "usercode":
+		"recoverycode", "recoverycodes", "backupcode", "backupcodes", "scratchcode", "scratchcodes", "devicecode", "usercode",
+		"رمزالتحقق", "رمزالتأكيد":
 		return OneTime, "code"
 	case "magiclink", "resetlink", "resethash", "resettoken":
 		return OneTime, "link"
@@ -99,13 +109,32 @@ func isMessage(value string) bool {
 	if value == "" || len(value) > 120 {
 		return false
 	}
-	words := 0
-	for word := range strings.FieldsFuncSeq(value, func(r rune) bool { return strings.ContainsRune(" .,:;!'\"()[]{}", r) }) {
-		if words++; !isMessageWord(strings.ToLower(word)) {
+	const sentence = 4
+	words, rules := 0, 0
+	for word := range strings.FieldsFuncSeq(value, func(r rune) bool { return strings.ContainsRune(" .,:;!'’\"()[]{}", r) }) {
+		words++
+		switch word = strings.ToLower(word); {
+		case isMessageWord(word):
+		case isRuleWord(word):
+			rules++
+		default:
 			return false
 		}
 	}
-	return words > 0
+	return words >= sentence || words > 0 && rules == 0
+}
+
+// isRuleWord tells the words of which rules for passwords are made besides: how many of
+// what they must have, and that two are not the same.
+func isRuleWord(word string) bool {
+	const most = 2 // digits of a count
+	switch word {
+	case "it", "its", "both", "two", "one", "same", "different", "from", "by", "on", "more", "less", "contain", "contains", "include", "exceed", "between", "minimum", "maximum", "length", "t", "s", "didn", "doesn", "don", "isn", "wasn",
+		"number", "numbers", "digit", "digits", "letter", "letters", "uppercase", "lowercase", "upper", "lower", "case", "special", "symbol", "symbols", "character", "chars", "entirely", "numeric", "common", "commonly", "similar",
+		"passwords", "old", "new", "current", "previous", "confirmation", "minutes", "seconds", "request":
+		return true
+	}
+	return len(word) <= most && strings.Trim(word, "0123456789") == ""
 }
 
 func isMessageWord(word string) bool {

@@ -54,7 +54,7 @@ func (p *pass) without() passSet { return p.r.off }
 
 func (p *pass) named(place Place, name string, trail []step) verdict {
 	v := p.r.rules.match(place, name, trail)
-	if v.form == longRandom && p.r.off&passRandom != 0 {
+	if v.form == longRandom && p.r.off&passRandom != 0 || v.worded && p.r.off&passWorded != 0 {
 		return verdict{}
 	}
 	return v

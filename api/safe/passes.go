@@ -22,6 +22,7 @@ const (
 	passEncodedJSON                      // JSON in base64
 	passClaims                           // claims of a token are learned
 	passRandom                           // long random values beside a name that hints at a credential
+	passWorded                           // names by the words in them
 	passTelling                          // what follows a telling key in text
 	passLinks                            // URLs that a text mentions
 	passTranscript                       // header lines in text

@@ -32,6 +32,7 @@ var passCases = []struct {
 	{passEncodedJSON, "JSON in base64", Message{}, answering(`{"state":"` + base64.StdEncoding.EncodeToString([]byte(`{"name":"X-API-KEY","value":"tulipfield77"}`)) + `"}`), "tulipfield77"},
 	{passClaims, "claim of a token", Message{Headers: []Header{{"Authorization", "Bearer " + fakeClaims}}}, answering(`{"got":"482913"}`), "482913"},
 	{passRandom, "long random value beside a hint", Message{}, answering(`{"sessionKey":"a1b2c3d4e5f6a7b8c9d0e1f2"}`), "a1b2c3d4e5f6a7b8c9d0e1f2"},
+	{passWorded, "telling word within a name", Message{}, answering(`{"passwordOld":"tulip77"}`), "tulip77"},
 	{passTelling, "telling key in text", Message{}, answering("see api_key=shrt9 there"), "shrt9"},
 	{passLinks, "URL in a text", Message{}, answering("go to https://h.example/auth/reset/fakehash0123 now"), "fakehash0123"},
 	{passTranscript, "header line in text", Message{}, answering("> GET /x HTTP/1.1\n> X-API-KEY: shrt\n"), "shrt"},

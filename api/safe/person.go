@@ -75,7 +75,7 @@ func (p *sharing) personal(in *tree.Node, kind string) bool {
 		return p.judged.yes
 	}
 	yes := slices.ContainsFunc(in.Children, func(n *tree.Node) bool {
-		class, own := wellKnown(fold(n.Key))
+		class, own := meaning(n.Key)
 		if class != Personal {
 			return false
 		}
@@ -102,7 +102,7 @@ func neighbourly(text string) bool {
 		if !ok {
 			continue
 		}
-		if class, kind := wellKnown(fold(lastSegment(urlDecoded(name, true)))); class == Personal && kind != "ip" && kind != "device" {
+		if class, kind := meaning(lastSegment(urlDecoded(name, true))); class == Personal && kind != "ip" && kind != "device" {
 			return true
 		}
 	}

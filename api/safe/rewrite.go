@@ -177,7 +177,7 @@ func (w *rewriter) second(v verdict, name, value *tree.Node) verdict {
 // as a field's.
 func (w *rewriter) stricter(v verdict, name string) verdict {
 	for _, place := range []Place{w.place, InHeader, InRequest} {
-		if own := w.named(place, name, nil); own.found && (!v.found || own.class > v.class && own.form != longRandom) {
+		if own := w.named(place, name, nil); own.found && (!v.found || own.class > v.class && !own.shallow()) {
 			v = own
 		}
 	}
@@ -191,10 +191,13 @@ func (w *rewriter) below(v verdict, at step) verdict {
 		return v
 	}
 	own := w.named(w.place, at.key, w.trail)
-	if v.form == longRandom {
+	if v.shallow() {
+		if v.worded && !own.found && saysWhich(at.key) {
+			return v
+		}
 		return own // the name of an object hints at nothing in it
 	}
-	if own.form == longRandom && v.found && v.class != Plain {
+	if own.shallow() && v.found && v.class != Plain {
 		return v
 	}
 	if v.found && (!own.found || own.class < v.class) {

@@ -51,7 +51,14 @@ type verdict struct {
 	kind  string
 	found bool // some rule or well-known name applies, if only to say Plain
 
-	form form // it is about values of this form only
+	form   form // it is about values of this form only
+	worded bool // it comes of words in the name, and not of the whole
+	scalar bool // it is about a value, and not about what an object of that name holds
+}
+
+// shallow reports whether the name of an object tells nothing of what it holds.
+func (v verdict) shallow() bool {
+	return v.scalar || v.form == longRandom || v.form == keyLike || v.form == secretLike || v.form == codeLike
 }
 
 func (v verdict) cut() bool { return v.found && v.class.cut() }
@@ -114,7 +121,8 @@ func (rs *ruleset) add(rule Rule) {
 // match returns the verdict on a name at a place. trail leads from the root to the
 // value; without one (in text that does not parse) a dotted rule is taken by its
 // last segment. The most specific rule wins: path, then place, then Anywhere, then
-// the well-known names; but nothing lowers the class of a well-known header.
+// the well-known names, then the words of a name; but nothing lowers the class of a
+// well-known header.
 func (rs *ruleset) match(place Place, name string, trail []step) verdict {
 	cache := rs.cache[place]
 	if v, ok := cache[name]; ok {

@@ -51,7 +51,7 @@ func (p *sharing) named(place Place, name string, trail []step) verdict {
 // tellsNothing reports whether a name means nothing at any place.
 func (p *sharing) tellsNothing(name string) bool {
 	folded := fold(name)
-	class, _ := wellKnown(folded)
+	class, _ := meaning(name)
 	return class != Personal && inPerson(folded) == "" && len(p.rules.rules[folded]) == 0 && len(p.untold) < maxCached
 }
 
@@ -139,6 +139,11 @@ func (p *sharing) trusted(v verdict) bool {
 		name = key
 	}
 	folded := fold(name)
+	if v.kind == "user" {
+		if _, kind := meaning(name); kind == "user" {
+			return true
+		}
+	}
 	return identity(folded) == v.kind || len(p.rules.rules[folded]) > 0 || inPerson(folded) == v.kind && v.kind != ""
 }
 

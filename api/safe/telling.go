@@ -100,7 +100,7 @@ func (t *telling) tell(k tellingKey) {
 			return
 		}
 	}
-	if k.quoted && v.form == anyForm && t.off&passMembers == 0 {
+	if k.quoted && v.form == anyForm && !v.scalar && t.off&passMembers == 0 {
 		if open := k.after + spanOf(t.text[k.after:], func(c byte) bool { return blankBytes[c] }); open < len(t.text) && (t.text[open] == '{' || t.text[open] == '[') && !t.ours.holds(open) {
 			t.members(v, k, open)
 			return
@@ -122,7 +122,7 @@ func (t *telling) tell(k tellingKey) {
 	plain := value
 	if k.sign == '=' && !quoted { // as in a query that is quoted in a sentence
 		plain = urlDecoded(value, k.parameter(t.text))
-		if p, ok := t.teller.(*pass); ok && plain != value && !k.parameter(t.text) && v.about(value) {
+		if p, ok := t.teller.(*pass); ok && plain != value && !k.parameter(t.text) && v.about(value) && v.about(plain) {
 			p.r.learn(v, value, p.r.placeholder(v.class, v.kind, value, false)) // or not
 		}
 	}

@@ -140,13 +140,27 @@ func (c *components) pairs(start, end int, place Place, at string) {
 	for start < end {
 		n := indexAnyOr(c.text[start:end], "&;")
 		if raw, _, ok := strings.Cut(c.text[start:start+n], "="); ok && !c.ours.holds(start) {
-			name := lastSegment(urlDecoded(raw, true))
-			if v := c.named(place, name, nil); v.found && v.class != Plain {
-				c.component(v, at+" "+name, start+len(raw)+1, start+n, true)
+			name := urlDecoded(raw, true)
+			if v := namedField(c.scrubber, place, name); v.found && v.class != Plain {
+				c.component(v, at+" "+lastSegment(name), start+len(raw)+1, start+n, true)
 			}
 		}
 		start += n + 1
 	}
+}
+
+// namedField is what is known of the value of a field by its last segment, and by those
+// before where that only says which one it is: password[0], otp.code.
+func namedField(s scrubber, place Place, name string) verdict {
+	last := lastSegment(name)
+	v := s.named(place, last, nil)
+	if last == name || v.found && (v.worded || v.form == anyForm) || !saysWhich(last) {
+		return v
+	}
+	if whole := s.named(place, strings.NewReplacer("[", ".", "]", "").Replace(name), nil); whole.worded {
+		return whole
+	}
+	return v
 }
 
 // lastSegment takes "password" from "user[password]" and "user.password".
