@@ -48,11 +48,14 @@ func mentionsIn(text string) (found []mention) {
 // mayTell looks at the last letters of a word only: most words are no telling ones.
 func mayTell(word string) bool {
 	n := len(word)
+	if n == 2 {
+		return word[0]|lower == 'p' && word[1]|lower == 'w'
+	}
 	if n < 3 || word[n-1] >= utf8.RuneSelf || word[n-2] >= utf8.RuneSelf {
 		return n > 3
 	}
 	switch uint32(word[n-3]|lower)<<16 | uint32(word[n-2]|lower)<<8 | uint32(word[n-1]|lower) {
-	case 'o'<<16 | 'r'<<8 | 'd', 's'<<16 | 'w'<<8 | 'd', 'p'<<16 | 'w'<<8 | 'd', 'a'<<16 | 's'<<8 | 'e', 'o'<<16 | 'r'<<8 | 't', 's'<<16 | 's'<<8 | 'e',
+	case 'a'<<16 | 's'<<8 | 's', 'o'<<16 | 'r'<<8 | 'd', 's'<<16 | 'w'<<8 | 'd', 'p'<<16 | 'w'<<8 | 'd', 'a'<<16 | 's'<<8 | 'e', 'o'<<16 | 'r'<<8 | 't', 's'<<16 | 's'<<8 | 'e',
 		'e'<<16 | 'n'<<8 | 'a', 'n'<<16 | 'h'<<8 | 'a', 'o'<<16 | 't'<<8 | 'p', 'p'<<16 | 'i'<<8 | 'n', 'o'<<16 | 'd'<<8 | 'e', 'p'<<16 | 'e'<<8 | 'd',
 		'r'<<16 | 'e'<<8 | 'd', 't'<<16 | 'e'<<8 | 'd', 'g'<<16 | 'o'<<8 | 't', 'v'<<16 | 'e'<<8 | 'd', 'k'<<16 | 'e'<<8 | 'y', 'a'<<16 | 's'<<8 | 'h',
 		'k'<<16 | 'e'<<8 | 'n', 'r'<<16 | 'e'<<8 | 't', 'i'<<16 | 'o'<<8 | 'n', 'j'<<16 | 'w'<<8 | 't', 'r'<<16 | 'e'<<8 | 'r', 'i'<<16 | 'n'<<8 | 't',
@@ -107,7 +110,7 @@ func nextWord(text string, i int) wordAt {
 
 // mentioned finds the value that follows a telling word.
 func mentioned(text string, word wordAt, s telltale) (start, end int, ok bool) {
-	i := word.end
+	i := behindNumber(text, word.end)
 	if i < len(text) && word.start > 0 && text[i] == text[word.start-1] && strings.IndexByte("\"'`", text[i]) >= 0 {
 		i++ // the word itself stands in quotes
 	}
@@ -135,6 +138,16 @@ func mentioned(text string, word wordAt, s telltale) (start, end int, ok bool) {
 		return 0, 0, false
 	}
 	return i, i + s.reach(text[i:]), true
+}
+
+// behindNumber is where the number of a name ends that i ends the word of: password2.
+func behindNumber(text string, i int) int {
+	const most = 2
+	digits := spanOf(text[i:min(len(text), i+most+1)], isDigit)
+	if end := i + digits; digits <= most && end < len(text) && strings.IndexByte(" \t\"'`", text[end]) >= 0 {
+		return end
+	}
+	return i
 }
 
 // isSubscript reports whether a text begins as behind the name of a field in a field:

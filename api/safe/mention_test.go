@@ -33,6 +33,13 @@ func TestWhatASentenceNamesIsCut(t *testing.T) {
 		{"رمز التحقق ٤٨٢٩١٣", "رمز التحقق [code: 6 chars]"},
 		{"user typed 482913", "user typed [code: 6 digits]"},
 		{"hash 9c1185a5c5e9fc54612808977ee8f548b2258d31 expired", "hash [link: 40 chars] expired"},
+		{"pass Winter#77", "pass [password: 9 chars]"},
+		{"rana tried with pass Winter#77, then asked", "rana tried with pass [password: 9 chars], then asked"},
+		{"user rana / pass 'Winter#77' / otp 482913", "user rana / pass '[password: 9 chars]' / otp [code: 6 digits]"},
+		{"Pass is Amman2024! and it fails", "Pass is [password: 10 chars] and it fails"},
+		{"pw P@ssw0rd", "pw [password: 8 chars]"},
+		{"password2 Tulip!7 is not password1", "password2 [password: 7 chars] is not password1"},
+		{"otp2 482913", "otp2 [code: 6 digits]"},
 		{"code 482913 is not 482913.", "code [code: 6 digits] is not [code: 6 digits]."},
 	}
 	for _, tt := range tests {
@@ -60,6 +67,9 @@ func TestEvidenceInASentenceStays(t *testing.T) {
 		"The password is wrong", "mot de passe: incorrect", "the password 'field required'", "password must have 8 characters", "invalid token JsonWebTokenError: jwt malformed",
 		"token authorization_pending_since_then", "token 10:00:00Z", "token https://auth.example.com/v1/x", "token /v1/oauth2/token", "client secret base64",
 		"Idempotency key 4f1c9a52-1b7e-4f3e-9d7a-202611202611", "public key 0123456789abcdef0123", "hash 9c1185a", "expected 151121", "got 422",
+		"pass the call to 2nd level", "pass it to level 2!", "pass ticket#77 to the desk", "pass case#1234 on", "pass rana2@mail.example the link", "pass #JO1234 to 2nd level", "pass 2nd-level", "pass ?id=1&x=2 along", "pass $API_KEY1 along",
+		"pass E.164+ numbers", "pass level1&level2 checks", "pass 100% of them", "pass %code1% in the text", "pass https://h.example/?a=1#b2", "1st pass 10:00:00!", "tests pass in v2.0!", "pass me at +962791234567", "pass X-API-KEY2, please!", "first pass OK2!!", "pass version2!", "pass Level-2!", "pw 12", "bypass Winter#77",
+		"password2 is wrong", "token2 expired", "otp2 300 seconds",
 		"secret of client 99", "code, 482913 of them", "a def50200 in a sentence", "pin is +962791234567",
 	} {
 		r := NewRedactor(Key{1}, nil)
@@ -97,7 +107,7 @@ func TestAFieldOfAFormIsCutByItsNameOrType(t *testing.T) {
 
 func TestEveryTellingWordIsLookedAt(t *testing.T) {
 	t.Parallel()
-	for _, word := range []string{"password", "passwd", "pwd", "passphrase", "Passwort", "KENNWORT", "passe", "contraseña", "contrasena", "senha", "otp", "totp", "pin", "passcode", "otpcode", "pincode", "التحقق", "code", "رمز",
+	for _, word := range []string{"password", "passwd", "pwd", "passphrase", "pass", "PW", "Passwort", "KENNWORT", "passe", "contraseña", "contrasena", "senha", "otp", "totp", "pin", "passcode", "otpcode", "pincode", "التحقق", "code", "رمز",
 		"typed", "entered", "expected", "got", "received", "key", "hash", "token", "refreshToken", "jwt", "bearer", "authorization", "proxyauthorization", "idtokenhint", "secret", "secretkey", "signingkey", "clientassertion", "assertion",
 		"samlresponse", "samlrequest", "codeverifier", "credential", "credentials", "signature", "apikey", "apikeys", "accesskey", "accountkey", "appkey", "passwordconfirmation", "confirmpassword", "passwordrepeat",
 		"onetimecode", "onetimepassword", "verificationcode", "mfacode", "smscode", "authorizationcode", "otpvalue", "apikeyid"} {

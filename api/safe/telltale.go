@@ -16,6 +16,9 @@ type telltale struct {
 	long int
 	// any: whatever stands in quotes is one.
 	any bool
+	// mixed: only what has letters, digits and signs is one, since the word has another
+	// meaning: "pass Winter#77", "pass the call to 2nd level".
+	mixed bool
 }
 
 // sense reads a word with the one that stands right before it, both in lower case. code is how many
@@ -27,6 +30,8 @@ func sense(before func() string, word string, code int) telltale {
 			return oneTime(4)
 		}
 		return telltale{class: ClassSecret, kind: "password", fewest: 6, most: 64, long: 6, any: true}
+	case "pass", "pw":
+		return telltale{class: ClassSecret, kind: "password", long: 6, mixed: true}
 	case "otp", "totp", "pin", "passcode", "otpcode", "pincode", "التحقق":
 		return oneTime(4)
 	case "code", "رمز":
@@ -102,11 +107,15 @@ func compound(word string) telltale {
 // reach is how far a value without quotes goes; a password may hold any sign.
 func (t telltale) reach(rest string) int {
 	stop := " \t\r\n\"<>[,;'(){}|"
-	if t.any {
+	if t.any || t.mixed {
 		stop = stop[:8]
 	}
 	value := rest[:indexAnyOr(rest, stop)]
-	return len(strings.TrimRight(value, ".,:;!?)]}'"))
+	ends := ".,:;?)]}'!"
+	if t.mixed {
+		ends = ends[:len(ends)-1] // Amman2024!
+	}
+	return len(strings.TrimRight(value, ends))
 }
 
 // quoted reports whether a value in quotes is one that the word means.
@@ -134,10 +143,38 @@ func (t telltale) bare(value string) bool {
 		return t.fewest > 0 && digits >= t.fewest && digits <= t.most && !isDay(value)
 	case t.long == 0 || runes < t.long || letters == 0:
 		return false
+	case t.mixed:
+		return digits > 0 && signs > 0 && !isMention(value)
 	case t.any && signs > 0:
 		return true
 	}
 	return digits > 0
+}
+
+// isMention tells what has letters, digits and signs and is passed on: an address of a
+// person or a page, a parameter, a ticket#77, a part of two Q1&Q2, an E.164+.
+func isMention(value string) bool {
+	if emailEnd(value, 0) == len(value) || isTemplate(value) || strings.IndexByte("@#$%?&/", value[0]) >= 0 || strings.ContainsAny(value, "=/") {
+		return true
+	}
+	word, number, numbered := strings.Cut(value, "#")
+	if numbered && strings.Trim(number, "-0123456789") == "" && isNumbered(lowerASCII(word)) {
+		return true
+	}
+	const long, figures = 8, 2
+	if word := strings.TrimRight(value, "!"); !strings.ContainsAny(word, "!#$%*?@^~+&") { // level2!
+		return len(value) < long || strings.IndexFunc(word, unicode.IsUpper) < 0 || len(word)-len(strings.TrimRight(word, "0123456789")) < figures
+	}
+	return !strings.ContainsAny(value, "!#$%*?@^~") // nothing but a + or a &
+}
+
+// isNumbered tells the words for what has a number.
+func isNumbered(word string) bool {
+	switch strings.TrimSuffix(word, "s") {
+	case "ticket", "case", "call", "issue", "bug", "order", "request", "incident", "inc", "item", "step", "row", "line", "attempt", "level", "no", "id", "pr", "ref", "sr", "note", "invoice", "shop", "desk", "task", "job":
+		return true
+	}
+	return false
 }
 
 // isDay: eight digits that are a date.
