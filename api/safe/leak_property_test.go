@@ -131,9 +131,9 @@ func TestNoSecretLeaksFromAnyPlaceInAnyWriting(t *testing.T) {
 		if place == "path" && shape == "uuid" || place == "cookie" && code || place == "set-cookie" && code || !fits(place, secret) {
 			return
 		}
-		name := rapid.SampledFrom([]string{"password", "client_secret", "apiKey", "Access-Token"}).Draw(t, "name")
+		name := rapid.SampledFrom([]string{"password", "client_secret", "apiKey", "Access-Token", "password2", "SecretThing", "api_key_old"}).Draw(t, "name")
 		if code {
-			name = rapid.SampledFrom([]string{"otp", "passCode", "verification_code"}).Draw(t, "name of a code")
+			name = rapid.SampledFrom([]string{"otp", "passCode", "verification_code", "otpCode1", "otp_code_sms"}).Draw(t, "name of a code")
 		}
 		writings := map[string]func(string) string{"as it is": strings.Clone}
 		for _, more := range []map[string]func(string) string{encodings, map[bool]map[string]func(string) string{true: ofCode, false: ofKey}[code]} {

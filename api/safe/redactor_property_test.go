@@ -148,7 +148,7 @@ func upperASCII(s string) string {
 func TestRedactingIsSettledForAnyExchange(t *testing.T) {
 	t.Parallel()
 	word := rapid.OneOf(
-		rapid.SampledFrom([]string{"password", "token", "api_key", "code", "Authorization", "Cookie", "Set-Cookie", "user_id", "otp", "hash", "reset", "null", "Bearer ", "Basic ", "eyJhbGciOiJub25lIn0.e30.", fakeKey, fakeToken,
+		rapid.SampledFrom([]string{"password", "token", "api_key", "code", "Authorization", "Cookie", "Set-Cookie", "user_id", "otp", "hash", "reset", "null", "Bearer ", "Basic ", "password2", "Old", "_type", "secret_", "tokens", "pass ", "x1#", "eyJhbGciOiJub25lIn0.e30.", fakeKey, fakeToken,
 			"[token #1a2b: 3 chars]", "[token #1a2b: its first 12 chars]", fakeKey[:15], fakeToken[:60], "[api-key: empty]", "%5Btoken+%231a2b:+3+chars%5D", "https://u:p@h.example/a/reset/b?code=c&token=d#e=f", "-----BEGIN PRIVATE KEY-----", "+962791234567", "[request body: 3 bytes, binary]"}),
 		rapid.SampledFrom([]string{"\"", "'", "\\", "\\\"", ":", "=", "=>", " ", "\n", "\r\n", "&", "%", ";", ",", "{", "}", "[", "]", "<", ">", "</", "%22", "&quot;", "\\u0022", "(", "\xf0", "\u202e"}),
 		rapid.StringMatching(`[a-z0-9]{1,12}`),

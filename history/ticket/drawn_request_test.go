@@ -147,6 +147,7 @@ func (d drawer) person(values *planted) string {
 	}{
 		{"firstName", safe.Personal, "name"}, {"lastName", safe.Personal, "name"}, {"phone", safe.Personal, "phone"}, {"email", safe.Personal, "email"},
 		{"dateOfBirth", safe.Personal, "birth-date"}, {"passportNumber", safe.Personal, "id-number"}, {"otp", safe.OneTime, "code"}, {"client_secret", safe.ClassSecret, "secret"},
+		{"password2", safe.ClassSecret, "password"}, {"secretThing", safe.ClassSecret, "secret"}, {"otp_code_sms", safe.OneTime, "code"}, {"userName", safe.Personal, "name"}, {"last_name_old", safe.Personal, "name"},
 	}
 	var parts []string
 	for _, i := range d.Perm(len(all))[:3] {
