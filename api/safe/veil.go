@@ -13,7 +13,8 @@ import (
 // while others look on. It finds the values that it was given, in every writing that a
 // [Sharer] finds them in, and others by their form: e-mail addresses, numbers behind a
 // plus sign or 00, and numbers of a country that begin with one 0. It learns nothing
-// from what it reads, and may be used by several goroutines.
+// from what it reads, and may be used by several goroutines. A form is told by the whole
+// value: of what is cut or broken the veil has to be given the whole text's [FormedIn].
 type Veil struct {
 	known  *Sharer // never shares anything: it holds the values and their needles
 	public map[string]bool
@@ -96,6 +97,17 @@ func ClaimsIn(facts []Fact) (values []string) {
 	return values
 }
 
+// FormedIn returns the values in a text that a veil finds by their form. It reads the first
+// 256 KiB.
+func FormedIn(text string) (values []string) {
+	text = text[:min(len(text), mostStudied)]
+	l := &veiling{Veil: &Veil{}, budget: thoroughness, forms: true}
+	for _, s := range hunt(text, l) {
+		values = append(values, text[s.start:s.end])
+	}
+	return values
+}
+
 // In lists what is to be hidden in a text, in order and without overlaps.
 func (v *Veil) In(text string) []Hidden { return v.hidden(text, true) }
 
@@ -108,6 +120,33 @@ func (v *Veil) Torn(text string) []Hidden {
 		h = Hidden{max(h.Start-len(ellipsis), 0), min(h.End-len(ellipsis), len(text))}
 		if h.Start < h.End {
 			all = append(all, h)
+		}
+	}
+	return all
+}
+
+// Edges lists what is left of values that the veil was given at either end of a row of text:
+// the row may go on elsewhere.
+func (v *Veil) Edges(row string) []Hidden {
+	l := &veiling{Veil: v}
+	l.before(row, len(row), leastAtEdge)
+	l.behind(row, 0, leastAtEdge)
+	if at := strings.Index(row, ellipsis); at >= 0 {
+		l.between(row, 0, at)
+		l.between(row, strings.LastIndex(row, ellipsis)+len(ellipsis), len(row))
+	} else {
+		l.between(row, 0, len(row))
+	}
+	var all []Hidden
+	for _, s := range merge(l.found) {
+		for _, plus := range []string{"+", "%2B", "%2b"} {
+			if strings.HasSuffix(row[:s.start], plus) {
+				s.start += max(keptOf("+"+row[s.start:s.end])-len("+"), 0)
+				break
+			}
+		}
+		if s.start < s.end {
+			all = append(all, Hidden{s.start, s.end})
 		}
 	}
 	return all
@@ -155,10 +194,13 @@ func (l *veiling) look(text string) []span {
 		l.addresses(text)
 		l.international(text)
 		l.national(text)
+		l.grouped(text)
 	}
-	l.letters(text)
-	l.numbers(text)
-	l.fragments(text)
+	if l.known != nil {
+		l.letters(text)
+		l.numbers(text)
+		l.fragments(text)
+	}
 	return l.found
 }
 
@@ -216,6 +258,41 @@ func (l *veiling) national(text string) {
 	}
 }
 
+// grouped finds numbers as they are dialled at home and written in groups, "079 123 4567".
+func (l *veiling) grouped(text string) {
+	const fewest, most, groups = 9, 11, 5
+	for i := 0; ; {
+		run, ok := nextDigits(text, i, false)
+		if !ok {
+			return
+		}
+		i = run.end
+		if n := len(run.digits); run.digits[0] != '0' || n < 2 || n > 5 || run.digits[1] == '0' {
+			continue
+		}
+		end, digits, between := run.end, len(run.digits), byte(0)
+		for n := 1; n < groups && digits < most; n++ {
+			gap := spanOf(text[end:], func(c byte) bool { return c == ')' })
+			if end+gap == len(text) || text[end+gap] != ' ' && text[end+gap] != '-' || gap == 0 && between != 0 && text[end] != between {
+				break
+			}
+			if gap == 0 {
+				between = text[end]
+			}
+			start := end + gap + 1
+			next, group := digitsFrom(text, start)
+			if len(group) < 2 {
+				break
+			}
+			end, digits = next, digits+len(group)
+		}
+		if digits >= fewest && digits <= most && standsAlone(text, run.start, end) {
+			l.hide(run.start, end)
+			i = end
+		}
+	}
+}
+
 // letters finds known values that are compared letter by letter, and numbers in base64
 // and hex.
 func (l *veiling) letters(text string) {
@@ -250,130 +327,3 @@ func (l *veiling) numbers(text string) {
 		return writes
 	})
 }
-
-// ellipsis stands where a text was cut to fit.
-const ellipsis = "…"
-
-// fragments finds what a text that was cut to fit leaves of a value.
-func (l *veiling) fragments(text string) {
-	for i := 0; ; {
-		at := strings.Index(text[i:], ellipsis)
-		if at < 0 {
-			return
-		}
-		at += i
-		i = at + len(ellipsis)
-		l.firstDigits(text, at)
-		l.lastDigits(text, i)
-		start := at - len(lastWord(text[:at]))
-		if l.begins(text[start:at]) {
-			l.hide(start, at)
-		}
-		if end := i + len(firstWord(text[i:])); l.ends(text[i:end]) {
-			l.hide(i, end)
-		}
-	}
-}
-
-// shortestPart is how much of a value gives it away, in bytes.
-const shortestPart = 4
-
-// begins reports whether part is, or begins as, the beginning of a value: an escape may
-// have been cut in the middle.
-func (l *veiling) begins(part string) bool {
-	if l.forms && strings.IndexByte(part, '@') > 0 {
-		return true
-	}
-	folded := lowerASCII(part)
-	return len(part) >= shortestPart && slices.ContainsFunc(l.heads[folded[:shortestPart]], func(value string) bool {
-		return strings.HasPrefix(value, folded) || strings.HasPrefix(folded, value[:shortestPart+1])
-	})
-}
-
-func (l *veiling) ends(part string) bool {
-	folded := lowerASCII(part)
-	return len(part) >= shortestPart && slices.ContainsFunc(l.tails[folded[len(part)-shortestPart:]], func(value string) bool {
-		return strings.HasSuffix(value, folded) || strings.HasSuffix(folded, value[len(value)-shortestPart-1:])
-	})
-}
-
-// firstDigits hides the digits before at when a known number begins with them.
-func (l *veiling) firstDigits(text string, at int) {
-	digits := ""
-	for i := at; i > 0 && len(digits) < mostDigits; {
-		r, size := utf8.DecodeLastRuneInString(text[:i])
-		d, is := digitOf(r)
-		if !is && !phoneFiller(r) && r != '+' {
-			return
-		}
-		i -= size
-		if !is {
-			continue
-		}
-		digits = string('0'+d) + digits
-		if len(digits) >= shortestPart && l.hasNumber(func(p phone) bool { return p.begins(digits) }) {
-			l.hide(i, at)
-		}
-	}
-}
-
-// lastDigits hides the digits behind at when a known number ends with them.
-func (l *veiling) lastDigits(text string, at int) {
-	digits := ""
-	for i, r := range text[at:] {
-		d, is := digitOf(r)
-		if !is && !phoneFiller(r) || len(digits) == mostDigits {
-			break
-		}
-		if is {
-			digits += string('0' + d)
-			if len(digits) >= shortestPart && l.hasNumber(func(p phone) bool { return strings.HasSuffix(p.core, digits) }) {
-				l.hide(at, at+i+utf8.RuneLen(r))
-			}
-		}
-	}
-}
-
-// mostDigits is how many a number has at most, with what is dialled before it.
-const mostDigits = 20
-
-func (l *veiling) hasNumber(is func(phone) bool) bool {
-	return slices.ContainsFunc(l.known.values, func(p *personal) bool { return p.phone.core != "" && is(p.phone) })
-}
-
-// begins reports whether digits begin a way to write the number.
-func (p phone) begins(digits string) bool {
-	for _, before := range []string{"", "0", p.code, "00" + p.code, p.code + "0"} {
-		if strings.HasPrefix(before+p.core, digits) {
-			return true
-		}
-	}
-	return false
-}
-
-// longestWord bounds how far a word is followed, in bytes.
-const longestWord = 64
-
-// lastWord is what text ends with, from the last blank on; firstWord its counterpart.
-func lastWord(text string) string {
-	start := len(text)
-	for start > 0 && len(text)-start < longestWord {
-		r, size := utf8.DecodeLastRuneInString(text[:start])
-		if partsWords(r) {
-			break
-		}
-		start -= size
-	}
-	return text[start:]
-}
-
-func firstWord(text string) string {
-	for i, r := range text {
-		if partsWords(r) || i >= longestWord {
-			return text[:i]
-		}
-	}
-	return text
-}
-
-func partsWords(r rune) bool { return strings.ContainsRune(" \n\"'│", r) }

@@ -32,6 +32,8 @@ func TestAVeilHidesWhatHasTheFormOfAPersonalValue(t *testing.T) {
 		"typing +96279000":                         "typing +962•••••",
 		"national 0790001234 and 00962790001234":   "national •••••••••• and ••••••••••••••",
 		"being typed 0790001":                      "being typed •••••••",
+		"in groups 079 000 1234, (079) 000-1234":   "in groups ••••••••••••, (•••••••••••••",
+		"on 03-11-2026, 09 of 14, 08 November":     "on 03-11-2026, 09 of 14, 08 November",
 		"omar.haddad@example.test is unknown":      "•••••••••••••••••••••••• is unknown",
 		"a row that is cut omar@exam…":             "a row that is cut •••••••••…",
 		"/reset?phone=%2B962790001234&x=1":         "/reset?phone=%2B962•••••••••&x=1",
@@ -66,9 +68,49 @@ func TestAVeilHidesWhatItKnowsInEveryWriting(t *testing.T) {
 			t.Errorf("%q leaves %q", text, left)
 		}
 	}
-	for _, text := range []string{"cust-778", "Oman", "790001235", "a had b"} {
+	for _, text := range []string{"as cust-778 is", "Oman", "790001235", "a had b"} {
 		if hidden := v.Torn(text); len(hidden) > 0 {
 			t.Errorf("%q became %q", text, drawn(text, hidden))
+		}
+	}
+}
+
+func TestAVeilHidesWhatARowLeavesOfWhatItKnows(t *testing.T) {
+	t.Parallel()
+	v := NewVeil([]string{"+962790001234", "omar.haddad@example.test"})
+	for row, want := range map[string]string{
+		"write to omar.haddad": "write to •••••••••••",
+		"(omar.haddad@exam":    "(••••••••••••••••",
+		"example.test, then":   "••••••••••••, then",
+		"haddad@example":       "••••••••••••••",
+		"call +962 79 00":      "call +962••••••",
+		"000 1234 or later":    "•••••••• or later",
+		"79 000 1":             "••••••••",
+		"it is 07 omar":        "it is 07 omar",
+		"test of omar.k":       "test of omar.k",
+		"haddad@exa…":          "••••••••••…",
+		"haddad is his name":   "haddad is his name",
+		"":                     "",
+	} {
+		if got := drawn(row, v.Edges(row)); got != want {
+			t.Errorf("%q became %q, not %q", row, got, want)
+		}
+	}
+	if got := drawn("…haddad@exa… is typed", v.In("…haddad@exa… is typed")); got != "•••••••••••… is typed" {
+		t.Error(got)
+	}
+}
+
+func TestValuesOfAFormAreTakenFromAWholeText(t *testing.T) {
+	t.Parallel()
+	text := "omar.haddad@example.test or 079 000 1234, +962 79 000 5678, tried 422 times on 2026-11-26"
+	if got := strings.Join(FormedIn(text), "|"); got != "omar.haddad@example.test|079 000 1234|+962 79 000 5678" {
+		t.Error(got)
+	}
+	v := NewVeil(FormedIn(text))
+	for _, part := range []string{"079 000…", "0790001234", "+962 79 0001234", "+962 79 000…", "omar.hadd…"} {
+		if got := drawn(part, v.In(part)); strings.ContainsAny(strings.TrimPrefix(got, "+962"), "0123456789omar") {
+			t.Errorf("%q became %q", part, got)
 		}
 	}
 }
