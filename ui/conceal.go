@@ -98,9 +98,12 @@ func piecesOf(row string, at int) []Piece {
 	var pieces []Piece
 	cell := 0
 	for more := true; more; {
-		var part string
-		rest := ""
-		part, rest, more = strings.Cut(row, glyphSide)
+		part, rest := row, ""
+		if side := strings.IndexAny(row, glyphSides); side >= 0 {
+			part, rest = row[:side], row[side+len(glyphSide):]
+		} else {
+			more = false
+		}
 		width := Width(part)
 		trimmed := strings.TrimLeft(part, " ")
 		start := at + len(part) - len(trimmed)
@@ -113,4 +116,7 @@ func piecesOf(row string, at int) []Piece {
 }
 
 // glyphSide is what stands between panes, and at the sides of a dialog.
-const glyphSide = "│"
+const (
+	glyphSide  = "│"
+	glyphSides = glyphSide + "┌┐└┘" // with the corners of dialogs
+)

@@ -64,14 +64,14 @@ func TestConcealingKeepsEveryRowsWidthAndEveryStyle(t *testing.T) {
 
 func TestPiecesAreWhatStandsBetweenSides(t *testing.T) {
 	t.Parallel()
-	text := " one  │ two │\n語    │  é"
+	text := " one  │ two │\n語    │  é\n of┌ it ─┐"
 	var got []string
 	for _, row := range Pieces(text) {
 		for _, p := range row {
 			got = append(got, text[p.Start:p.End], string(rune('0'+p.Cell/10))+string(rune('0'+p.Cell%10)), string(rune('0'+p.Width)))
 		}
 	}
-	if want := "one 00 6|two 07 5| 13 0|語 00 6|é 07 3"; strings.Join(chunks(got), "|") != want {
+	if want := "one 00 6|two 07 5| 13 0|語 00 6|é 07 3|of 00 3|it ─ 04 5| 10 0"; strings.Join(chunks(got), "|") != want {
 		t.Errorf("%q, not %q", strings.Join(chunks(got), "|"), want)
 	}
 }

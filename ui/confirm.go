@@ -45,6 +45,9 @@ func (c *Confirm) SetSize(width, height int) {
 	c.text.Show(top)
 }
 
+// Texts returns the question.
+func (c *Confirm) Texts() []string { return []string{c.question.Title, c.question.Text} }
+
 // confirmRows are the answers and the blank above them.
 const confirmRows = 3
 

@@ -42,6 +42,15 @@ func NewMenu(theme *Theme, offer Offer) *Menu {
 	return m
 }
 
+// Texts returns the offer.
+func (m *Menu) Texts() []string {
+	texts := append([]string{m.offer.Title, m.offer.Text}, m.offer.Warnings...)
+	for _, way := range m.offer.Ways {
+		texts = append(append(texts, way.Verb), way.Cells...)
+	}
+	return texts
+}
+
 // SetSize gives the window's size in cells.
 func (m *Menu) SetSize(width, height int) {
 	m.width, m.height = width, height

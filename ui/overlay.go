@@ -18,6 +18,8 @@ type Overlay interface {
 	View(base string) Frame
 	// Keys lists what the help line shows while the dialog is open.
 	Keys() []key.Binding
+	// Texts returns the texts that the dialog was given or that are typed into it, whole, as it may draw them cut or wrapped.
+	Texts() []string
 }
 
 // The windows in which a dialog is drawn with a border; in smaller ones it takes the whole window.

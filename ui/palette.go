@@ -47,6 +47,15 @@ type Palette struct {
 	width, height int
 }
 
+// Texts returns the commands, and what is typed.
+func (p *Palette) Texts() []string {
+	texts := []string{p.filter.Value()}
+	for _, c := range p.commands {
+		texts = append(texts, c.Title)
+	}
+	return texts
+}
+
 // match is a command that fits the filter.
 type match struct {
 	command int

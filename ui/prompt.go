@@ -76,6 +76,9 @@ func (p *Prompt) Update(msg tea.Msg) (tea.Cmd, bool) {
 	return p.entry.Typed(p.line.Value()), false
 }
 
+// Texts returns what is asked, and the line.
+func (p *Prompt) Texts() []string { return []string{p.entry.Title, p.entry.Text, p.line.Value()} }
+
 // key answers one key.
 func (p *Prompt) key(press tea.KeyPressMsg) (tea.Cmd, bool) {
 	p.notice = ""

@@ -11,6 +11,7 @@ type Sheet struct {
 	title         string
 	cells         int
 	pager         *Pager
+	whole         string // the text before it was wrapped; empty: the lines are that
 	width, height int
 }
 
@@ -22,6 +23,21 @@ func NewSheet(theme *Theme, title string, lines []string) *Sheet {
 		s.cells = max(s.cells, Width(line))
 	}
 	return s
+}
+
+// NewReading opens a text under a title, wrapped to a width in cells. It must be safe to show.
+func NewReading(theme *Theme, title, text string, width int) *Sheet {
+	s := NewSheet(theme, title, Wrap(text, width))
+	s.whole = text
+	return s
+}
+
+// Texts returns the text and its title.
+func (s *Sheet) Texts() []string {
+	if s.whole == "" {
+		return append([]string{s.title}, s.pager.lines...)
+	}
+	return []string{s.title, s.whole}
 }
 
 // SetSize gives the window's size in cells.
