@@ -59,6 +59,7 @@ func start(t testing.TB, width, height int) *uitest.Driver[*root] {
 type probe struct {
 	heard         []string
 	pasted        []string
+	texts         []string
 	typing        bool
 	keys          []key.Binding
 	closed        bool
@@ -71,6 +72,8 @@ func (p *probe) Init() tea.Cmd       { return nil }
 func (p *probe) SetSize(w, h int)    { p.width, p.height = w, h }
 func (p *probe) Keys() []key.Binding { return p.keys }
 func (p *probe) Typing() bool        { return p.typing }
+func (p *probe) Personal() []string  { return nil }
+func (p *probe) Texts() []string     { return p.texts }
 func (p *probe) Close()              { p.closed = true }
 
 func (p *probe) View() ui.Frame {

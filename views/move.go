@@ -41,7 +41,7 @@ func (m *root) move(msg tea.Msg) (tea.Cmd, bool) {
 	case nav.Back:
 		return m.back(), true
 	case nav.Tell:
-		m.open(ui.NewSheet(&m.theme, msg.Title, ui.Wrap(msg.Text, max(1, min(ui.TextWidth, m.width-8)))))
+		m.open(ui.NewReading(&m.theme, msg.Title, msg.Text, max(1, min(ui.TextWidth, m.width-8))))
 	case nav.Copy:
 		return m.copy(msg), true
 	case nav.Say:
@@ -73,7 +73,7 @@ func (m *root) move(msg tea.Msg) (tea.Cmd, bool) {
 }
 
 // push shows a screen over the others.
-func (m *root) push(screen ui.Screen) tea.Cmd {
+func (m *root) push(screen nav.Screen) tea.Cmd {
 	m.screens = append(m.screens, screen)
 	m.resize()
 	return screen.Init()

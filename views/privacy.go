@@ -11,10 +11,17 @@ import (
 
 // privacy hides personal values in the finished window, whoever drew them.
 type privacy struct {
-	on    bool
-	known []string   // the values that veil was made of
-	veil  *safe.Veil // nil while it is off
+	on     bool
+	named  []string   // what the screens say is personal
+	texts  []string   // what they show, whole
+	formed formed     // the values in these
+	known  []string   // the values that veil was made of
+	veil   *safe.Veil // nil while it is off
 }
+
+// formed are the values that have the form of personal ones, by the line of text that they
+// stand in.
+type formed map[string][]string
 
 // verb is what the key does now.
 func (p *privacy) verb() string {
@@ -34,31 +41,91 @@ func (m *root) flipPrivacy() {
 }
 
 func (p *privacy) set(m *root, on bool) {
-	p.on, m.theme.Private = on, on
-	p.known, p.veil = nil, nil
+	*p = privacy{on: on}
+	m.theme.Private = on
 	p.heed(m)
 }
 
-// heed learns what the screens hold now.
+// heed learns what the window holds now.
 func (p *privacy) heed(m *root) {
 	if !p.on {
 		return
 	}
-	var known []string
+	var named []string
 	for _, screen := range m.screens {
-		if holds, ok := screen.(nav.Personal); ok {
-			known = append(known, holds.Personal()...)
+		if holds, ok := screen.(nav.Screen); ok {
+			named = append(named, holds.Personal()...)
 		}
 	}
-	if p.veil != nil && slices.Equal(known, p.known) {
+	texts := m.texts()
+	if p.veil != nil && slices.Equal(named, p.named) && slices.Equal(texts, p.texts) {
 		return
 	}
-	p.known, p.veil = known, safe.NewVeil(known)
-	if m.setup.Packs != nil {
-		for _, pack := range m.setup.Packs.Systems {
-			p.veil.Leave(pack.Desk.Email)
+	p.named, p.texts = named, texts
+	var found []string
+	p.formed, found = p.formed.in(texts)
+	p.hide(append(slices.Clone(named), found...), m.desksEmails())
+}
+
+// hide makes the veil over values. The public ones stay in sight.
+func (p *privacy) hide(values, public []string) {
+	values = slices.DeleteFunc(values, func(value string) bool {
+		return slices.ContainsFunc(public, func(known string) bool { return strings.EqualFold(known, value) })
+	})
+	if p.veil != nil && slices.Equal(values, p.known) {
+		return
+	}
+	p.known, p.veil = values, safe.NewVeil(values)
+	p.veil.Leave(public...)
+}
+
+// desksEmails are the addresses of the vendors' desks.
+func (m *root) desksEmails() (addresses []string) {
+	if m.setup.Packs == nil {
+		return nil
+	}
+	for _, pack := range m.setup.Packs.Systems {
+		addresses = append(addresses, pack.Desk.Email)
+	}
+	return addresses
+}
+
+// texts are those of the dialogs and of all screens, the top one's first, and what the first
+// and the last line say.
+func (m *root) texts() []string {
+	texts := []string{m.notice.Text}
+	for _, overlay := range slices.Backward(m.overlays) {
+		texts = append(texts, overlay.Texts()...)
+	}
+	for _, screen := range slices.Backward(m.screens) {
+		if headed, ok := screen.(nav.Headed); ok {
+			texts = append(texts, headed.Heading().Title)
+		}
+		if holds, ok := screen.(nav.Screen); ok {
+			texts = append(texts, holds.Texts()...)
 		}
 	}
+	return texts
+}
+
+// in finds the values in texts: in those lines that were there before as it did then. What
+// was not there is forgotten.
+func (f formed) in(texts []string) (now formed, values []string) {
+	now = make(formed, len(f))
+	for _, text := range texts {
+		for line := range strings.Lines(text) {
+			found, done := now[line]
+			if done {
+				continue
+			}
+			if found, done = f[line]; !done {
+				found = safe.FormedIn(line)
+			}
+			now[line] = found
+			values = append(values, found...)
+		}
+	}
+	return now, values
 }
 
 // over draws over the personal values in the window's lines.
@@ -79,6 +146,11 @@ func (p *privacy) hidden(text string) []ui.Span {
 	}
 	for _, column := range columnsOf(text) {
 		spans = append(spans, column.across(text, p.veil)...)
+		for _, piece := range column {
+			for _, h := range p.veil.Edges(text[piece.Start:piece.End]) {
+				spans = append(spans, ui.Span{Start: piece.Start + h.Start, End: piece.Start + h.End})
+			}
+		}
 	}
 	return spans
 }

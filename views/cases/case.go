@@ -164,6 +164,21 @@ func (s *Screen) Personal() []string {
 	return append(values[:len(values):len(values)], s.comparing.personal...)
 }
 
+// Texts are those of the case and of the attempts that are listed, and the notes as they
+// are typed.
+func (s *Screen) Texts() []string {
+	texts := nav.CaseTexts([]string{s.notes.editor.Value(), s.trouble, s.timeline.trouble}, &s.of)
+	for _, rows := range [][]history.Summary{s.timeline.rows, s.timeline.newest} {
+		for i := range rows {
+			texts = nav.AttemptTexts(texts, &rows[i])
+		}
+	}
+	for _, item := range s.checks {
+		texts = append(texts, item.Text)
+	}
+	return texts
+}
+
 // focusOn moves the focus to a pane.
 func (s *Screen) focusOn(to pane) {
 	s.focus = to

@@ -72,6 +72,12 @@ func (h *Handover) Watches() bool { return true }
 // Heading says what is shown.
 func (h *Handover) Heading() nav.Heading { return nav.Heading{Title: "Hand-over", Place: "cases"} }
 
+// Personal names nobody: whom the cases are about stands in their texts alone.
+func (h *Handover) Personal() []string { return nil }
+
+// Texts is what is handed over.
+func (h *Handover) Texts() []string { return []string{h.text.String(), h.trouble} }
+
 // SetSize gives the view its area in cells.
 func (h *Handover) SetSize(width, height int) {
 	h.panes = ui.SideBySide(width, height, ui.Fill(1))

@@ -86,6 +86,15 @@ func (l *List) Personal() []string {
 	return values
 }
 
+// Texts are those of the cases in the list, and what stands in the field.
+func (l *List) Texts() []string {
+	texts := []string{l.field.Value()}
+	for i := range l.rows {
+		texts = nav.CaseTexts(texts, &l.rows[i])
+	}
+	return texts
+}
+
 // nothing says why no case is listed.
 func (l *List) nothing() string {
 	switch {

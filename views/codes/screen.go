@@ -57,6 +57,12 @@ func New(setup nav.Setup, open nav.OpenCodes) *Screen {
 	return s
 }
 
+// Personal names nobody: what is documented is about nobody.
+func (s *Screen) Personal() []string { return nil }
+
+// Texts is what is looked for.
+func (s *Screen) Texts() []string { return []string{s.input.Value()} }
+
 // nothingFound is said in place of the list.
 const nothingFound = "No documented answer has all of this. Try fewer words, or system:, operation: and status: to filter."
 

@@ -1,5 +1,7 @@
 package home
 
+import "casebook/views/nav"
+
 // Personal names whom the cases, the attempts and the drafts are about, and whom the field
 // asks for.
 func (s *Screen) Personal() []string {
@@ -20,4 +22,16 @@ func (s *Screen) Personal() []string {
 		}
 	}
 	return append(values, s.past.users()...)
+}
+
+// Texts are those of the cases and attempts that are listed, and what stands in the field.
+func (s *Screen) Texts() []string {
+	texts := []string{s.field.Value(), s.trouble}
+	for i := range s.cases {
+		texts = nav.CaseTexts(texts, &s.cases[i])
+	}
+	for i := range s.past.rows {
+		texts = nav.AttemptTexts(texts, &s.past.rows[i])
+	}
+	return texts
 }

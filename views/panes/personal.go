@@ -18,6 +18,25 @@ func (c *Content) Personal() []string {
 	return c.personal
 }
 
+// Texts are those of the attempt and its case that are not of its messages, in whose whole
+// [Content.Personal] has looked.
+func (c *Content) Texts() []string {
+	if c == nil {
+		return nil
+	}
+	texts := append([]string{c.title, c.solvedBy, c.seen, c.reply}, c.notes...)
+	for _, m := range c.messages {
+		texts = append(texts, m.text)
+	}
+	for i := range c.causes {
+		texts = append(append(texts, c.causes[i].Cause, c.causes[i].Fix), c.causes[i].Because...)
+	}
+	for _, f := range c.facts {
+		texts = append(texts, f.text)
+	}
+	return texts
+}
+
 func personalOf(packs *systems.Packs, o attempt.Opened) []string {
 	a, rules := o.Attempt, []safe.Rule(nil)
 	for _, pack := range packs.Systems {

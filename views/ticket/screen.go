@@ -99,6 +99,16 @@ func (s *Screen) Personal() []string {
 	return values
 }
 
+// Texts are those of the case, the file's name that is typed, and what is said of the ticket.
+func (s *Screen) Texts() []string {
+	t := &s.made.ticket
+	texts := nav.CaseTexts([]string{t.Title, s.save.name.Value(), s.trouble}, &s.made.of)
+	for _, want := range t.Wants {
+		texts = append(texts, want.Text, want.Missing)
+	}
+	return append(texts, t.Notes...)
+}
+
 // ready says that there is a ticket.
 func (s *Screen) ready() bool { return s.made.ticket.Text.String() != "" }
 
