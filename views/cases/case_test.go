@@ -25,6 +25,23 @@ func TestACaseShowsWhatIsKnownOfItAndItsAttempts(t *testing.T) {
 		"newest first, 3 attempts", "✓ verified 200", "✗ refused 400   INVALID_MOBILE_NUMBER", "11:48:00", "22 Nov 10:00")
 }
 
+func TestTheEndOfAnAttemptsIDIsShownHoweverNarrowItIs(t *testing.T) {
+	t.Parallel()
+	setup := newSetup(t)
+	x := call(12*time.Minute, madeUpPhone, "")
+	x.Answer.Status, x.Answer.Headers[0].Value, x.Answer.Body = 502, "text/html", []byte("<html><body>502 Bad Gateway</body></html>")
+	a := keep(t, setup, x, 0, &history.Case{Title: "a page", Titled: true, Opened: noon(), Changed: noon()})
+	when, end := "2026-11-23 11:48:00 +03:00", a.ID[len(a.ID)-8:]
+	d := drive(t, setup, a.Case, 60, 40)
+	uitest.MustContain(t, view(d), when+"   "+a.ID, a.Title)
+	for _, width := range []int{54, 46, 40, 39} {
+		d.Model.SetSize(width, 40)
+		uitest.MustContain(t, view(d), when+"   "+end)
+	}
+	d.Model.SetSize(24, 40)
+	uitest.MustContain(t, view(d), "2026-11-23…   "+end, "✗ unreadable 502   A …")
+}
+
 func TestOneKeyChangesTheStateAndOneTakesItBack(t *testing.T) {
 	t.Parallel()
 	setup := newSetup(t)

@@ -177,8 +177,7 @@ func aloneIn(d attempt.Difference) string {
 
 // attemptLine is an attempt in one line, with the end of its id, which stands for it.
 func (s *Screen) attemptLine(a history.Attempt) string {
-	const shown = 8
 	sum := a.Summary()
-	id := s.setup.Theme.Muted.Render(a.ID[max(0, len(a.ID)-shown):])
+	id := s.setup.Theme.Muted.Render(a.ID[max(0, len(a.ID)-shownID):])
 	return fmt.Sprintf("%s  %s  %s", moment(sum).Format("2006-01-02 15:04:05"), s.outcome(sum, true), id)
 }

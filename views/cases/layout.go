@@ -156,7 +156,7 @@ func (s *Screen) timelineFrame() ui.Frame {
 	}
 	height := max(0, area.Height-s.headRowsOf(timelinePane)-s.layout.details)
 	frame.Body = ui.Fit(frame.Body, area.Width, height) + "\n" + s.setup.Theme.Rule.Render(strings.Repeat("─", area.Width)) + "\n" +
-		strings.Join(s.detail(), "\n")
+		strings.Join(s.detail(area.Width), "\n")
 	return frame
 }
 

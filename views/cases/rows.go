@@ -156,8 +156,8 @@ func (s *Screen) belongs(row history.Summary) string {
 // detailRows is what the attempt under the cursor is described in.
 const detailRows = 4
 
-// detail describes the attempt under the cursor.
-func (s *Screen) detail() []string {
+// detail describes the attempt under the cursor in rows of a width.
+func (s *Screen) detail(width int) []string {
 	theme, row := s.setup.Theme, s.timeline.selected()
 	if row == nil {
 		return nil
@@ -180,7 +180,24 @@ func (s *Screen) detail() []string {
 	if len(row.Codes) > 0 {
 		codes = safe.Line(strings.Join(row.Codes, ", ")).String()
 	}
-	return []string{head, codes, strings.Join(about, "   "), theme.Muted.Render(when + "   " + row.ID)}
+	rows := []string{head, codes, strings.Join(about, "   "), theme.Muted.Render(identified(when, row.ID, width))}
+	for i, text := range rows {
+		rows[i] = ui.Truncate(text, width)
+	}
+	return rows
+}
+
+// shownID is how much of an id's end stands for it, in characters.
+const shownID = 8
+
+// identified is a text with the id of an attempt behind it: whole where there is room, else
+// the end that commands take, which the text gives way to.
+func identified(text, id string, width int) string {
+	if whole := text + "   " + id; ui.Width(whole) <= width {
+		return whole
+	}
+	end := id[max(0, len(id)-shownID):]
+	return strings.TrimLeft(ui.Truncate(text, max(0, width-len("   ")-len(end)))+"   "+end, " ")
 }
 
 // lasting is a duration in milliseconds.
