@@ -11,6 +11,7 @@ import (
 
 	"casebook/history"
 	"casebook/history/attempt"
+	"casebook/ui"
 	"casebook/ui/uitest"
 	"casebook/views/nav"
 )
@@ -501,6 +502,29 @@ func TestWithoutMarksAnAttemptIsComparedWithTheOneBefore(t *testing.T) {
 	d.Keys("esc", "end", "=")
 	if got := said(t, d); !strings.Contains(got, "this is the first attempt") {
 		t.Errorf("said %q", got)
+	}
+}
+
+func TestAttemptsToChooseFromStandInTheSameColumnsWhateverCaseTheyAreIn(t *testing.T) {
+	t.Parallel()
+	setup := newSetup(t)
+	id := newCase(t, setup)
+	keep(t, setup, call(time.Hour, madeUpPhone, "INVALID_MOBILE_NUMBER"), 0, nil)
+	d := drive(t, setup, id, 120, 34)
+	d.Keys("a")
+	for width := 30; width <= 160; width++ {
+		d.Model.SetSize(width, 34)
+		column := -1
+		for row := range strings.SplitSeq(uitest.Plain(view(d)), "\n") {
+			at := strings.Index(row, "INVALID_")
+			if at < 0 || !strings.Contains(row, ":") && !strings.Contains(row, "Nov") {
+				continue
+			}
+			if at = ui.Width(row[:at]); column >= 0 && at != column {
+				t.Fatalf("%d cells wide:\n%s", width, uitest.Plain(view(d)))
+			}
+			column = at
+		}
 	}
 }
 

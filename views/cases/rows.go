@@ -41,6 +41,7 @@ type columns struct {
 	when, brief     int // a moment, and one without its seconds or its time of day
 	outcome, status int // outcomes in words, and without
 	code, call      int
+	belongs         int // which case they are in
 }
 
 // mostCode is how much of a code is waited for before anything else gives way, in cells.
@@ -58,6 +59,7 @@ func (s *Screen) measure() {
 			c.code = max(c.code, min(mostCode, ui.Width(s.meaning(*row))))
 		}
 		c.call = max(c.call, ui.Width(s.otherCall(*row)))
+		c.belongs = max(c.belongs, ui.Width(s.belongs(*row)))
 	}
 	s.timeline.columns = c
 }
@@ -77,8 +79,8 @@ func (s *Screen) timelineRow(i, width int, _ bool) string {
 	}
 	right := s.belongs(*row)
 	room := width - len("  ")*3 - c.code
-	if right != "" {
-		room -= len("  ") + ui.Width(right)
+	if c.belongs > 0 {
+		room -= len("  ") + c.belongs
 	}
 	words, when, outcome := c.when+c.outcome <= room, c.when, c.outcome
 	if !words {
