@@ -35,6 +35,33 @@ func TestTheDesksHoursAreOfTheTimeWhenTheTicketWasMade(t *testing.T) {
 	uitest.MustContain(t, view(d), "closed now, opens Tuesday 09:00 Amman, in 11 h")
 }
 
+func TestOfSeveralNumbersItIsSaidWhichOneIsShown(t *testing.T) {
+	t.Parallel()
+	setup := newSetup(t)
+	x := refused(false)
+	x.Answer.Body = []byte(`{"success":false,"messages":[{"type":"ERROR","code":"INVALID_MOBILE_NUMBER","message":"+962790009876 is not accepted"}]}`)
+	a, err := setup.Runner.Redact(x)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err = setup.Store.Add(t.Context(), a, &history.Case{Title: "two numbers", Titled: true}); err != nil {
+		t.Fatal(err)
+	}
+	s := New(setup, nav.OpenTicket{Case: 1})
+	s.SetSize(120, 50)
+	d := uitest.Drive(t, s)
+	d.Keys("d")
+	uitest.MustContain(t, view(d), "press 1 to show phone-1 in clear")
+	d.Keys("1")
+	agree(t, d)
+	uitest.MustContain(t, view(d), "press 1 to show phone-2 in clear")
+	if got := s.Keys()[0].Help().Desc; got != "show phone-2 in clear" {
+		t.Errorf("enter says that it does %q", got)
+	}
+	s.SetSize(160, 34)
+	uitest.MustContain(t, view(d), "missing: what the desk finds the call by  1 show phone-2 in clear")
+}
+
 func TestADeskThatIsNotDocumentedSaysSo(t *testing.T) {
 	t.Parallel()
 	d := drive(t, false, 120, 50)

@@ -30,7 +30,7 @@ func (s *Screen) Keys() []key.Binding {
 // deciding are the keys for what of the desk pane they are about.
 func (s *Screen) deciding() []key.Binding {
 	if want := s.wantAt(); want >= 0 {
-		return []key.Binding{binding(true, "enter", mends(s.made.ticket.Wants[want].Mend), "enter")}
+		return []key.Binding{binding(true, "enter", s.does(s.made.ticket.Wants[want]), "enter")}
 	}
 	if s.stepAt() < 0 || s.made.inCase == 0 {
 		return nil
@@ -57,7 +57,7 @@ func (s *Screen) doing() []key.Binding {
 	}
 	keys = append(keys, binding(ready, "x", "cut more", "x"))
 	if wants := s.mendable(); len(wants) > 0 {
-		name, does := "1", mends(s.made.ticket.Wants[wants[0]].Mend)
+		name, does := "1", s.does(s.made.ticket.Wants[wants[0]])
 		digits := []string{"1"}
 		for i := 1; i < min(len(wants), ownKeys); i++ {
 			digits = append(digits, strconv.Itoa(i+1))
@@ -117,7 +117,7 @@ func (s *Screen) Commands() []key.Binding {
 			for i, want := range s.mendable() {
 				if i < ownKeys {
 					digit := strconv.Itoa(i + 1)
-					commands = append(commands, binding(b.Enabled(), digit, "add what is missing: "+mends(s.made.ticket.Wants[want].Mend), digit))
+					commands = append(commands, binding(b.Enabled(), digit, "add what is missing: "+s.does(s.made.ticket.Wants[want]), digit))
 				}
 			}
 		case longer(name) != "":

@@ -44,13 +44,27 @@ func mends(m ticket.Mend) string {
 	return ""
 }
 
+// does says in a few words how a missing thing is added here: of several numbers which one
+// is shown.
+func (s *Screen) does(want ticket.Want) string {
+	if want.Mend != ticket.MendReveal {
+		return mends(want.Mend)
+	}
+	at, known := s.made.names[want.Token]
+	alike := func(v value) bool { return v.Kind == s.made.values[at].Kind && v.Name != want.Token }
+	if known && slices.ContainsFunc(s.made.values, alike) {
+		return "show " + want.Token + " in clear"
+	}
+	return mends(want.Mend)
+}
+
 // mendKey is the key that adds a missing thing, and what it does.
 func (s *Screen) mendKey(want int) (key, does string) {
 	at := slices.Index(s.mendable(), want)
 	if at < 0 || at >= ownKeys {
 		return "", ""
 	}
-	return strconv.Itoa(at + 1), mends(s.made.ticket.Wants[want].Mend)
+	return strconv.Itoa(at + 1), s.does(s.made.ticket.Wants[want])
 }
 
 // mendBy adds the missing thing of a digit.
