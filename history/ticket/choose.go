@@ -28,7 +28,8 @@ func (w *writer) choose() error {
 		return ErrNothing
 	}
 	system := chosen[len(chosen)-1].System
-	chosen = w.without(chosen, func(a history.Attempt) bool { return a.System != system }, "attempt", "of another system left out: make a ticket of each by its id")
+	others := OtherSystems(chosen, system)
+	chosen = w.without(chosen, func(a history.Attempt) bool { return a.System != system }, "attempt", others+" left out: make a ticket of each by its id")
 	for i, a := range chosen {
 		e, err := attempt.Explanation(a)
 		if err != nil {
@@ -41,6 +42,16 @@ func (w *writer) choose() error {
 		})
 	}
 	return nil
+}
+
+// OtherSystems says of what attempts are that are not of a system: "of another system", or
+// "of other systems".
+func OtherSystems(attempts []history.Attempt, system string) string {
+	first := slices.IndexFunc(attempts, func(a history.Attempt) bool { return a.System != system })
+	if first >= 0 && slices.ContainsFunc(attempts, func(a history.Attempt) bool { return a.System != system && a.System != attempts[first].System }) {
+		return "of other systems"
+	}
+	return "of another system"
 }
 
 // without returns attempts without those that are left out, and notes how many and why.

@@ -52,6 +52,18 @@ func TestAttemptsOfAnotherSystemAreNotToldToThisOnesDesk(t *testing.T) {
 	}
 }
 
+func TestAttemptsOfSeveralOtherSystemsAreNotSaidToBeOfOne(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, false, says(400, refused))
+	a := d.send(t)
+	first, second := a, a
+	first.System, first.ID, second.System, second.ID = "othervendor", "x", "third", "y"
+	made := d.made(t, first, second, a)
+	if !strings.Contains(strings.Join(made.Notes, "; "), "2 attempts of other systems left out") {
+		t.Errorf("notes %q", made.Notes)
+	}
+}
+
 func TestTheDesksWarningIsGivenWhileTheNumberIsMasked(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, false, says(400, refused))

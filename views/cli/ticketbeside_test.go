@@ -33,4 +33,13 @@ func TestWhatOnlyACallThatIsLeftOutNamesIsCut(t *testing.T) {
 	if said := b.problems.String(); !strings.Contains(said, "1 call of another system left out") {
 		t.Errorf("stderr says %s", said)
 	}
+	third := entry("https://service.authmatech.com/v1/api/verify", `{"mobileNumber":"0791234567"}`, `{"success":false,"messages":[{"code":"INVALID_MOBILE_NUMBER"}]}`)
+	if err := os.WriteFile(file, []byte(strings.Replace(har, `]}}`, ","+third+`]}}`, 1)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	b = newBench(t, nil)
+	b.expect(t, statusDone, "ticket", "--from", file, "--system", "nextreason")
+	if said := b.problems.String(); !strings.Contains(said, "2 calls of other systems left out") {
+		t.Errorf("stderr says %s", said)
+	}
 }

@@ -67,7 +67,7 @@ func (d *dispatch) choose(all []explained) ([]history.Attempt, error) {
 	if err != nil {
 		return nil, err
 	}
-	attempts = d.drop(attempts, "of another system", func(a history.Attempt) bool { return a.System != system })
+	attempts = d.drop(attempts, ticket.OtherSystems(attempts, system), func(a history.Attempt) bool { return a.System != system })
 	attempts = d.drop(attempts, "without what came of it", func(a history.Attempt) bool { return a.Outcome == api.Pending })
 	if attempts[len(attempts)-1].Outcome == api.Pending {
 		return nil, usage("%s holds what was sent and not what came back; add the answer, or say what became of the call", label(d.flags.from))
