@@ -67,6 +67,15 @@ func (f CaseField) Of(c history.Case) string {
 	return ""
 }
 
+// Now is the field's text as far as it says how the case stands: what solved a case that is
+// open again is kept, and is none of it.
+func (f CaseField) Now(c history.Case) string {
+	if f == CaseSolvedBy && c.State != history.Solved {
+		return ""
+	}
+	return f.Of(c)
+}
+
 // in is where the field's text is kept in a case; nil for what is kept otherwise.
 func (f CaseField) in(c *history.Case) *string {
 	switch f {

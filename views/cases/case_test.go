@@ -88,6 +88,30 @@ func TestWhatSolvedItIsAskedAndTakenBackWithTheState(t *testing.T) {
 	}
 }
 
+func TestWhatSolvedACaseIsShownWhileItIsSolvedAlone(t *testing.T) {
+	t.Parallel()
+	setup := newSetup(t)
+	id := newCase(t, setup)
+	elsewhere(t, setup, id, attempt.Edit{Field: attempt.CaseState, Was: "open", Is: "solved"}, attempt.Edit{Field: attempt.CaseSolvedBy, Is: "the country code"})
+	d, wide, narrow := drive(t, setup, id, 120, 34), driveList(t, setup, 120, 34), driveList(t, setup, 80, 24)
+	wide.Keys("right", "right", "right", "right")
+	narrow.Keys("right", "right", "right", "right")
+	for _, shown := range []string{view(d), view(wide), view(narrow)} {
+		uitest.MustContain(t, shown, "the country code")
+	}
+	elsewhere(t, setup, id, attempt.Edit{Field: attempt.CaseState, Was: "solved", Is: "open"})
+	d.Send(nav.Changed{})
+	wide.Keys("left", "left", "left", "left")
+	narrow.Keys("left", "left", "left", "left")
+	for _, shown := range []string{view(d), view(wide), view(narrow)} {
+		uitest.MustContain(t, shown, "Login fails after SIM swap")
+		uitest.MustNotContain(t, shown, "the country code")
+	}
+	if c := kept(t, setup, id); c.SolvedBy != "the country code" {
+		t.Errorf("kept is %q", c.SolvedBy)
+	}
+}
+
 func TestAFieldIsChangedInItsPlace(t *testing.T) {
 	t.Parallel()
 	setup := newSetup(t)
@@ -676,6 +700,9 @@ func TestACaseThatIsDeletedOrEmptiedElsewhereSaysSoInPlace(t *testing.T) {
 		uitest.MustNotContain(t, view(d), "INVALID_MOBILE_NUMBER")
 	}
 	elsewhere(t, setup, id, attempt.Edit{Field: attempt.CaseState, Was: "open", Is: "dropped"})
+	wide.Send(nav.Changed{})
+	uitest.MustContain(t, view(wide), "No attempt is in this case, which is dropped. a adds some.")
+	uitest.MustNotContain(t, view(wide), "d drops the case")
 	keep(t, setup, call(time.Hour, madeUpPhone, ""), id, nil)
 	forget()
 	for _, d := range []*uitest.Driver[*Screen]{wide, narrow} {

@@ -52,9 +52,9 @@ func (s *Screen) factsOf() []fact {
 	c := s.of
 	var lines []fact
 	for _, f := range attempt.CaseFields() {
-		text := safe.Line(f.Of(c)).String()
+		text := safe.Line(f.Now(c)).String()
 		switch {
-		case f == attempt.CaseNotes, f == attempt.CaseSolvedBy && c.State != history.Solved && text == "":
+		case f == attempt.CaseNotes, f == attempt.CaseSolvedBy && c.State != history.Solved:
 			continue
 		case f == attempt.CaseState:
 			text = s.stateText(c)

@@ -181,7 +181,7 @@ func (l *List) about(width int) []string {
 	lines := ui.Wrap(theme.Title.Render("Case "+strconv.FormatUint(c.ID, 10))+"  "+safe.Line(c.Title).String(), max(1, width))
 	lines = append(lines, "")
 	for _, f := range attempt.CaseFields() {
-		text := safe.Line(f.Of(c)).String()
+		text := safe.Line(f.Now(c)).String()
 		if f == attempt.CaseTitle || f == attempt.CaseNotes || text == "" {
 			continue
 		}
@@ -225,7 +225,7 @@ func (l *List) brief(width int) []string {
 		strings.Join(written, "   "),
 	}
 	for _, f := range []attempt.CaseField{attempt.CaseNextStep, attempt.CaseSolvedBy} {
-		if text := safe.Line(f.Of(c)).String(); text != "" {
+		if text := safe.Line(f.Now(c)).String(); text != "" {
 			rows = append(rows, theme.Muted.Render(strings.ToLower(label(f)))+" "+text)
 		}
 	}

@@ -86,12 +86,20 @@ func (s *Screen) take(r reading, err error) tea.Cmd {
 	cmd := tea.Batch(s.follow(r.of), s.bringBack(), s.bringLines(), s.lining.Prune(panes.CaseLine(r.of)))
 	s.timeline.join(r.rows)
 	s.measure()
-	s.timeline.list.SetEmpty("No attempt is in this case. a adds some, d drops the case.")
+	s.timeline.list.SetEmpty(s.emptied())
 	s.arrange()
 	if s.timeline.adding {
 		cmd = tea.Batch(cmd, s.page(history.Page{Limit: pageSize})) // in which case each is now
 	}
 	return cmd
+}
+
+// emptied says that nothing is in the case, and what can be done.
+func (s *Screen) emptied() string {
+	if s.of.State == history.Dropped {
+		return "No attempt is in this case, which is dropped. a adds some."
+	}
+	return "No attempt is in this case. a adds some, d drops the case."
 }
 
 // follow shows the case as it is now.

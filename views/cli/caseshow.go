@@ -81,7 +81,7 @@ func (r *run) caseFacts(p *paper, c history.Case) {
 	fact("state", state)
 	for _, f := range attempt.CaseFields() {
 		if f != attempt.CaseTitle && f != attempt.CaseState && f != attempt.CaseNotes {
-			fact(string(f), f.Of(c))
+			fact(string(f), f.Now(c))
 		}
 	}
 	fact("call", r.callName(c.System, c.Operation))

@@ -84,7 +84,7 @@ func (s *Screen) secondLine(c *history.Case, indent, width int) string {
 	}
 	text, known := safe.Line(c.NextStep).String(), true
 	switch {
-	case closedWord(c) != "" && c.SolvedBy != "":
+	case c.State == history.Solved && c.SolvedBy != "":
 		text, known = safe.Line(c.SolvedBy).String(), false
 	case closedWord(c) != "" || text == "":
 		text, known = s.callName(c)+", "+ui.Counted(c.Attempts, "attempt"), false

@@ -137,7 +137,7 @@ func (s *Screen) caseDetail(width int) []string {
 // next is the next step of a case, as much as there is room for.
 func (s *Screen) next(c *history.Case, width int) []string {
 	label, text := "next", safe.Line(c.NextStep).String()
-	if closedWord(c) != "" && c.SolvedBy != "" {
+	if c.State == history.Solved && c.SolvedBy != "" {
 		label, text = "solved by", safe.Line(c.SolvedBy).String()
 	}
 	if text == "" {

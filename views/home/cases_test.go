@@ -70,6 +70,8 @@ func TestACaseShowsWhereItStandsWhatComesNextAndWhoseItIs(t *testing.T) {
 	uitest.MustContain(t, view(d), " 1  ✗ Too many attempts", "rana  for vendor     3 h", "omar  solved         2 h")
 	d.Keys("end")
 	uitest.MustContain(t, view(d), "waiting for vendor   owner rana   1 attempt", "next call the operator about the proof, then try again with a fresh one")
+	write(t, setup, solved, func(c *history.Case) { c.State = history.Dropped })
+	uitest.MustNotContain(t, view(drive(t, setup, 120, 34)), "a new session")
 	d = drive(t, setup, 120, 34)
 	d.Keys("end")
 	uitest.MustContain(t, view(d), "next call the operator about the proof, then try again with a fresh", "     one")
