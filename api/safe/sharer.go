@@ -41,6 +41,7 @@ type Sharer struct {
 	byCore   map[string][]*personal // by kind and core; numbers by their last digits
 	also     []string               // what the engineer wants cut
 	met      map[string]int         // kind → how many values
+	most     int                    // how many values are told apart
 	revealed map[string]bool
 	public   map[string]bool // in lower case
 	made     map[string]bool // tokens in texts so far
@@ -97,7 +98,7 @@ func NewSharer(key Key, caseID string) *Sharer {
 		marks: make(map[string]mark), heads: make(map[string]mark), prints: make(map[int][]print), byCut: make(map[string]*cutToken),
 		met: make(map[string]int), byName: make(map[string]*personal), byCore: make(map[string][]*personal),
 		revealed: make(map[string]bool), made: make(map[string]bool), public: make(map[string]bool), names: make(map[string]bool),
-		seed: maphash.MakeSeed(), texts: make(map[uint64]bool),
+		seed: maphash.MakeSeed(), most: maxPersonal, texts: make(map[uint64]bool),
 	}
 }
 
@@ -361,7 +362,7 @@ func (s *Sharer) take(v *personal, value string) *personal {
 	for _, also := range s.also {
 		s.hold(v, also)
 	}
-	if len(s.values) >= maxPersonal {
+	if len(s.values) >= s.most {
 		return v
 	}
 	s.met[v.kind]++

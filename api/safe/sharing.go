@@ -129,7 +129,7 @@ func (p *sharing) value(v verdict, at, value string, number bool) string {
 }
 
 // full reports whether there is nothing to learn any more.
-func (p *sharing) full() bool { return p.learning && len(p.values) >= maxPersonal }
+func (p *sharing) full() bool { return p.learning && len(p.values) >= p.most }
 
 // trusted reports whether the name of a value itself says what it is, and not the end
 // of the name or the name of what holds it.

@@ -21,29 +21,55 @@ type Veil struct {
 	// heads and tails are the values by how they begin and how they end, in lower case:
 	// what is left of one that was cut to fit.
 	heads, tails map[string][]string
+	// firsts and lasts are the numbers in every way to dial them, by their first digits, and
+	// their cores by the last ones.
+	firsts, lasts map[string][]string
 }
 
 // Hidden is a part of a text to be drawn over: its bytes [Start, End). For a number in
 // international writing Start is behind the country code, which tells nobody.
 type Hidden struct{ Start, End int }
 
+// mostVeiled is how many values a veil follows where they are cut. Those beyond are found by
+// their form alone.
+const mostVeiled = 16 << 10
+
 // NewVeil makes a veil over values, whatever they are: numbers, addresses, names.
 func NewVeil(values []string) *Veil {
 	v := &Veil{
 		known: NewSharer(Key{}, "veil"), public: make(map[string]bool),
 		heads: make(map[string][]string), tails: make(map[string][]string),
+		firsts: make(map[string][]string), lasts: make(map[string][]string),
 	}
+	v.known.most = mostVeiled
 	for _, value := range values {
 		v.known.Learn(kindOf(value), value)
 	}
 	v.known.find() // now, so that reading changes nothing
 	for _, p := range v.known.values {
+		v.number(p.phone)
 		if n := len(p.core); n > shortestPart {
 			v.heads[p.core[:shortestPart]] = append(v.heads[p.core[:shortestPart]], p.core)
 			v.tails[p.core[n-shortestPart:]] = append(v.tails[p.core[n-shortestPart:]], p.core)
 		}
 	}
 	return v
+}
+
+// number notes by what a number is known where it is cut.
+func (v *Veil) number(p phone) {
+	if len(p.core) < shortestPart {
+		return
+	}
+	written := map[string]bool{}
+	for _, before := range []string{"", "0", p.code, "00" + p.code, p.code + "0"} {
+		if digits := before + p.core; !written[digits] {
+			written[digits] = true
+			v.firsts[digits[:shortestPart]] = append(v.firsts[digits[:shortestPart]], digits)
+		}
+	}
+	last := p.core[len(p.core)-shortestPart:]
+	v.lasts[last] = append(v.lasts[last], p.core)
 }
 
 // Format writes a mask: a veil holds what it hides.

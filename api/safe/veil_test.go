@@ -115,6 +115,18 @@ func TestValuesOfAFormAreTakenFromAWholeText(t *testing.T) {
 	}
 }
 
+func TestAVeilFollowsThousandsOfValues(t *testing.T) {
+	t.Parallel()
+	values := make([]string, 4000)
+	for i := range values {
+		values[i] = fmt.Sprintf("caller.%d@example.test", i)
+	}
+	v := NewVeil(values)
+	if got := drawn("mail caller.3999@ex", v.Edges("mail caller.3999@ex")); got != "mail ••••••••••••••" {
+		t.Error(got)
+	}
+}
+
 func TestAVeilDoesNotTellWhatItHides(t *testing.T) {
 	t.Parallel()
 	v := NewVeil([]string{"+962790001234"})
@@ -176,6 +188,13 @@ func BenchmarkVeilOfAThousand(b *testing.B) {
 		}
 	})
 	v := NewVeil(values)
+	b.Run("edges", func(b *testing.B) {
+		for b.Loop() {
+			for row := range strings.SplitSeq(text, "\n") {
+				v.Edges(row)
+			}
+		}
+	})
 	b.Run("screen", func(b *testing.B) {
 		for b.Loop() {
 			v.In(text)

@@ -125,7 +125,7 @@ func (l *veiling) firstDigits(text string, at, least int) {
 			continue
 		}
 		digits = string('0'+d) + digits
-		if len(digits) >= least && l.hasNumber(func(p phone) bool { return p.begins(digits) }) {
+		if len(digits) >= least && slices.ContainsFunc(l.firsts[digits[:shortestPart]], func(number string) bool { return strings.HasPrefix(number, digits) }) {
 			l.hide(i, at)
 		}
 	}
@@ -141,7 +141,7 @@ func (l *veiling) lastDigits(text string, at, least int) {
 		}
 		if is {
 			digits += string('0' + d)
-			if len(digits) >= least && l.hasNumber(func(p phone) bool { return strings.HasSuffix(p.core, digits) }) {
+			if len(digits) >= least && slices.ContainsFunc(l.lasts[digits[len(digits)-shortestPart:]], func(core string) bool { return strings.HasSuffix(core, digits) }) {
 				l.hide(at, at+i+utf8.RuneLen(r))
 			}
 		}
@@ -150,20 +150,6 @@ func (l *veiling) lastDigits(text string, at, least int) {
 
 // mostDigits is how many a number has at most, with what is dialled before it.
 const mostDigits = 20
-
-func (l *veiling) hasNumber(is func(phone) bool) bool {
-	return slices.ContainsFunc(l.known.values, func(p *personal) bool { return p.phone.core != "" && is(p.phone) })
-}
-
-// begins reports whether digits begin a way to write the number.
-func (p phone) begins(digits string) bool {
-	for _, before := range []string{"", "0", p.code, "00" + p.code, p.code + "0"} {
-		if strings.HasPrefix(before+p.core, digits) {
-			return true
-		}
-	}
-	return false
-}
 
 // longestWord bounds how far a word is followed, in bytes.
 const longestWord = 64
