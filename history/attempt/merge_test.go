@@ -1,6 +1,7 @@
 package attempt
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -116,10 +117,71 @@ func TestMergedNotes(t *testing.T) {
 		"both began":           {"", "theirs", "ours", "theirs\nours", true},
 		"wrote on, other line": {"one", "one\ntheirs", "one and more", "one and more\ntheirs", true},
 		"the same line":        {"one\ntwo", "one\ntheirs", "one\nours", "one\ntheirs\nours", false},
+		"lines side by side":   {"A\nB", "A more\nB", "A\nB more", "A more\nB more", true},
+		"above what is typed":  {"B", "A\nB", "B more", "A\nB more", true},
+		"both ends":            {"B", "A\nB\nC", "B more\nD", "A\nB more\nC\nD", true},
+		"written on, new line": {"he\nshe", "he says no\nshe", "he\nanother\nshe says", "he says no\nanother\nshe says", true},
+		"a blank line":         {"one\n", "one\ntheirs", "one\nours", "one\ntheirs\nours", true},
+		"ours is there":        {"one", "one\ntheirs\nours\nmore", "one\nours", "one\ntheirs\nours\nmore", true},
+		"taken out, changed":   {"one", "", "one more", "one more", false},
 		"deleted and changed":  {"one\ntwo\nthree", "one\nthree", "one\nTWO\nthree", "one\nTWO\nthree", false},
 	} {
 		if got, clean := Merge(test.base, test.theirs, test.ours); got != test.want || clean != test.clean {
 			t.Errorf("%s: %q, clean %v", name, got, clean)
+		}
+	}
+}
+
+// Two people each go on with lines of their own and write below them: that is no clash,
+// however close the lines are.
+func TestLinesThatOnlyOneChangedMergeCleanly(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		var base, theirs, ours, want []string
+		for i := range rapid.IntRange(0, 6).Draw(t, "lines") {
+			was := string(rune('a'+i)) + rapid.StringMatching("[xyz ]{0,6}").Draw(t, "was")
+			is := was + rapid.StringMatching("[xyz ]{1,6}").Draw(t, "more")
+			base, want = append(base, was), append(want, is)
+			if rapid.Bool().Draw(t, "theirs") {
+				theirs, ours = append(theirs, is), append(ours, was)
+			} else {
+				theirs, ours = append(theirs, was), append(ours, is)
+			}
+		}
+		for i := range rapid.IntRange(0, 2).Draw(t, "theirs below") {
+			theirs = append(theirs, fmt.Sprint("theirs ", i))
+			want = append(want, fmt.Sprint("theirs ", i))
+		}
+		for i := range rapid.IntRange(0, 2).Draw(t, "ours below") {
+			ours = append(ours, fmt.Sprint("ours ", i))
+			want = append(want, fmt.Sprint("ours ", i))
+		}
+		text, clean := Merge(strings.Join(base, "\n"), strings.Join(theirs, "\n"), strings.Join(ours, "\n"))
+		if text != strings.Join(want, "\n") || !clean {
+			t.Fatalf("%q and %q of %q are %q, clean %v", theirs, ours, base, text, clean)
+		}
+	})
+}
+
+// Who is at a place goes on there, whatever came in above and below.
+func TestThePlaceInOursIsFoundInWhatIsMerged(t *testing.T) {
+	t.Parallel()
+	for _, test := range [][4]string{ // | is the place
+		{"he", "he called\nhe", "he|", "he called\nhe|"},
+		{"he", "he\nhe called", "he|", "he|\nhe called"},
+		{"A\nB", "A more\nB", "A\nB mo|re", "A more\nB mo|re"},
+		{"A\nB", "B", "A|\nB!", "|B!"},
+		{"A\nB", "A", "A\nB|", "A|"},
+		{"key: abc", "key: [cut]", "key: abc|", "key: [cut]|"},
+		{"key", "key more", "ke|y", "ke|y more"},
+		{"", "theirs", "ours|", "theirs\nours|"},
+		{"A", "A!", "A?|", "A!\nA?|"},
+		{"", "x\nours\ny", "ours|", "x\nours|\ny"},
+	} {
+		ours, want := strings.Replace(test[2], "|", "", 1), strings.Replace(test[3], "|", "", 1)
+		text, at, _ := MergeAt(test[0], test[1], ours, strings.Index(test[2], "|"))
+		if text != want || at != strings.Index(test[3], "|") {
+			t.Errorf("%q and %q of %q are %q at %d", test[1], test[2], test[0], text, at)
 		}
 	}
 }

@@ -89,7 +89,7 @@ func TestWhatAnotherWindowWroteMeanwhileIsNotLost(t *testing.T) {
 	if !slices.Equal(w.Case.Tags, []string{"sim-swap", "vip"}) {
 		t.Errorf("tags %q", w.Case.Tags)
 	}
-	w = write(t, b, attempt.Edit{Field: attempt.CaseNotes, Was: "called him\nand more", Is: "called her\nand more"})
+	w = write(t, b, attempt.Edit{Field: attempt.CaseNotes, Was: "called", Is: "called her"})
 	if !strings.Contains(w.Case.Notes, "called him") || !strings.Contains(w.Case.Notes, "called her") || !strings.Contains(w.Said(), "both stand there now") {
 		t.Errorf("notes %q, said %q", w.Case.Notes, w.Said())
 	}
