@@ -50,6 +50,21 @@ func (e *Editor) SetValue(text string) {
 	e.wrap()
 }
 
+// At is where the cursor is, in bytes of the text.
+func (e *Editor) At() int { return e.line.pos }
+
+// Follow replaces the text by what others made of it, and puts the cursor at a place in it, in bytes. A cursor that is on
+// a line of its own below the text stays there, and one in no text goes to its end.
+func (e *Editor) Follow(text string, at int) {
+	if e.onFresh() || e.line.value == "" || text == e.line.value {
+		e.SetValue(text)
+		return
+	}
+	e.line.value, e.column = text, -1
+	e.line.pos = e.line.boundary(min(max(at, 0), len(text)))
+	e.wrap()
+}
+
 // placeIn is where the cursor goes in another text.
 func (e *Editor) placeIn(text string) int {
 	before, rest := e.line.value[:e.line.pos], e.line.value[e.line.pos:]

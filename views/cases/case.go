@@ -74,6 +74,8 @@ type Screen struct {
 
 	acts    *panes.Queue[act]
 	writing int   // acts that are not written yet
+	wrote   int   // acts that were written, or could not be
+	behind  bool  // a reading came while something was being written
 	leaving bool  // the screen is left once the notes are written
 	undo    []act // what takes back what was done, the last one last
 

@@ -14,13 +14,14 @@ const restFor = time.Second
 
 // notes are the notes of a case as they are being typed.
 type notes struct {
-	editor  *ui.Editor
-	stored  string // as the history has them, as far as is known
-	sent    string // as they are being written
-	sending int    // writings that are under way
-	edits   int    // changes so far; a timer that was set at another number is stale
-	since   string // when the draft that came back was written
-	failed  string // why they could not be written; empty: they could
+	editor *ui.Editor
+	stored string   // as the history has them, as far as is known
+	sent   []string // as they are being written, the first one first
+	again  bool     // they were typed on since, and are to be written once more
+	chain  *chain   // the writing that began last
+	edits  int      // changes so far; a timer that was set at another number is stale
+	since  string   // when the draft that came back was written
+	failed string   // why they could not be written; empty: they could
 }
 
 // rested says that typing has paused.
@@ -66,9 +67,11 @@ func (s *Screen) typeNotes(msg tea.Msg) tea.Cmd {
 	return tea.Batch(s.drafting.Changed(), tea.Tick(restFor, func(time.Time) tea.Msg { return due }))
 }
 
-// saveNotes writes the notes if that is not done yet, nor under way.
+// saveNotes writes the notes. What was typed since a writing began that is still under way is written
+// when it has come to its end.
 func (s *Screen) saveNotes() tea.Cmd {
-	if n := &s.notes; n.sending > 0 && n.editor.Value() == n.sent {
+	if n := &s.notes; len(n.sent) > 0 {
+		n.again = n.editor.Value() != n.sent[len(n.sent)-1]
 		return nil
 	}
 	return s.writeNotes()
@@ -82,39 +85,67 @@ func (s *Screen) writeNotes() tea.Cmd {
 		return nil
 	}
 	was := n.stored
-	if n.sending > 0 {
-		was = n.sent
+	if sent := len(n.sent); sent > 0 {
+		was = n.sent[sent-1]
 	}
-	n.sent = n.editor.Value()
-	n.sending++
-	return s.do(act{edits: []attempt.Edit{{Field: attempt.CaseNotes, Was: was, Is: n.sent}}, notes: true, kept: s.drafting.Ending()})
+	is := n.editor.Value()
+	n.sent, n.again = append(n.sent, is), false
+	n.chain = &chain{before: n.chain, was: was}
+	return s.do(act{edits: []attempt.Edit{{Field: attempt.CaseNotes, Was: was, Is: is}}, notes: n.chain, kept: s.drafting.Ending()})
 }
 
-// wrote takes what became of the notes that were written as sent.
-func (n *notes) wrote(sent, stored, failed string) {
-	n.sending--
-	if n.failed = failed; failed != "" {
-		return
+// chain is one writing of the notes after another. Only who writes them looks into it.
+type chain struct {
+	before *chain // nil: none, or it came to its end
+	was    string // what its text was made of
+	failed bool
+}
+
+// base is what the text was made of that is to be written: where that before it was not
+// written, what that one was made of.
+func (c *chain) base() string {
+	if c.before != nil && c.before.failed {
+		c.was = c.before.was
 	}
-	text, _ := attempt.Merge(sent, stored, n.editor.Value())
+	c.before = nil
+	return c.was
+}
+
+// wrote takes what became of the notes that were written first of those under way. What
+// was typed since, or is under way still, goes on from what the history has now.
+func (n *notes) wrote(stored, failed string) (clean bool) {
+	sent := n.sent[0]
+	n.sent = n.sent[1:]
+	if n.failed = failed; failed != "" {
+		return true
+	}
+	for i := range n.sent {
+		n.sent[i], _ = attempt.Merge(sent, stored, n.sent[i])
+	}
+	return n.rebase(sent, stored)
+}
+
+// rebase puts what is typed on top of what the history has, where it was typed on top of
+// base.
+func (n *notes) rebase(base, stored string) (clean bool) {
+	text, at, clean := attempt.MergeAt(base, stored, n.editor.Value(), n.editor.At())
 	n.stored = stored
-	n.editor.SetValue(text)
+	empty := n.editor.Value() == ""
+	if n.editor.Follow(text, at); empty {
+		n.editor.BeginLine() // who is about to type does not go on with what others wrote
+	}
+	return clean
 }
 
 // follow takes the notes as another window left them. While something is being written,
 // what comes of that tells.
 func (n *notes) follow(stored string, writing bool) tea.Cmd {
-	if stored == n.stored || writing {
+	if stored == n.stored || writing || n.rebase(n.stored, stored) {
 		return nil
 	}
-	text, clean := attempt.Merge(n.stored, stored, n.editor.Value())
-	n.stored = stored
-	empty := n.editor.Value() == ""
-	if n.editor.SetValue(text); empty {
-		n.editor.BeginLine() // who is about to type does not go on with what others wrote
-	}
-	if !clean {
-		return say(ui.Warn, "another window changed the lines of the notes that you are at: both stand there now")
-	}
-	return nil
+	return bothStand()
+}
+
+func bothStand() tea.Cmd {
+	return say(ui.Warn, "another window changed the lines of the notes that you are at: both stand there now")
 }

@@ -30,13 +30,16 @@ type reading struct {
 	personal []string
 	trouble  error // what could not be read of it
 	now      time.Time
+	wrote    int // what this window had written when the reading began
 }
 
 // load reads the case, and its newest attempts.
 func (s *Screen) load() tea.Cmd {
-	store, runner, id, now := s.store, s.runner, s.id, s.setup.Now
+	store, runner, id, now, wrote := s.store, s.runner, s.id, s.setup.Now, s.wrote
 	return s.loading.Start(readWithin, func(ctx context.Context) (reading, error) {
-		return read(ctx, store, runner, id, now())
+		r, err := read(ctx, store, runner, id, now())
+		r.wrote = wrote
+		return r, err
 	})
 }
 
@@ -81,6 +84,10 @@ func (s *Screen) take(r reading, err error) tea.Cmd {
 	if err != nil {
 		return nil // what is shown was true when it was read
 	}
+	if s.read && (s.writing > 0 || r.wrote != s.wrote) {
+		s.behind = true // it may be from before what was written
+		return s.catchUp()
+	}
 	s.read, s.now = true, r.now
 	s.checks, s.personal = r.checks, r.personal
 	cmd := tea.Batch(s.follow(r.of), s.bringBack(), s.bringLines(), s.lining.Prune(panes.CaseLine(r.of)))
@@ -100,6 +107,16 @@ func (s *Screen) emptied() string {
 		return "No attempt is in this case, which is dropped. a adds some."
 	}
 	return "No attempt is in this case. a adds some, d drops the case."
+}
+
+// catchUp reads the case anew where a reading came while something was being written: it
+// may lack that, or have what came after.
+func (s *Screen) catchUp() tea.Cmd {
+	if !s.behind || s.writing > 0 {
+		return nil
+	}
+	s.behind = false
+	return s.load()
 }
 
 // follow shows the case as it is now.

@@ -19,7 +19,7 @@ type act struct {
 	drop  bool         // the case is dropped if nothing is in it any more
 	done  string       // what is said of it when it is written; empty: nothing
 	undo  bool         // it takes back another
-	notes bool         // it is the notes
+	notes *chain       // it is the notes; nil: it is not
 	kept  func() error // ends the draft of what is written; nil: there is none
 }
 
@@ -71,7 +71,10 @@ type writer struct {
 }
 
 func (w writer) write(ctx context.Context, a act) (done written) {
-	done.act = a
+	if done.act = a; a.notes != nil {
+		a.edits[0].Was = a.notes.base()
+		defer func() { a.notes.failed = done.err != nil }()
+	}
 	for _, m := range a.move {
 		if done.err = m.make(ctx, w.runner); done.err != nil {
 			return done
@@ -123,9 +126,14 @@ func (s *Screen) took(all wrote) tea.Cmd {
 	var cmds []tea.Cmd
 	for _, w := range all.acts {
 		s.writing--
+		s.wrote++
 		cmds = append(cmds, s.tookOne(w))
 	}
 	s.arrange()
+	if s.notes.again && len(s.notes.sent) == 0 {
+		cmds = append(cmds, s.writeNotes())
+	}
+	cmds = append(cmds, s.catchUp())
 	return tea.Batch(append(cmds, s.leave())...)
 }
 
@@ -135,8 +143,10 @@ func (s *Screen) tookOne(w written) tea.Cmd {
 	if w.err != nil {
 		failed = sentence(w.err)
 	}
-	if w.act.notes {
-		s.notes.wrote(w.act.edits[0].Is, w.of.Case.Notes, failed)
+	if w.act.notes != nil {
+		if !s.notes.wrote(w.of.Case.Notes, failed) && len(w.of.Clashes) == 0 {
+			cmds = append(cmds, bothStand())
+		}
 		cmds = append(cmds, s.redraft())
 	}
 	if failed != "" {
@@ -147,7 +157,7 @@ func (s *Screen) tookOne(w written) tea.Cmd {
 			cmds = append(cmds, s.lining.Drop(string(e.Field)))
 		}
 	}
-	if !w.act.undo && !w.act.notes {
+	if !w.act.undo && w.act.notes == nil {
 		s.undo = append(s.undo, w.reverse())
 	}
 	cmds = append(cmds, s.follow(w.of.Case))
