@@ -34,7 +34,7 @@ func NewEditor(theme *Theme, most int) *Editor {
 // Value returns the text.
 func (e *Editor) Value() string { return e.line.value }
 
-// Notice says why the last key or paste was not taken; empty when it was.
+// Notice says, in one line, why the last key or paste was not taken and what to do; empty when it was.
 func (e *Editor) Notice() string { return e.notice }
 
 // SetValue replaces the text. The cursor stays behind what comes before it, or before what follows it, where either is in
@@ -116,12 +116,28 @@ func (e *Editor) ToEnd() {
 
 // Update edits by a key press or a paste, scrolls by the mouse wheel, and says whether it had use for the message.
 func (e *Editor) Update(msg tea.Msg) bool {
+	before, fresh := e.line, e.fresh
 	if e.settleFresh(msg) {
 		return true
 	}
+	used := e.update(msg)
+	if fresh && e.notice != "" && e.line.value != before.value { // nothing came onto the line that was begun
+		e.line, e.fresh = before, true
+		e.wrap()
+	}
+	return used
+}
+
+func (e *Editor) update(msg tea.Msg) bool {
 	switch msg := msg.(type) {
 	case tea.PasteMsg:
-		return e.edit(func() bool { e.line.Insert(unbroken(msg.Content)); return true })
+		text := unbroken(msg.Content)
+		used := e.edit(func() bool { e.line.Insert(text); return true })
+		if e.notice != "" {
+			e.notice = "not put in: the paste has " + Grouped(len(text)) + " bytes, and of " + Grouped(e.most) + " here " +
+				Grouped(max(0, e.most-len(e.line.value))) + " are free; paste less of it"
+		}
+		return used
 	case tea.KeyPressMsg:
 		e.notice = ""
 		if name := msg.Keystroke(); e.moves(name) {
@@ -179,7 +195,7 @@ func (e *Editor) edit(change func() bool) bool {
 		return false
 	}
 	if e.most > 0 && len(e.line.value) > e.most && len(e.line.value) > len(before.value) {
-		e.line, e.notice = before, "not put in: this takes at most "+Grouped(e.most)+" bytes"
+		e.line, e.notice = before, "not put in: this takes at most "+Grouped(e.most)+" bytes and is full; shorten it to go on"
 		return true
 	}
 	e.column = -1

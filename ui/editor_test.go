@@ -90,8 +90,8 @@ func TestAnEditorTakesNoMoreThanItMay(t *testing.T) {
 	e := ui.NewEditor(&theme, 5)
 	e.SetSize(20, 3)
 	typeIn(e, "12345")
-	e.Update(tea.PasteMsg{Content: "6"})
-	if e.Value() != "12345" || e.Notice() != "not put in: this takes at most 5 bytes" {
+	typeIn(e, "6")
+	if e.Value() != "12345" || e.Notice() != "not put in: this takes at most 5 bytes and is full; shorten it to go on" {
 		t.Errorf("%q, %q", e.Value(), e.Notice())
 	}
 	pressIn(e, "backspace")
@@ -225,6 +225,27 @@ func TestALineThatIsTooMuchIsNotBegun(t *testing.T) {
 	typeIn(e, "x")
 	if e.Value() != "one" || e.Notice() == "" {
 		t.Errorf("%q, %q", e.Value(), e.Notice())
+	}
+}
+
+func TestAPasteThatIsTooLongPutsNothingInAndSaysWhatFits(t *testing.T) {
+	t.Parallel()
+	theme := ui.NewTheme(false, true)
+	e := ui.NewEditor(&theme, 2_000)
+	e.SetSize(20, 5)
+	e.SetValue(strings.Repeat("x", 500))
+	e.ToEnd()
+	e.BeginLine()
+	e.Update(tea.PasteMsg{Content: strings.Repeat("line\r\n", 1_000)})
+	if want := "not put in: the paste has 5 000 bytes, and of 2 000 here 1 499 are free; paste less of it"; e.Notice() != want {
+		t.Errorf("%q", e.Notice())
+	}
+	if e.Value() != strings.Repeat("x", 500) {
+		t.Errorf("%q", e.Value())
+	}
+	typeIn(e, "y")
+	if e.Value() != strings.Repeat("x", 500)+"\ny" {
+		t.Errorf("%q", e.Value())
 	}
 }
 

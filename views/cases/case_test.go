@@ -249,6 +249,23 @@ func TestNotesAreGoneOnWithOnALineOfTheirOwn(t *testing.T) {
 	}
 }
 
+func TestAPasteThatIsTooLongForTheNotesIsSaidInANotice(t *testing.T) {
+	t.Parallel()
+	setup := newSetup(t)
+	id := newCase(t, setup)
+	elsewhere(t, setup, id, attempt.Edit{Field: attempt.CaseNotes, Is: "He has a new SIM."})
+	d := drive(t, setup, id, 40, 10)
+	d.Keys("n")
+	d.Paste(strings.Repeat("0123456789abcde\r", 5_000))
+	if got := said(t, d); !strings.Contains(got, "the paste has 80 000 bytes") || !strings.Contains(got, "of 65 536 here 65 518 are free; paste less") {
+		t.Errorf("said %q", got)
+	}
+	d.Keys("esc")
+	if got := kept(t, setup, id).Notes; got != "He has a new SIM." || d.Model.notes.dirty() {
+		t.Errorf("kept %q, shown %q", got, d.Model.notes.editor.Value())
+	}
+}
+
 func TestLeavingKeepsTheNotesFirst(t *testing.T) {
 	t.Parallel()
 	for name, leave := range map[string]func(*uitest.Driver[*Screen]){

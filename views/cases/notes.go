@@ -36,8 +36,6 @@ func (n *notes) dirty() bool { return n.editor.Value() != n.stored }
 // state says how far the notes are kept.
 func (n *notes) state() (text string, severity ui.Severity) {
 	switch {
-	case n.editor.Notice() != "":
-		return n.editor.Notice(), ui.Warn
 	case n.failed != "":
 		return "not kept: " + n.failed, ui.Fail
 	case n.dirty():
@@ -55,10 +53,14 @@ func (s *Screen) beginNotes() {
 	s.notes.editor.BeginLine()
 }
 
-// typeNotes gives a key or paste to the notes, and sets the timer that writes them.
+// typeNotes gives a key or paste to the notes, and sets the timer that writes them. What they
+// do not take is said.
 func (s *Screen) typeNotes(msg tea.Msg) tea.Cmd {
 	before := s.notes.editor.Value()
 	s.notes.editor.Update(msg)
+	if refused := s.notes.editor.Notice(); refused != "" {
+		return say(ui.Warn, refused)
+	}
 	if s.notes.editor.Value() == before {
 		return nil
 	}
