@@ -291,6 +291,45 @@ func TestANoticeStandsInPlaceOfTheKeys(t *testing.T) {
 	uitest.MustContain(t, line, " kept ")
 }
 
+// longNotice is one that is longer than most windows are wide.
+const longNotice = "another window changed the lines of the notes that you are at: both stand there now"
+
+func TestALongNoticeIsReadInWholeInAFewRows(t *testing.T) {
+	t.Parallel()
+	for width, rows := range map[int]int{120: 1, 110: 1, 108: 2, 100: 2, 80: 2, 60: 2, 40: 3, 38: 3} {
+		got := ui.StatusRows(plainTheme(), width, ui.NoticeRows, ui.Notice{Severity: ui.Warn, Text: longNotice}, requestKeys(), alwaysKeys())
+		if len(got) != rows {
+			t.Errorf("%d rows at width %d: %q", len(got), width, got)
+		}
+		said := uitest.Plain(strings.Join(got, " "))
+		if said = strings.Join(strings.Fields(said), " "); !strings.Contains(said, "! "+longNotice) {
+			t.Errorf("at width %d it says %q", width, said)
+		}
+	}
+}
+
+func TestTheRowsOfANoticeFillTheWindowAndKeepHelpAndQuit(t *testing.T) {
+	t.Parallel()
+	for width := 1; width < 160; width++ {
+		for _, text := range []string{"kept", longNotice, strings.Repeat("many words ", 40), strings.Repeat("/a/long/path", 30), "né\nxt 漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字"} {
+			for most := 1; most <= ui.NoticeRows; most++ {
+				rows := ui.StatusRows(plainTheme(), width, most, ui.Notice{Severity: ui.Fail, Text: text}, requestKeys(), alwaysKeys())
+				if len(rows) < 1 || len(rows) > most {
+					t.Fatalf("%d rows of %d at width %d", len(rows), most, width)
+				}
+				for _, row := range rows {
+					if ui.Width(row) != width {
+						t.Fatalf("a row of %d cells at width %d: %q", ui.Width(row), width, row)
+					}
+				}
+				if width >= 8 {
+					uitest.MustContain(t, rows[len(rows)-1], "?", "ctrl+c")
+				}
+			}
+		}
+	}
+}
+
 func TestFuzzyPrefersWordsAndRuns(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct{ pattern, better, worse string }{

@@ -117,7 +117,7 @@ func TestWhatWasCopiedCanBeSavedFromThePalette(t *testing.T) {
 	if err != nil || string(text) != "a reply" {
 		t.Errorf("the file holds %q, %v", text, err)
 	}
-	if said := uitest.Plain(content(d)); !strings.Contains(said, "✓ reply written to /") {
+	if said := strings.Join(strings.Fields(uitest.Plain(content(d))), " "); !strings.Contains(said, "✓ reply written to /") {
 		t.Errorf("it says %s", said)
 	}
 }

@@ -60,6 +60,13 @@ func (m *root) takes(name string) bool {
 // mouse gives a click or a turn of the wheel to whom it concerns, counted from the
 // first cell of that.
 func (m *root) mouse(msg tea.MouseMsg) tea.Cmd {
+	at := msg.Mouse()
+	if tall := len(m.status()); tall > 1 && at.Y >= m.height-tall {
+		if _, click := msg.(tea.MouseClickMsg); click {
+			m.notice = ui.Notice{} // it covers what is there
+		}
+		return nil
+	}
 	if len(m.overlays) > 0 {
 		return m.toOverlay(msg)
 	}
@@ -67,7 +74,6 @@ func (m *root) mouse(msg tea.MouseMsg) tea.Cmd {
 	if top == nil {
 		return nil
 	}
-	at := msg.Mouse()
 	at.Y -= m.body().Y
 	switch msg.(type) {
 	case tea.MouseClickMsg:

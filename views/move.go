@@ -96,8 +96,8 @@ func (m *root) back() tea.Cmd {
 
 // open shows an overlay over what is there.
 func (m *root) open(overlay ui.Overlay) {
-	overlay.SetSize(m.width, m.height-1)
 	m.overlays = append(m.overlays, overlay)
+	m.resizeOverlays()
 }
 
 // openHelp lists the keys that count now: in a dialog its own, since it takes those of

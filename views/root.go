@@ -45,6 +45,7 @@ type root struct {
 	watching watching
 
 	width, height int
+	statusTall    int   // rows that the status line takes
 	failed        error // why the program ends by itself
 }
 
@@ -91,6 +92,9 @@ func (m *root) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 	}
 	cmd = m.route(msg)
 	m.privacy.heed(m)
+	if len(m.overlays) > 0 && len(m.status()) != m.statusTall {
+		m.resizeOverlays()
+	}
 	if next := m.watch(); next != nil {
 		cmd = tea.Batch(cmd, next)
 	}

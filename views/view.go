@@ -29,9 +29,25 @@ func (m *root) resize() {
 	for _, screen := range m.everyScreen() {
 		screen.SetSize(body.Width, body.Height)
 	}
+	m.resizeOverlays()
+}
+
+// resizeOverlays gives every overlay what the status rows leave. A screen keeps its size,
+// and what a long notice covers of it: nothing moves for as long as that is shown.
+func (m *root) resizeOverlays() {
+	m.statusTall = len(m.status())
 	for _, overlay := range m.overlays {
-		overlay.SetSize(m.width, m.height-1)
+		overlay.SetSize(m.width, m.height-m.statusTall)
 	}
+}
+
+// status are the window's last rows: one, or those that the notice takes. Personal values
+// are hidden before they are broken into rows.
+func (m *root) status() []string {
+	notice := m.notice
+	notice.Text = m.privacy.over(notice.Text)
+	most := min(ui.NoticeRows, max(1, m.height/3))
+	return ui.StatusRows(&m.theme, m.width, most, notice, m.hints(), m.always())
 }
 
 // View draws the window. A fault ends the program and leaves the window empty.
@@ -57,23 +73,25 @@ func (m *root) View() (v tea.View) {
 
 // frame draws first line, screen, overlay and status line.
 func (m *root) frame() ui.Frame {
-	area := m.body()
+	area, status := m.body(), m.status()
 	var frame ui.Frame
 	if top := m.top(); top != nil && area.Height > 0 {
 		frame = top.View().Moved(0, area.Y)
 	}
-	frame.Body = ui.Fit(frame.Body, area.Width, area.Height)
+	frame.Body = ui.Fit(frame.Body, area.Width, area.Height+1-len(status))
 	if area.Y > 0 {
 		frame.Body = m.head() + "\n" + frame.Body
 	}
 	if n := len(m.overlays); n > 0 && m.height > 1 {
 		frame = m.overlays[n-1].View(frame.Body)
 	}
-	status := ui.StatusLine(&m.theme, m.width, m.notice, m.hints(), m.always())
 	if m.height == 1 {
-		return ui.Frame{Body: status}
+		return ui.Frame{Body: status[0]}
 	}
-	frame.Body += "\n" + status
+	if frame.Cursor != nil && frame.Cursor.Y >= m.height-len(status) {
+		frame.Cursor = nil // a notice covers it
+	}
+	frame.Body += "\n" + strings.Join(status, "\n")
 	return frame
 }
 
