@@ -134,8 +134,8 @@ func (e *Editor) update(msg tea.Msg) bool {
 		text := unbroken(msg.Content)
 		used := e.edit(func() bool { e.line.Insert(text); return true })
 		if e.notice != "" {
-			e.notice = "not put in: the paste has " + Grouped(len(text)) + " bytes, and of " + Grouped(e.most) + " here " +
-				Grouped(max(0, e.most-len(e.line.value))) + " are free; paste less of it"
+			e.notice = "not put in: the paste has " + Grouped(len(text)) + " bytes, and " +
+				Grouped(max(0, e.most-len(e.line.value))) + " of " + Grouped(e.most) + " are free here; paste less of it"
 		}
 		return used
 	case tea.KeyPressMsg:

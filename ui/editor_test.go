@@ -237,7 +237,7 @@ func TestAPasteThatIsTooLongPutsNothingInAndSaysWhatFits(t *testing.T) {
 	e.ToEnd()
 	e.BeginLine()
 	e.Update(tea.PasteMsg{Content: strings.Repeat("line\r\n", 1_000)})
-	if want := "not put in: the paste has 5 000 bytes, and of 2 000 here 1 499 are free; paste less of it"; e.Notice() != want {
+	if want := "not put in: the paste has 5 000 bytes, and 1 499 of 2 000 are free here; paste less of it"; e.Notice() != want {
 		t.Errorf("%q", e.Notice())
 	}
 	if e.Value() != strings.Repeat("x", 500) {

@@ -257,7 +257,7 @@ func TestAPasteThatIsTooLongForTheNotesIsSaidInANotice(t *testing.T) {
 	d := drive(t, setup, id, 40, 10)
 	d.Keys("n")
 	d.Paste(strings.Repeat("0123456789abcde\r", 5_000))
-	if got := said(t, d); !strings.Contains(got, "the paste has 80 000 bytes") || !strings.Contains(got, "of 65 536 here 65 518 are free; paste less") {
+	if got := said(t, d); !strings.Contains(got, "the paste has 80 000 bytes") || !strings.Contains(got, "65 518 of 65 536 are free here; paste less") {
 		t.Errorf("said %q", got)
 	}
 	d.Keys("esc")
