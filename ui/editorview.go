@@ -54,7 +54,7 @@ func (e *Editor) step(at int) (next, cells int) {
 	}
 	size, cells := unitOfValue(text[at:])
 	if one := text[at : at+size]; cells == 0 || invisible(one) {
-		cells = len(escaped(one))
+		cells = Width(escaped(one, cells))
 	}
 	return at + size, cells
 }
@@ -109,8 +109,8 @@ func (e *Editor) draw(b *strings.Builder, row span) {
 		shown := text
 		hidden := cells == 0 || invisible(text)
 		if hidden {
-			shown = escaped(text)
-			cells = len(shown)
+			shown = escaped(text, cells)
+			cells = Width(shown)
 		}
 		if left -= cells; left < 0 {
 			return // one character that is wider than the editor

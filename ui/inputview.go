@@ -1,7 +1,7 @@
 package ui
 
 import (
-	"strconv"
+	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -54,8 +54,8 @@ func (in *Input) pieces(private bool) (pieces []piece, at int) {
 		case in.Mask:
 			pieces = append(pieces, piece{text: GlyphMask, cells: 1})
 		case cells == 0 || invisible(text):
-			shown := escaped(text)
-			pieces = append(pieces, piece{text: shown, cells: len(shown), hidden: true})
+			shown := escaped(text, cells)
+			pieces = append(pieces, piece{text: shown, cells: Width(shown), hidden: true})
 		default:
 			pieces = append(pieces, piece{text: text, cells: cells})
 		}
@@ -113,22 +113,49 @@ func unitOfValue(s string) (size, cells int) {
 
 // invisible says that text holds something a terminal would not show, or would act on.
 func invisible(text string) bool {
-	for _, r := range text {
-		if r != ' ' && !unicode.IsGraphic(r) || unicode.Is(unicode.Zs, r) && r != ' ' {
-			return true
-		}
+	return !utf8.ValidString(text) || strings.ContainsFunc(text, hides)
+}
+
+// hides says that a terminal would not show a rune, or would act on it; and whatever is a blank but no " ".
+func hides(r rune) bool {
+	switch {
+	case r < 0x7f:
+		return r < ' '
+	case !unicode.IsGraphic(r), unicode.Is(unicode.Zs, r):
+		return true
 	}
-	return false
+	return r >= 0x300 && unicode.Is(unicode.Other_Default_Ignorable_Code_Point, r)
 }
 
-// escaped shows text by the escapes of its runes, "\t" or "\u202e", so that it can be seen; bytes that are no UTF-8 as
-// "\xff".
-func escaped(text string) string {
-	quoted := strconv.QuoteToASCII(text)
-	return quoted[1 : len(quoted)-1]
+// escaped shows the first character of a value, see unitOfValue, with what hides in it written as wherever values are only
+// shown: "\t", "\x1b", "\u{200D}"; bytes that are no UTF-8 as "\xff". Where nothing hides and it takes no cells all the same,
+// all of it is.
+func escaped(text string, cells int) string {
+	var b strings.Builder
+	all := cells == 0 && !invisible(text)
+	for len(text) > 0 {
+		r, size := utf8.DecodeRuneInString(text)
+		switch {
+		case r == '\n':
+			b.WriteString(`\n`)
+		case r == '\t':
+			b.WriteString(`\t`)
+		case r == '\r':
+			b.WriteString(`\r`)
+		case size == 1 && (r < ' ' || r >= 0x7f):
+			fmt.Fprintf(&b, `\x%02x`, text[0])
+		case all, hides(r):
+			fmt.Fprintf(&b, `\u{%04X}`, r)
+		default:
+			b.WriteRune(r)
+		}
+		text = text[size:]
+	}
+	return b.String()
 }
 
-// Visible returns value as one line in which what a terminal would hide or act on is shown as an escape: "\t", "\x1b".
+// Visible returns value as one line in which what a terminal would hide or act on is shown as an escape: "\t", "\x1b",
+// "\u{202E}".
 func Visible(value string) string {
 	if !strings.ContainsFunc(value, func(r rune) bool { return r < ' ' || r > '~' }) {
 		return value
@@ -138,7 +165,7 @@ func Visible(value string) string {
 		size, cells := unitOfValue(value[i:])
 		text := value[i : i+size]
 		if cells == 0 || invisible(text) {
-			text = escaped(text)
+			text = escaped(text, cells)
 		}
 		b.WriteString(text)
 		i += size
