@@ -71,6 +71,38 @@ func TestWhatCannotBeAskedOfCasesIsSaidAndTheRowsStay(t *testing.T) {
 	}
 }
 
+func TestWhatCannotBeAskedOfCasesIsReadInWholeInEveryWindow(t *testing.T) {
+	t.Parallel()
+	for _, size := range [][2]int{{120, 34}, {100, 28}, {80, 22}, {60, 20}, {40, 10}} {
+		l := newList(newSetup(t), &slow{part: 3, rows: []history.Case{{ID: 1, Title: "a case", State: history.Open}}})
+		l.SetSize(size[0], size[1])
+		d := uitest.Drive(t, l)
+		before := view(d)
+		d.Paste("http:422")
+		said := ""
+		for _, line := range strings.Split(uitest.Plain(view(d)), "\n") {
+			line, _, _ = strings.Cut(line, "│")
+			said += " " + strings.TrimSpace(line)
+		}
+		if said = strings.Join(strings.Fields(said), " "); !strings.Contains(said, "! only what is written about cases is searched here; home's field searches attempts") {
+			t.Errorf("at %v it says\n%s", size, uitest.Plain(view(d)))
+		}
+		for y, line := range strings.Split(uitest.Plain(view(d)), "\n") {
+			if line, _, _ = strings.Cut(line, "│"); strings.Contains(line, "a case") {
+				d.Send(tea.MouseClickMsg{X: 3, Y: y, Button: tea.MouseLeft})
+				break
+			}
+		}
+		if open := newest[nav.OpenCase](t, d); open.Case != 1 {
+			t.Errorf("at %v opened %+v", size, open)
+		}
+		d.Keys("esc")
+		if view(d) != before {
+			t.Errorf("at %v it is not as it was\n%s", size, uitest.Plain(view(d)))
+		}
+	}
+}
+
 func TestAPageIsSeenBeforeTheSearchEnds(t *testing.T) {
 	t.Parallel()
 	setup := newSetup(t)

@@ -73,6 +73,7 @@ func (l *List) reading() asked {
 // before ends; what that found stays until there is something in its place.
 func (l *List) ask() tea.Cmd {
 	l.asked = l.reading()
+	l.SetSize(l.layout.width, l.layout.height) // what is wrong with it takes rows
 	l.search.Cancel()
 	l.coming, l.next = nil, 0
 	if l.asked.wrong != "" {

@@ -14,9 +14,12 @@ import (
 	"casebook/views/panes"
 )
 
-// listTop is what stands above the list: the field, the states, and a blank row where there
-// is room.
-func (l *List) listTop() int {
+// listTop is how many rows stand above the list.
+func (l *List) listTop() int { return l.fieldTop() + len(l.wrongLines()) }
+
+// fieldTop is what always stands above the list: the field, the states, and a blank row
+// where there is room.
+func (l *List) fieldTop() int {
 	switch height := l.layout.panes.Area(0).Height; {
 	case height >= airyFrom:
 		return 4
@@ -24,6 +27,28 @@ func (l *List) listTop() int {
 		return 2
 	}
 	return min(1, l.layout.panes.Area(0).Height)
+}
+
+// wrongLines say below the states why what is typed cannot be asked, where that has no room
+// beside them.
+func (l *List) wrongLines() []string {
+	area := l.layout.panes.Area(0)
+	most := min(ui.NoticeRows, area.Height-l.fieldTop()-1)
+	if wrong := ui.Visible(l.asked.wrong); wrong != "" && l.fieldTop() > 1 && most > 0 && ui.Width(wrong) > l.besideStates(area.Width) {
+		lines := ui.Wrap(wrong, max(1, min(ui.TextWidth, area.Width)-2))
+		lines = lines[:min(most, len(lines))]
+		for i, line := range lines {
+			lines[i] = "  " + line
+		}
+		lines[0] = l.setup.Theme.Mark(ui.Warn) + lines[0][1:]
+		return lines
+	}
+	return nil
+}
+
+// besideStates is the room for what is wrong in the line of the states.
+func (l *List) besideStates(width int) int {
+	return max(1, width-ui.Width(stateFilters()[l.states].name)-6)
 }
 
 // SetSize gives the list its area in cells.
@@ -52,9 +77,12 @@ func (l *List) View() ui.Frame {
 	area := l.layout.panes.Area(0)
 	line, cursor := l.fieldLine(area.Width)
 	rows := []string{line, l.stateLine(area.Width)}
-	switch l.listTop() {
+	wrong := l.wrongLines()
+	switch l.fieldTop() {
 	case 4:
-		rows = []string{line, "", rows[1], ""}
+		rows = append(append([]string{line, "", rows[1]}, wrong...), "")
+	case 2:
+		rows = append(rows, wrong...)
 	case 1:
 		rows = rows[:1]
 	case 0:
@@ -91,8 +119,9 @@ func (l *List) stateLine(width int) string {
 	}
 	right = theme.Muted.Render(right)
 	switch {
+	case len(l.wrongLines()) > 0:
 	case l.asked.wrong != "":
-		right = theme.Mark(ui.Warn) + " " + ui.Truncate(ui.Visible(l.asked.wrong), max(1, width-ui.Width(stateFilters()[l.states].name)-6))
+		right = theme.Mark(ui.Warn) + " " + ui.Truncate(ui.Visible(l.asked.wrong), l.besideStates(width))
 	case l.trouble != "":
 		right = theme.Mark(ui.Fail) + " " + ui.Truncate(l.trouble, max(1, width/2))
 	case l.stale:
@@ -251,7 +280,7 @@ func (l *List) click(msg tea.MouseClickMsg) tea.Cmd {
 		return nil
 	}
 	top := l.listTop()
-	if y := msg.Y - area.Y; y == top/2 && top > 1 {
+	if y := msg.Y - area.Y; y == l.fieldTop()/2 && l.fieldTop() > 1 {
 		if at := ui.TabAt(l.filterNames(), l.states, area.Width, msg.X-area.X); at >= 0 {
 			return l.turn(at - l.states)
 		}
