@@ -6,9 +6,11 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"pgregory.net/rapid"
 
+	"casebook/history"
 	"casebook/history/attempt"
 	"casebook/ui/uitest"
 	"casebook/views/nav"
@@ -178,7 +180,7 @@ func TestLinesOfTheirOwnInSeveralWindowsStandThereOnceAsTheyWereTypedLast(t *tes
 	t.Parallel()
 	setup := newSetup(t)
 	rapid.Check(t, func(r *rapid.T) {
-		id := newCase(t, setup)
+		id := keep(t, setup, call(time.Hour, madeUpPhone, ""), 0, &history.Case{Title: "of several windows"}).Case
 		var windows []*typist
 		for i := range rapid.IntRange(2, 3).Draw(r, "windows") {
 			w := &typist{Driver: drive(t, setup, id, 120, 34), name: string(rune('P' + i))}
