@@ -86,19 +86,20 @@ func (s *Screen) writeNotes() tea.Cmd {
 	if !n.dirty() {
 		return nil
 	}
-	was := n.stored
+	next := &chain{was: n.stored}
 	if sent := len(n.sent); sent > 0 {
-		was = n.sent[sent-1]
+		next = &chain{before: n.chain, was: n.sent[sent-1]}
 	}
 	is := n.editor.Value()
 	n.sent, n.again = append(n.sent, is), false
-	n.chain = &chain{before: n.chain, was: was}
-	return s.do(act{edits: []attempt.Edit{{Field: attempt.CaseNotes, Was: was, Is: is}}, notes: n.chain, kept: s.drafting.Ending()})
+	n.chain = next
+	return s.do(act{edits: []attempt.Edit{{Field: attempt.CaseNotes, Is: is}}, notes: next, kept: s.drafting.Ending()})
 }
 
-// chain is one writing of the notes after another. Only who writes them looks into it.
+// chain is a writing of the notes, after another that may be under way. Only who writes
+// them looks into it.
 type chain struct {
-	before *chain // nil: none, or it came to its end
+	before *chain // nil: none was under way
 	was    string // what its text was made of
 	failed bool
 }
