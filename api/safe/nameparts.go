@@ -80,7 +80,7 @@ func inParts(word string) []string {
 // are too easily found in words of other meaning.
 func isPart(word string) bool {
 	switch word {
-	case "x", "id", "api", "key", "access", "refresh", "session", "private", "account", "signing", "encryption", "verification", "recovery", "activation", "authorization", "auth",
+	case "x", "pw", "id", "api", "key", "access", "refresh", "session", "private", "account", "signing", "encryption", "verification", "recovery", "activation", "authorization", "auth",
 		"user", "client", "app", "admin", "sms", "email", "phone", "mobile":
 		return true
 	}

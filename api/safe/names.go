@@ -47,7 +47,7 @@ func wellKnownSecret(name string) (Class, string) {
 	case "secret", "secrets", "secretkey", "sharedsecret", "signingkey", "privatekey", "encryptionkey", "clientassertion", "assertion", "samlresponse",
 		"samlrequest", "codeverifier", "credential", "credentials", "signature", "xamzsignature", "xsignature", "xhubsignature256":
 		return ClassSecret, "secret"
-	case "password", "passwd", "pwd", "passphrase", "passwordconfirmation", "confirmpassword", "passwordrepeat", "passwords", "passphrases",
+	case "password", "passwd", "pwd", "pw", "passphrase", "passwordconfirmation", "confirmpassword", "passwordrepeat", "passwords", "passphrases",
 		"passwort", "kennwort", "motdepasse", "passe", "contraseña", "contrasena", "wachtwoord", "senha", "parola", "كلمةالسر", "كلمةالمرور", "الرقمالسري":
 		return ClassSecret, "password"
 	case "otp", "otpcode", "otpvalue", "onetimecode", "onetimepassword", "verificationcode", "passcode", "totp", "mfacode", "smscode", "pincode", "authorizationcode",

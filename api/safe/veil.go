@@ -218,6 +218,7 @@ func (l *veiling) look(text string) []span {
 	l.found = nil
 	if l.forms {
 		l.addresses(text)
+		ipsIn(text, l.hide)
 		l.international(text)
 		l.national(text)
 		l.grouped(text)
@@ -284,39 +285,57 @@ func (l *veiling) national(text string) {
 	}
 }
 
-// grouped finds numbers as they are dialled at home and written in groups, "079 123 4567".
+// grouped finds numbers as they are dialled and written in groups: at home "079 123 4567",
+// abroad "0044 20 7946 0958".
 func (l *veiling) grouped(text string) {
-	const fewest, most, groups = 9, 11, 5
 	for i := 0; ; {
 		run, ok := nextDigits(text, i, false)
 		if !ok {
 			return
 		}
 		i = run.end
-		if n := len(run.digits); run.digits[0] != '0' || n < 2 || n > 5 || run.digits[1] == '0' {
+		if n := len(run.digits); run.digits[0] != '0' || n < 2 || n > 7 {
 			continue
 		}
-		end, digits, between := run.end, len(run.digits), byte(0)
-		for n := 1; n < groups && digits < most; n++ {
-			gap := spanOf(text[end:], func(c byte) bool { return c == ')' })
-			if end+gap == len(text) || text[end+gap] != ' ' && text[end+gap] != '-' || gap == 0 && between != 0 && text[end] != between {
-				break
-			}
-			if gap == 0 {
-				between = text[end]
-			}
-			start := end + gap + 1
-			next, group := digitsFrom(text, start)
-			if len(group) < 2 {
-				break
-			}
-			end, digits = next, digits+len(group)
-		}
-		if digits >= fewest && digits <= most && standsAlone(text, run.start, end) {
+		number, end := groupsFrom(text, run.digits, run.end)
+		if isGrouped(run.digits, number) && standsAlone(text, run.start, end) {
 			l.hide(run.start, end)
 			i = end
 		}
 	}
+}
+
+// groupsFrom takes the groups of digits that follow the first, and returns all of them and
+// where they end. Blanks or dashes are between them, the same everywhere, or a bracket.
+func groupsFrom(text, first string, at int) (number string, end int) {
+	const groups, most = 6, 17
+	number, end = first, at
+	between := byte(0)
+	for n := 1; n < groups && len(number) < most; n++ {
+		gap := spanOf(text[end:], func(c byte) bool { return c == ')' })
+		if end+gap == len(text) || text[end+gap] != ' ' && text[end+gap] != '-' || gap == 0 && between != 0 && text[end] != between {
+			break
+		}
+		if gap == 0 {
+			between = text[end]
+		}
+		next, group := digitsFrom(text, end+gap+1)
+		if len(group) < 2 {
+			break
+		}
+		number, end = number+group, next
+	}
+	return number, end
+}
+
+// isGrouped reports whether digits with such a first group are a number that is dialled.
+func isGrouped(first, number string) bool {
+	rest, abroad := strings.CutPrefix(number, "00")
+	if !abroad {
+		return len(first) <= 5 && len(number) >= 9 && len(number) <= 11
+	}
+	_, used := planOf(rest)
+	return used && len(rest) >= 8 && len(rest) <= 15
 }
 
 // letters finds known values that are compared letter by letter, and numbers in base64

@@ -201,3 +201,15 @@ func BenchmarkVeilOfAThousand(b *testing.B) {
 		}
 	})
 }
+
+// Numbers that are dialled abroad, in groups or not, and addresses of hosts are hidden;
+// times, versions and what is only this machine are not.
+func TestAVeilKnowsNumbersDialledAbroadAndAddresses(t *testing.T) {
+	t.Parallel()
+	text := "0044 20 7946 0958, 00 44 20 7946 0958, 004420 79460958, 0044-20-7946-0958 from 91.186.240.13 and 2001:db8::7, " +
+		"at 10:01:51 of 2026-11-27, http://127.0.0.1:8080, version 1.2.3.4, 0001 0002 0003 0004"
+	want := "0044 20 7946 0958|00 44 20 7946 0958|004420 79460958|0044-20-7946-0958|91.186.240.13|2001:db8::7"
+	if got := strings.Join(FormedIn(text), "|"); got != want {
+		t.Errorf("hidden are %s", got)
+	}
+}

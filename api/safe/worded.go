@@ -100,7 +100,7 @@ func senseOf(place Place, words []string) (s nameSense, n int) {
 
 func senseOfOne(place Place, word string) nameSense {
 	switch word {
-	case "password", "passwd", "pwd", "passphrase", "passwords", "passphrases", "passwort", "kennwort", "contraseña", "contrasena", "wachtwoord", "senha":
+	case "password", "passwd", "pwd", "passphrase", "passwords", "passphrases", "passwort", "kennwort", "contraseña", "contrasena", "wachtwoord", "senha", "pw":
 		return nameSense{ClassSecret, "password", anyForm}
 	case "pass":
 		return nameSense{ClassSecret, "password", passLike}
@@ -141,7 +141,7 @@ func senseOfTwo(first, second string) nameSense {
 		}
 	case "code", "codes":
 		switch first {
-		case "verification", "sms", "mfa", "authorization", "recovery", "backup", "scratch", "time":
+		case "verification", "sms", "mfa", "authorization", "recovery", "backup", "scratch", "time", "verify", "entered", "typed":
 			return nameSense{OneTime, "code", codeLike}
 		case "security", "confirmation", "login", "activation", "authentication", "auth", "access", "reset":
 			return nameSense{OneTime, "code", fourToEight}
@@ -169,8 +169,12 @@ func senseOfTwo(first, second string) nameSense {
 		if first == "pass" {
 			return nameSense{ClassSecret, "password", anyForm}
 		}
+	case "answer", "answers":
+		if first == "security" {
+			return nameSense{ClassSecret, "secret", anyForm}
+		}
 	case "verifier":
-		if first == "code" { // RFC 7636
+		if first == "code" || first == "oauth" { // RFC 7636, RFC 5849
 			return nameSense{ClassSecret, "secret", anyForm}
 		}
 	}

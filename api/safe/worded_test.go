@@ -18,6 +18,8 @@ var tellingNames = map[string]string{
 	"tokenNew": "SECDAAAA", "token2": "SECDAAAA", "accessToken2": "SECDAAAA", "accesstoken2": "SECDAAAA", "mysessiontoken1": "SECDAAAA", "refresh_token_old": "SECDAAAA", "csrfTokenValue": "SECDAAAA", "X-Auth-Token-2": "SEC8AAAA",
 	"refreshTokens": "tulip-77-roses", "jwtOld": "SECDAAAA",
 	"apiKey2": "SECEAAAA", "API_KEY_OLD": "SECEAAAA", "APIKey2": "SECEAAAA", "XAPIKEYNEW": "SECEAAAA", "apikeybackup": "SECEAAAA", "X-Api-Key-Backup": "SECEAAAA", "accessKey1": "SECEAAAA", "private_key_2": "SECEAAAA",
+	"pw": "tulip-field7", "pw2": "tulip-field7", "userPw": "tulip-field7", "admin_pw": "tulip-field7", "adminpw": "tulip-field7",
+	"security_answer": "tulip fields", "oauth_verifier": "SECAAAAA", "enteredCode": "553311", "verifyCode": "553311",
 	"secretThing": "SECAAAAA", "x_secret_value": "SECBAAAA", "X-Secret-Thing": "SEC3AAAA", "X-Secret-Value": "SEC6AAAA", "clientSecret1": "SECAAAAA", "clientsecret2": "SECAAAAA", "secretText": "tulip",
 	"X-Password-Old": "SEC7AAAA", "X-Hmac-Sig": "SEC9AAAA", "X-Signature-V2": "SEC9AAAA", "hmacValue": "SEC9AAAA", "dbCredentials2": "shop/SECAAAAA", "codeVerifier2": "SECAAAAA", "كلمة_السر": "SECJAAAA", "contraseña_nueva": "SECJAAAA",
 }
