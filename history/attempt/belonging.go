@@ -87,12 +87,18 @@ func (a *Apart) Error() string {
 	return fmt.Sprintf("case %d is of %s, and this call would go to %s: they share no case; choose another environment, or no case", a.Case, of, to)
 }
 
-// joins makes sure that a call may join its case.
-func (r *Runner) joins(ctx context.Context, call Call) error {
+// caseReader reads cases.
+type caseReader interface {
+	Case(ctx context.Context, id uint64) (history.Case, error)
+}
+
+// Joins makes sure that a call may join its case: the error says why not, an *Apart where
+// they are of different kinds.
+func Joins(ctx context.Context, in caseReader, call Call) error {
 	if call.Case == 0 {
 		return nil
 	}
-	c, err := r.Store.Case(ctx, call.Case)
+	c, err := in.Case(ctx, call.Case)
 	if err == nil && c.Attempts > 0 && c.Simulated != call.Environment.Simulated {
 		err = &Apart{call.Case, c.Simulated}
 	}

@@ -27,7 +27,7 @@ func (r *Runner) Send(ctx context.Context, c Call) (history.Attempt, error) {
 	if c.Environment, err = c.Environment.Ready(); err != nil {
 		return history.Attempt{}, err
 	}
-	if err := r.joins(ctx, c); err != nil {
+	if err := Joins(ctx, r.Store, c); err != nil {
 		return history.Attempt{}, err
 	}
 	r, err = r.Within(ctx, c.Case)

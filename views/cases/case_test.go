@@ -605,6 +605,35 @@ func TestMarkedAttemptsOfOtherCasesArePutIntoThisOne(t *testing.T) {
 	}
 }
 
+// What another window did meanwhile is not undone by taking back what this one did before.
+func TestWhatAnotherWindowTookInStaysThere(t *testing.T) {
+	t.Parallel()
+	setup := newSetup(t)
+	id := newCase(t, setup)
+	other := keep(t, setup, call(time.Hour, madeUpPhone, ""), 0, &history.Case{Title: "another", Simulated: true}).Case
+	d := drive(t, setup, id, 120, 34)
+	before := kept(t, setup, id)
+	d.Keys("end", "-")
+	rows, err := setup.Store.Attempts(t.Context(), history.Page{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, row := range rows {
+		if row.Case == 0 {
+			if _, err := setup.Runner.Join(t.Context(), other, row.ID); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	d.Keys("u")
+	if got := said(t, d); got != "another window had put 1 attempt elsewhere meanwhile; what it put there stays" {
+		t.Errorf("said %q", got)
+	}
+	if n := kept(t, setup, id).Attempts; n != before.Attempts-1 || kept(t, setup, other).Attempts != 2 {
+		t.Errorf("case %d has %d attempts, case %d has %d", id, n, other, kept(t, setup, other).Attempts)
+	}
+}
+
 func TestMarkedAttemptsBeginACaseOfTheirOwn(t *testing.T) {
 	t.Parallel()
 	setup := newSetup(t)

@@ -18,9 +18,23 @@ type move struct {
 	from, to uint64
 }
 
-func (m move) make(ctx context.Context, by runner) error {
-	_, err := by.Join(ctx, m.to, m.ids...)
-	return err
+// make moves them. What is not where it would be taken from is left where it is: another
+// window has put it there.
+func (m move) make(ctx context.Context, in store, by runner) (left int, err error) {
+	var ids []string
+	for _, id := range m.ids {
+		a, err := in.Attempt(ctx, id)
+		if err != nil {
+			return 0, err
+		}
+		if a.Case == m.from {
+			ids = append(ids, id)
+		}
+	}
+	if len(ids) > 0 {
+		_, err = by.Join(ctx, m.to, ids...)
+	}
+	return len(m.ids) - len(ids), err
 }
 
 // chosen are the marked attempts of the list that is shown, or without any the one under

@@ -2,6 +2,7 @@ package cases
 
 import (
 	"context"
+	"fmt"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -34,6 +35,7 @@ type written struct {
 	act     act
 	of      attempt.Written
 	emptied []uint64 // cases that have no attempt any more, by their numbers
+	left    int      // attempts that another window had put elsewhere
 	dropped bool     // the case was dropped: nothing is in it any more
 	err     error
 }
@@ -76,9 +78,11 @@ func (w writer) write(ctx context.Context, a act) (done written) {
 		defer func() { a.notes.failed = done.err != nil }()
 	}
 	for _, m := range a.move {
-		if done.err = m.make(ctx, w.runner); done.err != nil {
+		left, err := m.make(ctx, w.store, w.runner)
+		if done.err = err; err != nil {
 			return done
 		}
+		done.left += left
 		done.emptied = append(done.emptied, empty(ctx, w.store, m.from)...)
 	}
 	if len(a.edits) == 0 {
@@ -164,6 +168,8 @@ func (s *Screen) tookOne(w written) tea.Cmd {
 	switch said := w.of.Said(); {
 	case said != "":
 		cmds = append(cmds, say(ui.Warn, said))
+	case w.left > 0:
+		cmds = append(cmds, say(ui.Warn, fmt.Sprintf("another window had put %s elsewhere meanwhile; what it put there stays", ui.Counted(w.left, "attempt"))))
 	case w.act.done != "":
 		cmds = append(cmds, say(ui.Pass, w.said()))
 	}

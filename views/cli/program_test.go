@@ -142,6 +142,7 @@ func TestASendJoinsACaseThatIsThere(t *testing.T) {
 	if _, err := b.store().Add(t.Context(), history.Attempt{Outcome: "refused"}, &history.Case{Title: "a customer's"}); err != nil {
 		t.Fatal(err)
 	}
+	b.expect(t, statusUsage, send("--case", "2", "--dry-run")...)
 	b.expect(t, statusUsage, send("--case", "2")...)
 	if want := "nothing was sent: case 2 is of real calls, and this call would go to the simulator: they share no case"; !strings.Contains(b.problems.String(), want) {
 		t.Errorf("it says %s", &b.problems)

@@ -63,6 +63,9 @@ func (r *run) send(ctx context.Context, args []string, f sendFlags) error {
 	if err != nil {
 		return err
 	}
+	if err := r.joins(ctx, call); err != nil {
+		return err
+	}
 	if f.dryRun {
 		return r.dryRun(call, f)
 	}
@@ -78,8 +81,6 @@ func (r *run) send(ctx context.Context, args []string, f sendFlags) error {
 	switch {
 	case errors.As(sendErr, new(*attempt.Blocked)):
 		return &failure{statusGuard, fmt.Errorf("not sent: %w (--anyway sends it all the same)", sendErr)}
-	case errors.As(sendErr, new(*attempt.Apart)):
-		return &failure{statusUsage, fmt.Errorf("nothing was sent: %w (--env, --case)", sendErr)}
 	case a.ID == "":
 		return r.unsent(ctx, sendErr)
 	}
@@ -94,6 +95,25 @@ func (r *run) send(ctx context.Context, args []string, f sendFlags) error {
 		return fmt.Errorf("what came of attempt %s could not be recorded: %w", a.ID, sendErr)
 	}
 	return ended(outcomeStatus(a.Outcome))
+}
+
+// joins makes sure that a call may join its case.
+func (r *run) joins(ctx context.Context, call attempt.Call) error {
+	if call.Case == 0 {
+		return nil
+	}
+	store, err := r.setup.Store()
+	if err != nil {
+		return err
+	}
+	err = attempt.Joins(ctx, store, call)
+	if errors.As(err, new(*attempt.Apart)) {
+		return &failure{statusUsage, fmt.Errorf("nothing was sent: %w (--env, --case)", err)}
+	}
+	if err != nil {
+		return r.unsent(ctx, err)
+	}
+	return nil
 }
 
 // unsent is the error of a call that was never made.
