@@ -114,11 +114,11 @@ func (f formed) in(texts []string) (now formed, values []string) {
 	now = make(formed, len(f))
 	for _, text := range texts {
 		for line := range strings.Lines(text) {
-			found, done := now[line]
-			if done {
+			if _, done := now[line]; done {
 				continue
 			}
-			if found, done = f[line]; !done {
+			found, known := f[line]
+			if !known {
 				found = safe.FormedIn(line)
 			}
 			now[line] = found
