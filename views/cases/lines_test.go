@@ -1,6 +1,7 @@
 package cases
 
 import (
+	"runtime"
 	"strings"
 	"testing"
 
@@ -89,6 +90,7 @@ func TestAnotherWindowIsNotGivenALineThatIsBeingTyped(t *testing.T) {
 	first := setup
 	typeLine(t, first, id, attempt.CaseOwner, "mir")
 	second := setup
+	defer runtime.KeepAlive(setup.Drafts) // it lives, and holds its lock
 	second.Drafts, second.Lines = draft.Beside(setup.Store.Path(), noon), nav.NewLines()
 	d := drive(t, second, id, 120, 34)
 	if entry := entryOf(t, d, attempt.CaseOwner); entry.Value != "" {
@@ -192,6 +194,7 @@ func TestLinesOfTwoWindowsComeBackOneAfterTheOther(t *testing.T) {
 	id := newCase(t, first)
 	typeLine(t, first, id, attempt.CaseOwner, "mir")
 	second := first
+	defer runtime.KeepAlive(first.Drafts) // it lives, and holds its lock
 	second.Drafts, second.Lines = draft.Beside(first.Store.Path(), noon), nav.NewLines()
 	typeLine(t, second, id, attempt.CaseNextStep, "ask for")
 	second.Drafts.Close()

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -151,6 +152,7 @@ func TestAnotherWindowIsNotGivenAnAnswerThatIsBeingTyped(t *testing.T) {
 	d.Keys("j", "v")
 	typeAnswer(t, d, "+96279000")
 
+	defer runtime.KeepAlive(s.window) // it lives, and holds its lock
 	other := nav.Setup{Drafts: draft.Beside(s.history, noon), Lines: nav.NewLines()}
 	d = deskIn(t, other, file)
 	d.Keys("j", "v")

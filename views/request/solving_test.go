@@ -1,6 +1,7 @@
 package request
 
 import (
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -118,6 +119,7 @@ func TestAnotherWindowIsNotGivenWhatSolvedACase(t *testing.T) {
 	typeInto(t, d, "country co")
 
 	other := setup
+	defer runtime.KeepAlive(setup.Drafts) // it lives, and holds its lock
 	other.Drafts, other.Lines = draft.Beside(setup.Runner.Store.(*history.Store).Path(), moment), nav.NewLines()
 	d = show(t, other, nav.OpenRequest{Attempt: id})
 	d.Keys("alt+s")
