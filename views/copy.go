@@ -4,7 +4,6 @@ import (
 	"context"
 	"path/filepath"
 	"strings"
-	"sync"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -20,25 +19,16 @@ type copying struct {
 	wish   nav.Copy
 	task   ui.Task[outbox.Copied]
 	saving ui.Task[string] // gives the path
-	atWork sync.WaitGroup  // of both
+	atWork nav.Writes      // of both
 }
 
 // settle waits until nothing is being copied or written any more: a tool that loses its
 // text half-way would take the half. After limit the tool is ended, which takes nothing
 // then, and as long is waited for that.
 func (c *copying) settle(limit time.Duration) {
-	if !c.task.Running() && !c.saving.Running() {
-		return
-	}
-	idle := make(chan struct{})
-	go func() { c.atWork.Wait(); close(idle) }()
-	for range 2 {
-		select {
-		case <-idle:
-			return
-		case <-time.After(limit):
-			c.task.Interrupt()
-		}
+	if !c.atWork.Finish(limit) {
+		c.task.Interrupt()
+		c.atWork.Finish(limit)
 	}
 }
 
@@ -46,12 +36,10 @@ func (c *copying) settle(limit time.Duration) {
 // their time.
 func (m *root) copy(wish nav.Copy) tea.Cmd {
 	m.copying.wish, m.notice = wish, ui.Notice{Text: "copying the " + wish.What + "…"}
-	getenv, work := m.getenv, &m.copying.atWork
-	work.Add(1)
-	return m.copying.task.Start(0, func(ctx context.Context) (outbox.Copied, error) {
-		defer work.Done()
+	getenv := m.getenv
+	return m.copying.atWork.Do(m.copying.task.Start(0, func(ctx context.Context) (outbox.Copied, error) {
 		return outbox.Copy(ctx, wish.Text, getenv)
-	})
+	}))
 }
 
 // copied says what is known of a copy, and gives the terminal what it is to take.
@@ -124,10 +112,8 @@ func (m *root) ways() []ui.Command {
 // saveCopied writes what was copied last to a new file in the folder that casebook was
 // started in.
 func (m *root) saveCopied() tea.Cmd {
-	wish, work := m.copying.wish, &m.copying.atWork
-	work.Add(1)
-	return m.copying.saving.Start(0, func(context.Context) (string, error) {
-		defer work.Done()
+	wish := m.copying.wish
+	return m.copying.atWork.Do(m.copying.saving.Start(0, func(context.Context) (string, error) {
 		path, err := outbox.FreeName("", "casebook-"+wish.What, "txt")
 		if err != nil {
 			return "", err
@@ -136,7 +122,7 @@ func (m *root) saveCopied() tea.Cmd {
 			path = whole
 		}
 		return path, outbox.WriteFile(path, wish.Text)
-	})
+	}))
 }
 
 // saved says where what was copied is.

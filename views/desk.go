@@ -2,7 +2,6 @@ package views
 
 import (
 	"slices"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -212,22 +211,4 @@ func (m *root) everyScreen() []ui.Screen {
 		all = append(all, d.screens...)
 	}
 	return all
-}
-
-// settle writes what was typed and is not written when the program ends. It runs outside
-// the program's loop. One screen in which something went wrong keeps no other from it.
-func settle(screens []ui.Screen, limit time.Duration) {
-	for _, screen := range screens {
-		leaver, ok := screen.(nav.Leaver)
-		if !ok {
-			continue
-		}
-		begin := time.Now()
-		within(limit, func() {
-			if write := leaver.Leave(); write != nil {
-				write()
-			}
-		})
-		limit -= time.Since(begin)
-	}
 }

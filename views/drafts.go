@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/history/draft"
+	"casebook/ui"
 	"casebook/views/nav"
 )
 
@@ -28,6 +29,23 @@ func (m *root) openDraft(d *draft.Draft) tea.Cmd {
 func (m *root) closeDrafts() {
 	if drafts := m.setup.Drafts; drafts != nil {
 		within(writeWithin, drafts.Close)
+	}
+}
+
+// settle writes what was typed and what was decided to be written, when the program's loop
+// has ended. One screen in which something went wrong keeps no other from it.
+func (m *root) settle(limit time.Duration) {
+	for _, screen := range m.everyScreen() {
+		m.lastWords(screen)
+	}
+	m.setup.Writes.Finish(limit)
+}
+
+// lastWords has what was typed on a screen be written.
+func (m *root) lastWords(screen ui.Screen) {
+	defer func() { _ = recover() }() // the program ends, and says why already
+	if leaver, ok := screen.(nav.Leaver); ok {
+		m.setup.Writes.Do(leaver.Leave())
 	}
 }
 

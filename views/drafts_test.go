@@ -8,6 +8,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"casebook/history"
 	"casebook/history/draft"
 	"casebook/ui/uitest"
 	"casebook/views/nav"
@@ -187,4 +188,33 @@ func TestADraftOfAnAnswerIsOpenedWithItsAttempt(t *testing.T) {
 		}
 	}
 	t.Error("its attempt is not opened")
+}
+
+// The program's loop drops what it has not begun when it ends.
+func TestWhatTheEndOfTheProgramDropsIsWrittenAllTheSame(t *testing.T) {
+	t.Parallel()
+	history := filepath.Join(t.TempDir(), "history.db")
+	d := startDrafting(t, history)
+	typing(d, "+962791234")
+	for _, timer := range d.Timers { // the time has come to write the draft
+		if d.Model.Update(timer()); strings.Contains(written(t, history), "+962791234") {
+			t.Error("it is written; nothing is tested")
+		}
+	}
+	d.Model.close()
+	if got := written(t, history); !strings.Contains(got, "+962791234") {
+		t.Errorf("the folder holds %q", got)
+	}
+}
+
+// So does it with what was decided in a case.
+func TestADecisionIsKeptWhenTheProgramEndsAtOnce(t *testing.T) {
+	t.Parallel()
+	d := startWith(t, 1)
+	d.Send(nav.OpenCase{Case: 1})
+	d.Model.Update(tea.KeyPressMsg(tea.Key{Code: 'v', Text: "v"}))
+	d.Model.close()
+	if c, err := d.Model.setup.Store.Case(t.Context(), 1); err != nil || c.State != history.WaitingVendor {
+		t.Errorf("the case is %q, %v", c.State, err)
+	}
 }

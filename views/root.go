@@ -162,7 +162,7 @@ func (m *root) begin(setup nav.Setup, err error) tea.Cmd {
 		return tea.Quit
 	}
 	m.setup = setup
-	m.setup.Theme, m.setup.Calls, m.setup.Lines = &m.theme, m.calls, nav.NewLines()
+	m.setup.Theme, m.setup.Calls, m.setup.Writes, m.setup.Lines = &m.theme, m.calls, &nav.Writes{}, nav.NewLines()
 	cmds := []tea.Cmd{m.push(home.New(m.setup)), m.takeCare(), m.hear()}
 	early := m.early
 	m.early = nil

@@ -88,7 +88,7 @@ func askBackground(o Options) {
 // close ends what is in flight and closes the screens. What is typed and not sent is
 // kept.
 func (m *root) close() {
-	settle(m.everyScreen(), writeWithin)
+	m.settle(writeWithin)
 	m.calls.Stop(quitWithin)
 	m.copying.settle(quitWithin)
 	m.watching.task.Cancel()

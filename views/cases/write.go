@@ -49,7 +49,7 @@ func (s *Screen) do(a act) tea.Cmd {
 	s.acts.Put(a)
 	s.writing++
 	acts, w := s.acts, writer{s.id, s.store, s.runner}
-	return func() tea.Msg {
+	return s.setup.Writes.Do(func() tea.Msg {
 		ctx, cancel := context.WithTimeout(context.Background(), writeWithin)
 		defer cancel()
 		all := wrote{screen: s}
@@ -62,7 +62,7 @@ func (s *Screen) do(a act) tea.Cmd {
 			return nil
 		})
 		return all
-	}
+	})
 }
 
 // writer writes acts.

@@ -33,5 +33,6 @@ type Setup struct {
 	Now         func() time.Time
 	Drafts      *draft.Window // what is typed and neither sent nor saved; nil: it is kept nowhere
 	Lines       *Lines        // what was typed for fields of cases and left
+	Writes      *Writes       // what was decided to be written: quitting waits for it
 	Calls       *Calls        // the sends in flight: a send runs in a context of it, so that quitting ends it and waits for its record
 }

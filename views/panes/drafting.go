@@ -23,12 +23,14 @@ const draftEvery = 400 * time.Millisecond
 // program's loop; the work that they return runs elsewhere.
 type Drafting struct {
 	drafts *draft.Window // nil: none are kept
+	writes *nav.Writes
 	now    func() time.Time
 	take   Taking
 
-	hold    *draft.Hold // on the draft that is worked on
-	fresh   bool        // there are changes that were not given to be written
-	waiting *draftPause // until it is written; nil: nothing is to be
+	hold    *draft.Hold  // on the draft that is worked on
+	fresh   bool         // there are changes that were not given to be written
+	last    func() error // writes the draft whose end was decided on, should that not come; nil: it is written
+	waiting *draftPause  // until it is written; nil: nothing is to be
 	saving  ui.Task[struct{}]
 	finding ui.Task[*Drafts]
 }
@@ -65,7 +67,7 @@ func sharedDrafting(setup nav.Setup, take Taking, hold *draft.Hold) *Drafting {
 	if setup.Drafts != nil && hold.ID != "" {
 		setup.Drafts.Claim(hold.ID)
 	}
-	return &Drafting{drafts: setup.Drafts, now: setup.Now, take: take, hold: hold}
+	return &Drafting{drafts: setup.Drafts, writes: setup.Writes, now: setup.Now, take: take, hold: hold}
 }
 
 // ReadDrafts returns the drafts of a window: work for a [ui.Task].
@@ -155,7 +157,7 @@ func (d *Drafting) run(work func() error) tea.Cmd {
 	if work == nil {
 		return nil
 	}
-	return d.saving.Start(0, func(context.Context) (struct{}, error) { return struct{}{}, work() })
+	return d.writes.Do(d.saving.Start(0, func(context.Context) (struct{}, error) { return struct{}{}, work() }))
 }
 
 // unwritten says why a draft is not on disk.
@@ -171,7 +173,7 @@ func (d *Drafting) Unsaved() func() error {
 	if !d.fresh || d.drafts == nil {
 		return nil
 	}
-	d.fresh = false
+	d.fresh, d.last = false, nil
 	if d.hold.ID == "" {
 		d.hold.ID = d.drafts.New()
 	}
@@ -191,11 +193,14 @@ func (d *Drafting) Unsaved() func() error {
 func (d *Drafting) Leave() tea.Cmd {
 	work := d.Unsaved()
 	if work == nil {
+		work, d.last = d.last, nil
+	}
+	if work == nil {
 		return nil
 	}
-	return func() tea.Msg {
+	return d.writes.Do(func() tea.Msg {
 		return tea.BatchMsg{nav.Go(nav.Drafted{}), unwritten(work())}
-	}
+	})
 }
 
 // Leaves returns the command that does commands of leaving one after another; nil where all
@@ -216,7 +221,8 @@ func Leaves(cmds ...tea.Cmd) tea.Cmd {
 
 // Ending returns the work that ends the draft, for work that sends or saves what it was
 // a draft of: it is to be done when that is recorded, and not if it is not. Nothing is
-// written meanwhile. Then comes Renew, or if it was not recorded Changed.
+// written meanwhile, unless Leave comes first. Then comes Renew, or if it was not recorded
+// Changed.
 func (d *Drafting) Ending() func() error {
 	if !d.Has() || d.drafts == nil {
 		return func() error { return nil }
@@ -224,7 +230,10 @@ func (d *Drafting) Ending() func() error {
 	if d.hold.ID == "" {
 		d.hold.ID = d.drafts.New()
 	}
-	d.fresh, d.waiting = false, nil
+	if work := d.Unsaved(); work != nil {
+		d.last = work
+	}
+	d.waiting = nil
 	drafts, id := d.drafts, d.hold.ID
 	return d.hold.InOrder(func() error { return drafts.End(id) })
 }
@@ -234,7 +243,7 @@ func (d *Drafting) Renew() {
 	if d.hold.ID != "" {
 		d.drafts.Release(d.hold.ID)
 	}
-	d.hold, d.fresh, d.waiting = &draft.Hold{}, false, nil
+	d.hold, d.fresh, d.last, d.waiting = &draft.Hold{}, false, nil, nil
 }
 
 // Discard forgets the draft.

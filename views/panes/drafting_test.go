@@ -226,3 +226,27 @@ func TestThatNothingCanBeWrittenIsSaidOnce(t *testing.T) {
 		}
 	})
 }
+
+// What was sent and came to nothing since the program ended is a draft still.
+func TestADraftWhoseEndNeverComesIsWrittenWhenItIsLeft(t *testing.T) {
+	t.Parallel()
+	in := window(t)
+	d := uitest.Drive(t, newNotepad(in))
+	d.Type("all of it")
+	s := d.Model.drafting
+	ending := s.Ending()
+	leave := s.Leave()
+	if leave == nil {
+		t.Fatal("nothing is written")
+	}
+	leave()
+	if got := onDisk(in); len(got) != 1 || got[0] != "all of it" {
+		t.Errorf("%q is kept", got)
+	}
+	if s.Leave() != nil {
+		t.Error("it would be written again")
+	}
+	if err := ending(); err != nil || len(onDisk(in)) != 0 {
+		t.Errorf("in the end %q is kept, %v", onDisk(in), err)
+	}
+}

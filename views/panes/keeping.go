@@ -32,13 +32,14 @@ type Keeping struct {
 	packs  *systems.Packs
 	now    func() time.Time
 	acts   *Queue[Act]
+	writes *nav.Writes
 	task   ui.Task[*Content]
 	lining *Lining
 }
 
 // NewKeeping makes what keeps by keeper.
 func NewKeeping(setup nav.Setup, keeper Keeper) *Keeping {
-	return &Keeping{keeper: keeper, packs: setup.Packs, now: setup.Now, acts: &Queue[Act]{}, lining: NewLining(setup, keeper.Kept)}
+	return &Keeping{keeper: keeper, packs: setup.Packs, now: setup.Now, acts: &Queue[Act]{}, writes: setup.Writes, lining: NewLining(setup, keeper.Kept)}
 }
 
 // typed is a value for an act, from a prompt.
@@ -91,7 +92,7 @@ func (k *Keeping) keep(pane *Answer, act Act) tea.Cmd {
 	pane.expect(act)
 	k.acts.Put(act)
 	keeper, packs, now, acts := k.keeper, k.packs, k.now, k.acts
-	return k.task.Start(0, func(ctx context.Context) (*Content, error) {
+	return k.writes.Do(k.task.Start(0, func(ctx context.Context) (*Content, error) {
 		writing, cancel := context.WithTimeout(context.WithoutCancel(ctx), keepWithin)
 		defer cancel()
 		failed := acts.Drain(func(act Act) error { return write(writing, keeper, act) })
@@ -100,7 +101,7 @@ func (k *Keeping) keep(pane *Answer, act Act) tea.Cmd {
 			return nil, cmp.Or(failed, err)
 		}
 		return Open(packs, o, now()), failed
-	})
+	}))
 }
 
 // Again reads the attempt that a pane shows anew: what is kept with its case may have

@@ -198,7 +198,7 @@ func (c *call) receive(ctx context.Context, runner *attempt.Runner, earlier []ex
 // keepIn keeps a call with a case.
 func (p *Paste) keepIn(c call, number uint64) tea.Cmd {
 	runner := p.setup.Runner
-	return p.keeping.Start(readWithin, func(ctx context.Context) (history.Attempt, error) {
+	return p.setup.Writes.Do(p.keeping.Start(readWithin, func(ctx context.Context) (history.Attempt, error) {
 		within, err := c.runner.Within(ctx, number)
 		if err != nil {
 			return history.Attempt{}, err
@@ -209,13 +209,13 @@ func (p *Paste) keepIn(c call, number uint64) tea.Cmd {
 		}
 		a.Case = number
 		return runner.Store.Add(ctx, a, nil)
-	})
+	}))
 }
 
 // keep begins a case with a call.
 func (p *Paste) keep(c call) tea.Cmd {
 	runner := p.setup.Runner
-	return p.keeping.Start(readWithin, func(ctx context.Context) (history.Attempt, error) {
+	return p.setup.Writes.Do(p.keeping.Start(readWithin, func(ctx context.Context) (history.Attempt, error) {
 		a, err := c.runner.Receive(ctx, c.exchange, c.earlier)
 		if err != nil {
 			return a, err
@@ -225,7 +225,7 @@ func (p *Paste) keep(c call) tea.Cmd {
 			title += ": " + what
 		}
 		return runner.Store.Add(ctx, a, &history.Case{Title: title, State: history.Open})
-	})
+	}))
 }
 
 // open shows a kept call. What is sent from there joins its case, unless the one is

@@ -62,7 +62,7 @@ func (s *Screen) joinCase() tea.Cmd {
 	}
 	id, into := s.belonging.attempt, s.belonging.offered.ID
 	run, packs, now := s.runner, s.setup.Packs, s.setup.Now
-	return s.belonging.joining.Start(0, func(ctx context.Context) (joined, error) {
+	return s.setup.Writes.Do(s.belonging.joining.Start(0, func(ctx context.Context) (joined, error) {
 		ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), solveWithin)
 		defer cancel()
 		c, err := run.Join(ctx, into, id)
@@ -74,7 +74,7 @@ func (s *Screen) joinCase() tea.Cmd {
 			return joined{of: c}, err
 		}
 		return joined{c, panes.Open(packs, o, now())}, nil
-	})
+	}))
 }
 
 // tookCase shows the attempt as one of its case; what is sent next joins that.

@@ -32,7 +32,7 @@ func (s *Screen) redact() tea.Cmd {
 	}
 	id, _ := s.answer.Content().Attempt()
 	run, packs, now := s.runner, s.setup.Packs, s.setup.Now
-	return s.redacting.Start(0, func(ctx context.Context) (redone, error) {
+	return s.setup.Writes.Do(s.redacting.Start(0, func(ctx context.Context) (redone, error) {
 		done, err := run.Redo(ctx, id, false)
 		if err != nil {
 			return redone{Redone: done}, err
@@ -42,7 +42,7 @@ func (s *Screen) redact() tea.Cmd {
 			return redone{Redone: done}, err
 		}
 		return redone{done, panes.Open(packs, o, now())}, nil
-	})
+	}))
 }
 
 // redacted shows the attempt anew, all its views, and says what was cut. Whoever lists

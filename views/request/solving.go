@@ -72,14 +72,14 @@ func (s *Screen) askSolved() tea.Cmd {
 // meanwhile.
 func (s *Screen) solve(wish solvedBy) tea.Cmd {
 	run := s.runner
-	return s.solving.Start(0, func(ctx context.Context) (history.Case, error) {
+	return s.setup.Writes.Do(s.solving.Start(0, func(ctx context.Context) (history.Case, error) {
 		ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), solveWithin)
 		defer cancel()
 		if wish.by == "" {
 			return run.Reopen(ctx, wish.inCase)
 		}
 		return run.Solve(ctx, wish.inCase, wish.by)
-	})
+	}))
 }
 
 // closed takes what became of a case that was to be closed or opened again.

@@ -34,7 +34,7 @@ const keepWithin = 10 * time.Second
 func (s *Screen) do(a act) tea.Cmd {
 	s.acts.Put(a)
 	acts := s.acts
-	return func() tea.Msg {
+	return s.setup.Writes.Do(func() tea.Msg {
 		ctx, cancel := context.WithTimeout(context.Background(), keepWithin)
 		defer cancel()
 		k := kept{screen: s}
@@ -48,7 +48,7 @@ func (s *Screen) do(a act) tea.Cmd {
 			return nil
 		})
 		return k
-	}
+	})
 }
 
 // tookKept takes what was written.

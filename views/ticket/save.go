@@ -46,13 +46,13 @@ func (s *Screen) both() tea.Cmd {
 	}
 	stem, l := s.stem(), s.made.leaves
 	s.save.what = gone{s, wasSaved, s.made.ticket, l}
-	return s.save.both.Start(writeWithin, func(context.Context) (written, error) {
+	return s.setup.Writes.Do(s.save.both.Start(writeWithin, func(context.Context) (written, error) {
 		name, err := outbox.FreeName("", stem, l.format.Extension())
 		if err != nil {
 			return written{}, err
 		}
 		return writeTo(name, l.out, false)
-	})
+	}))
 }
 
 // savedBoth copies what was written.
@@ -113,9 +113,9 @@ func (s *Screen) writeFile(replace bool) tea.Cmd {
 	case name == "":
 		return say(ui.Warn, "type a name")
 	}
-	return s.save.writing.Start(writeWithin, func(context.Context) (written, error) {
+	return s.setup.Writes.Do(s.save.writing.Start(writeWithin, func(context.Context) (written, error) {
 		return writeTo(name, out, replace)
-	})
+	}))
 }
 
 // written is where the ticket was written, or was not because of what is there.
