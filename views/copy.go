@@ -17,9 +17,15 @@ import (
 // copying is what is being copied, or was last.
 type copying struct {
 	wish   nav.Copy
-	task   ui.Task[outbox.Copied]
+	task   ui.Task[wasTaken]
 	saving ui.Task[string] // gives the path
 	atWork nav.Writes      // of both
+}
+
+// wasTaken is what is known of a copy, and what the one who wished it says to that.
+type wasTaken struct {
+	outbox.Copied
+	then tea.Msg
 }
 
 // settle waits until nothing is being copied or written any more: a tool that loses its
@@ -37,13 +43,17 @@ func (c *copying) settle(limit time.Duration) {
 func (m *root) copy(wish nav.Copy) tea.Cmd {
 	m.copying.wish, m.notice = wish, ui.Notice{Text: "copying the " + wish.What + "…"}
 	getenv := m.getenv
-	return m.copying.atWork.Do(m.copying.task.Start(0, func(ctx context.Context) (outbox.Copied, error) {
-		return outbox.Copy(ctx, wish.Text, getenv)
+	return m.copying.atWork.Do(m.copying.task.Start(0, func(ctx context.Context) (wasTaken, error) {
+		got, err := outbox.Copy(ctx, wish.Text, getenv)
+		if err != nil || wish.Then == nil || len(got.Sequence) > 0 { // the terminal is still to get it
+			return wasTaken{Copied: got}, err
+		}
+		return wasTaken{got, wish.Then()}, nil
 	}))
 }
 
 // copied says what is known of a copy, and gives the terminal what it is to take.
-func (m *root) copied(got outbox.Copied, err error) tea.Cmd {
+func (m *root) copied(got wasTaken, err error) tea.Cmd {
 	wish := m.copying.wish
 	if err != nil {
 		m.notice = ui.Notice{Severity: ui.Fail, Text: notCopied(wish, err)}
@@ -54,9 +64,9 @@ func (m *root) copied(got outbox.Copied, err error) tea.Cmd {
 		m.notice.Severity = ui.Pass
 	}
 	if len(got.Sequence) == 0 {
-		return wish.Then
+		return nav.Go(got.then)
 	}
-	return tea.Sequence(tea.Raw(string(got.Sequence)), wish.Then)
+	return tea.Sequence(tea.Raw(string(got.Sequence)), m.copying.atWork.Do(wish.Then))
 }
 
 // notCopied says why nothing was copied, and what there is in its place.

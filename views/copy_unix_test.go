@@ -9,6 +9,8 @@ import (
 	"testing"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
+
 	"casebook/ui/uitest"
 )
 
@@ -68,6 +70,27 @@ func TestQuittingWaitsForAToolThatTakesTheText(t *testing.T) {
 		t.Errorf("it took %q, %v", took, err)
 	}
 	<-done
+}
+
+// Who copies and quits at once has copied, and what was wished for then is done.
+func TestACopyThatTheEndOfTheProgramDropsIsMadeAllTheSame(t *testing.T) {
+	dir := t.TempDir()
+	tool := filepath.Join(dir, "xclip")
+	if err := program(tool, "#!/bin/sh\nIFS= read -r line\nprintf '%s' \"$line\" >\"$0.took\"\n"); err != nil {
+		t.Fatal(err)
+	}
+	d := start(t, 100, 24)
+	d.Model.getenv = func(name string) string {
+		return map[string]string{"DISPLAY": ":9", "PATH": dir, "CASEBOOK_CLIPBOARD": "native"}[name]
+	}
+	told := 0
+	wish := reply()
+	wish.Then = func() tea.Msg { told++; return nil }
+	d.Model.Update(wish)
+	d.Model.copying.settle(time.Minute)
+	if took, err := os.ReadFile(tool + ".took"); err != nil || string(took) != "a reply" || told != 1 {
+		t.Errorf("it took %q, %v, and that was told %d times", took, err, told)
+	}
 }
 
 // program writes a program that can be run at once: no other test's child may hold it open.

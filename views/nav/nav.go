@@ -67,7 +67,8 @@ type Copy struct {
 	File string // the key that saves the same to a file; empty: none does, and the palette offers it
 	// Saved is the file that it was written to already, for the notice; empty for none.
 	Saved string
-	// Then is sent when it has been copied, as far as that can be known; nil for nothing.
+	// Then is done when it has been copied, as far as that can be known, and what it returns
+	// is sent; nil for nothing. The screen may be gone by then.
 	Then tea.Cmd
 }
 

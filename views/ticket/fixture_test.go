@@ -119,7 +119,7 @@ func leave(t testing.TB, d *uitest.Driver[*Screen], key string) {
 	if ask, asked := lastSince[nav.Ask](d, before); asked {
 		d.Send(ask.Do())
 	}
-	if wish, copied := lastSince[nav.Copy](d, before); copied {
+	if wish, copied := lastSince[nav.Copy](d, before); copied && wish.Then != nil {
 		d.Send(wish.Then())
 	}
 }

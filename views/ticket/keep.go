@@ -9,6 +9,7 @@ import (
 	"casebook/api/safe"
 	"casebook/history"
 	"casebook/ui"
+	"casebook/views/panes"
 )
 
 // act is something to be written to the case.
@@ -34,21 +35,24 @@ const keepWithin = 10 * time.Second
 func (s *Screen) do(a act) tea.Cmd {
 	s.acts.Put(a)
 	acts := s.acts
-	return s.setup.Writes.Do(func() tea.Msg {
-		ctx, cancel := context.WithTimeout(context.Background(), keepWithin)
-		defer cancel()
-		k := kept{screen: s}
-		_ = acts.Drain(func(a act) error {
-			c, err := a.write(ctx)
-			if err != nil {
-				k.failed = a.failed + safe.Line(err.Error()).String()
-				return nil
-			}
-			k.of, k.again = c, k.again || a.again
+	return s.setup.Writes.Do(func() tea.Msg { return s.drain(acts) })
+}
+
+// drain writes what waits to be written.
+func (s *Screen) drain(acts *panes.Queue[act]) kept {
+	ctx, cancel := context.WithTimeout(context.Background(), keepWithin)
+	defer cancel()
+	k := kept{screen: s}
+	_ = acts.Drain(func(a act) error {
+		c, err := a.write(ctx)
+		if err != nil {
+			k.failed = a.failed + safe.Line(err.Error()).String()
 			return nil
-		})
-		return k
+		}
+		k.of, k.again = c, k.again || a.again
+		return nil
 	})
+	return k
 }
 
 // tookKept takes what was written.

@@ -36,9 +36,8 @@ type anyway struct {
 	gaps   string
 }
 
-// gone says that a ticket left by a way, as far as that can be known.
+// gone is a ticket that leaves by a way.
 type gone struct {
-	screen *Screen
 	way    string
 	ticket ticket.Ticket
 	leaves leaves
@@ -143,19 +142,25 @@ func (s *Screen) copy(in string) tea.Cmd {
 	if !ok {
 		return nil
 	}
-	return nav.Go(nav.Copy{Text: text, What: "ticket", File: "s", Saved: in, Then: nav.Go(gone{s, wasCopied, s.made.ticket, l})})
+	return nav.Go(nav.Copy{Text: text, What: "ticket", File: "s", Saved: in, Then: s.record(gone{wasCopied, s.made.ticket, l})})
 }
 
-// record keeps with the case that the ticket left.
+// record returns the command that keeps with the case that the ticket left; nil for a
+// ticket of no case. It is part of the work by which the ticket leaves, so that the case
+// knows of it although the screen is left, or the program, in that moment.
 func (s *Screen) record(g gone) tea.Cmd {
 	runner, in, now := s.setup.Runner, s.made.inCase, s.setup.Now
 	if in == 0 {
 		return nil
 	}
-	return s.do(act{failed: g.way + ", but the case does not know of it: ", write: func(ctx context.Context) (history.Case, error) {
-		left := g.ticket.Left(g.way, g.leaves.format, g.leaves.out, now())
-		return runner.NoteLeft(ctx, in, left)
-	}})
+	left := act{failed: g.way + ", but the case does not know of it: ", write: func(ctx context.Context) (history.Case, error) {
+		return runner.NoteLeft(ctx, in, g.ticket.Left(g.way, g.leaves.format, g.leaves.out, now()))
+	}}
+	acts := s.acts
+	return func() tea.Msg {
+		acts.Put(left)
+		return s.drain(acts)
+	}
 }
 
 // toggleAddendum turns between the whole ticket and what is new since it left.

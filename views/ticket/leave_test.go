@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
+
 	"casebook/history/ticket"
 	"casebook/ui"
 	"casebook/ui/uitest"
@@ -307,5 +309,23 @@ func TestAFileThatCannotBeWrittenIsSaidAndTheNameStays(t *testing.T) {
 	d.Keys("esc")
 	if d.Model.Typing() {
 		t.Error("esc did not close the line")
+	}
+}
+
+func TestThatItWasSavedIsKeptAlsoWhenTheScreenIsLeftAtOnce(t *testing.T) {
+	t.Parallel()
+	d := drive(t, false, 120, 40)
+	leave(t, d, "s")
+	path := filepath.Join(t.TempDir(), "ticket.md")
+	d.Keys("ctrl+u")
+	d.Type(path)
+	write := d.Model.Update(tea.KeyPressMsg(tea.Key{Code: tea.KeyEnter}))
+	d.Model.Close()
+	write()
+	if left := keptCase(t, d).Left; len(left) != 1 || left[0].Way != "saved" {
+		t.Errorf("kept %+v", left)
+	}
+	if _, err := os.Stat(path); err != nil {
+		t.Error(err)
 	}
 }

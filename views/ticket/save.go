@@ -32,7 +32,7 @@ type saving struct {
 // propose looks for a free name in the working folder and then opens the line.
 func (s *Screen) propose() tea.Cmd {
 	stem, ext := s.stem(), s.made.leaves.format.Extension()
-	s.save.what = gone{s, wasSaved, s.made.ticket, s.made.leaves}
+	s.save.what = gone{wasSaved, s.made.ticket, s.made.leaves}
 	return s.save.proposing.Start(writeWithin, func(context.Context) (string, error) {
 		return outbox.FreeName("", stem, ext)
 	})
@@ -45,13 +45,14 @@ func (s *Screen) both() tea.Cmd {
 		return nil
 	}
 	stem, l := s.stem(), s.made.leaves
-	s.save.what = gone{s, wasSaved, s.made.ticket, l}
+	s.save.what = gone{wasSaved, s.made.ticket, l}
+	record := s.record(s.save.what)
 	return s.setup.Writes.Do(s.save.both.Start(writeWithin, func(context.Context) (written, error) {
 		name, err := outbox.FreeName("", stem, l.format.Extension())
 		if err != nil {
 			return written{}, err
 		}
-		return writeTo(name, l.out, false)
+		return writeTo(name, l.out, false, record)
 	}))
 }
 
@@ -64,7 +65,7 @@ func (s *Screen) savedBoth(done written, err error) tea.Cmd {
 		return s.both()
 	}
 	name := safe.Line(filepath.Base(done.path)).String()
-	return tea.Sequence(s.record(s.save.what), s.copy(name))
+	return tea.Sequence(nav.Go(done.kept), s.copy(name))
 }
 
 // stem is what the file would be called: nothing of the exchange is in it.
@@ -113,23 +114,25 @@ func (s *Screen) writeFile(replace bool) tea.Cmd {
 	case name == "":
 		return say(ui.Warn, "type a name")
 	}
+	record := s.record(s.save.what)
 	return s.setup.Writes.Do(s.save.writing.Start(writeWithin, func(context.Context) (written, error) {
-		return writeTo(name, out, replace)
+		return writeTo(name, out, replace, record)
 	}))
 }
 
 // written is where the ticket was written, or was not because of what is there.
 type written struct {
 	path  string
-	taken bool // a file is there already; nothing was written
+	taken bool    // a file is there already; nothing was written
+	kept  tea.Msg // what came of telling the case
 }
 
 // overwrite is the user's word that a file that is there may be replaced.
 type overwrite struct{ screen *Screen }
 
 // writeTo writes out to the file called name. One that is there is replaced only on the
-// user's word.
-func writeTo(name string, out safe.Outgoing, replace bool) (written, error) {
+// user's word. When the file is written it is recorded.
+func writeTo(name string, out safe.Outgoing, replace bool, record tea.Cmd) (written, error) {
 	if rest, ok := strings.CutPrefix(name, "~/"); ok {
 		home, err := os.UserHomeDir()
 		if err != nil {
@@ -142,9 +145,12 @@ func writeTo(name string, out safe.Outgoing, replace bool) (written, error) {
 		return written{}, err
 	}
 	if info, err := os.Lstat(path); err == nil && info.Mode().IsRegular() && !replace {
-		return written{path, true}, nil
+		return written{path: path, taken: true}, nil
 	}
-	return written{path: path}, outbox.WriteFile(path, out)
+	if err := outbox.WriteFile(path, out); err != nil || record == nil {
+		return written{path: path}, err
+	}
+	return written{path: path, kept: record()}, nil
 }
 
 // saved takes what came of looking for a name and of writing the file.
@@ -173,7 +179,7 @@ func (s *Screen) saved(msg tea.Msg) tea.Cmd {
 	s.save.open = false
 	s.arrange()
 	size := ", " + ui.Grouped(s.save.what.leaves.size) + " bytes"
-	return tea.Batch(say(ui.Pass, writtenTo(safe.Line(done.path).String(), size, s.layout.width-besideNotice)), s.record(s.save.what))
+	return tea.Batch(say(ui.Pass, writtenTo(safe.Line(done.path).String(), size, s.layout.width-besideNotice)), nav.Go(done.kept))
 }
 
 // besideNotice is what the window's last line needs beside a notice, in cells: a

@@ -82,10 +82,6 @@ func (s *Screen) chose(msg tea.Msg) tea.Cmd {
 // happened takes what came of what the screen had done.
 func (s *Screen) happened(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
-	case gone:
-		if msg.screen == s {
-			return s.record(msg)
-		}
 	case kept:
 		if msg.screen == s {
 			return s.tookKept(msg)
