@@ -65,7 +65,7 @@ func store(t testing.TB, content []byte) *Store {
 	if err := os.WriteFile(path, content, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	return At(path)
+	return unhurried(path)
 }
 
 // survey uses all of a history and returns how many attempts read as they were

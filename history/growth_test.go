@@ -21,7 +21,7 @@ import (
 // few transactions.
 func grown(t testing.TB, n int) *Store {
 	t.Helper()
-	return grownAt(t, filepath.Join(t.TempDir(), "history.db"), n)
+	return unhurried(grownAt(t, filepath.Join(t.TempDir(), "history.db"), n).Path())
 }
 
 // grownAt is grown at a path.

@@ -45,9 +45,9 @@ func TestAHistoryIsWhatAPlainOneIs(t *testing.T) {
 			must2[int](d)(0, os.WriteFile(path, beginnings[n].content, 0o600))
 		}
 		chance := repeatable(t).entropy
-		for range 2 {
+		for _, slice := range []time.Duration{200 * time.Microsecond, time.Hour} { // a search stops often, or never
 			s := At(path)
-			s.now, s.entropy = func() time.Time { return m.now }, chance
+			s.now, s.entropy, s.slice = func() time.Time { return m.now }, chance, slice
 			m.windows = append(m.windows, s)
 		}
 		d.Repeat(map[string]func(*rapid.T){

@@ -42,7 +42,7 @@ func (s *Store) Recent(ctx context.Context, from CasePlace, limit int) (RecentCa
 	}
 	var found RecentCases
 	err := s.read(ctx, func(src *source) error {
-		r := recent{source: src, gaps: &Damaged{Path: s.path}, place: from, limit: limit, stop: time.Now().Add(slice)}
+		r := recent{source: src, gaps: &Damaged{Path: s.path}, place: from, limit: limit, stop: time.Now().Add(src.slice)}
 		err := r.look(ctx)
 		found = r.found
 		return cmp.Or(err, r.gaps.orNil())

@@ -32,7 +32,7 @@ type scan struct {
 }
 
 func (s *source) scan(ctx context.Context, q Query, gaps *Damaged, visit func(*looker) bool) *scan {
-	return &scan{ctx: ctx, source: s, query: q, known: newCaseSets(), gaps: gaps, visit: visit, stop: time.Now().Add(slice)}
+	return &scan{ctx: ctx, source: s, query: q, known: newCaseSets(), gaps: gaps, visit: visit, stop: time.Now().Add(s.slice)}
 }
 
 // run looks through what is below bound.

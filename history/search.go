@@ -16,7 +16,8 @@ type Found struct {
 	Next string
 }
 
-// slice is how long a search keeps the history to itself before it stops.
+// slice is how long a search keeps the history to itself before it stops, where nobody says
+// otherwise.
 const slice = 50 * time.Millisecond
 
 // Search returns attempts that have what q asks for, newest first: p.Limit of them or
@@ -102,7 +103,7 @@ func (s *source) each(ctx context.Context, bound []byte, inCase uint64, gaps *Da
 	if inCase != 0 {
 		list = s.members(inCase, bound, gaps)
 	}
-	stop := time.Now().Add(slice)
+	stop := time.Now().Add(s.slice)
 	cases := map[uint64]*Case{}
 	for row, readErr := range list {
 		if readErr != nil {

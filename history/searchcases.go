@@ -38,7 +38,7 @@ func (s *source) searchCases(ctx context.Context, q Query, before uint64, limit 
 		return found, err
 	}
 	number := cases.below(before, gaps)
-	stop := time.Now().Add(slice)
+	stop := time.Now().Add(s.slice)
 	look := caseHits{source: s.another(), query: q, known: newCaseSets()}
 	for ; number > 0; number-- {
 		if err := ctx.Err(); err != nil {

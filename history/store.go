@@ -30,7 +30,8 @@ type Store struct {
 	entropy  io.Reader
 	packer   packer
 	tails    tailCache
-	eager    int // chunks that a search looks through before it asks their filters
+	eager    int           // chunks that a search looks through before it asks their filters
+	slice    time.Duration // how long a search keeps the history to itself before it stops
 	lock     func(file *os.File, alone bool) (bool, error)
 	link     func(file, name string) error // a second name
 }
@@ -39,7 +40,7 @@ type Store struct {
 // are made by the first write. A history that is not there reads as an empty one.
 func At(path string) *Store {
 	return &Store{
-		path: path, patience: patience, worth: 300 * patience, now: time.Now, entropy: rand.Reader, lock: tryLock, link: os.Link, eager: oneByOne,
+		path: path, patience: patience, worth: 300 * patience, now: time.Now, entropy: rand.Reader, lock: tryLock, link: os.Link, eager: oneByOne, slice: slice,
 	}
 }
 

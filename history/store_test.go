@@ -18,7 +18,14 @@ import (
 // fresh returns a history that is not there yet.
 func fresh(t testing.TB) *Store {
 	t.Helper()
-	return At(filepath.Join(t.TempDir(), "casebook", "history.db"))
+	return unhurried(filepath.Join(t.TempDir(), "casebook", "history.db"))
+}
+
+// unhurried is a history whose searches stop at no time, however slow the machine is.
+func unhurried(path string) *Store {
+	s := At(path)
+	s.slice = time.Hour
+	return s
 }
 
 // record makes text a Record, as reading it from a history does.

@@ -60,7 +60,7 @@ func (s *Store) inspect(file *os.File) (*source, error) {
 	if err != nil {
 		return nil, failure(s.path, err)
 	}
-	src := &source{file: file, header: h, lame: lame, seen: map[uint64]*page{}, keeps: keptPages, verify: lenient, packer: &s.packer, tails: &s.tails, info: info, eager: s.eager}
+	src := &source{file: file, header: h, lame: lame, seen: map[uint64]*page{}, keeps: keptPages, verify: lenient, packer: &s.packer, tails: &s.tails, info: info, eager: s.eager, slice: s.slice}
 	return src, s.refusal(src.recognise())
 }
 

@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"io"
 	"os"
+	"time"
 )
 
 // deepest is more levels than a tree of 2^40 pages can have: past it, pages lead
@@ -39,8 +40,9 @@ type source struct {
 	level  int              // schema
 	info   os.FileInfo      // of file
 	packer *packer
-	tails  *tailCache // nil keeps none
-	eager  int        // chunks that a search looks through before it asks their filters
+	tails  *tailCache    // nil keeps none
+	eager  int           // chunks that a search looks through before it asks their filters
+	slice  time.Duration // how long a search goes on before it stops
 
 	// verify looks at each page that is read; its error is the page's.
 	verify func(*page) error

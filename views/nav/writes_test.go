@@ -48,12 +48,12 @@ func TestADiskThatHangsIsNotWaitedForForEver(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		var w Writes
-		other := false
+		var other atomic.Bool
 		w.Do(func() tea.Msg { time.Sleep(time.Hour); return nil })
-		w.Do(func() tea.Msg { other = true; return nil })
+		w.Do(func() tea.Msg { other.Store(true); return nil })
 		begin := time.Now()
-		if w.Finish(2*time.Second) || time.Since(begin) != 2*time.Second || !other {
-			t.Errorf("after %s the other was done: %t", time.Since(begin), other)
+		if w.Finish(2*time.Second) || time.Since(begin) != 2*time.Second || !other.Load() {
+			t.Errorf("after %s the other was done: %t", time.Since(begin), other.Load())
 		}
 		time.Sleep(time.Hour)
 	})
