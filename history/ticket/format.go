@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"casebook/api/safe"
@@ -39,6 +40,17 @@ func (f Format) Extension() string {
 		return "sh"
 	}
 	return string(f)
+}
+
+// FormatNamed returns the format of a name, or of what the names of its files end with.
+func FormatNamed(word string) (f Format, known bool) {
+	word = strings.ToLower(word)
+	for _, f := range Formats() {
+		if word == string(f) || word == f.Extension() {
+			return f, true
+		}
+	}
+	return "", false
 }
 
 // ErrHeld is returned for a ticket of which something must not leave.

@@ -103,14 +103,14 @@ func (d *dispatch) chooseFormat() error {
 	f := d.flags
 	if f.format != "" {
 		var known bool
-		if d.format, known = formatOf(f.format); !known {
+		if d.format, known = ticket.FormatNamed(f.format); !known {
 			return noFormat(f.format)
 		}
 		return nil
 	}
 	d.format = ticket.Markdown
 	ending := strings.TrimPrefix(filepath.Ext(f.out), ".")
-	named, known := formatOf(ending)
+	named, known := ticket.FormatNamed(ending)
 	switch {
 	case known && named != d.format:
 		d.format = named
@@ -119,17 +119,6 @@ func (d *dispatch) chooseFormat() error {
 		d.remark("the format is %s: no format's files end in .%s; --format chooses another", d.format, ending)
 	}
 	return nil
-}
-
-// formatOf returns the format of a name, or of what the names of its files end with.
-func formatOf(word string) (ticket.Format, bool) {
-	word = strings.ToLower(word)
-	for _, format := range ticket.Formats() {
-		if word == string(format) || word == format.Extension() {
-			return format, true
-		}
-	}
-	return "", false
 }
 
 func noFormat(word string) error {

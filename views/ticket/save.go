@@ -1,6 +1,7 @@
 package ticket
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"os"
@@ -12,6 +13,7 @@ import (
 
 	"casebook/api/safe"
 	"casebook/history/outbox"
+	"casebook/history/ticket"
 	"casebook/ui"
 	"casebook/views/nav"
 )
@@ -23,7 +25,8 @@ const writeWithin = 10 * time.Second
 type saving struct {
 	open      bool
 	name      ui.Input
-	what      gone // what is written when the line is accepted
+	what      gone            // what is written when the line is accepted
+	dressing  ui.Task[leaves] // puts it into the format that the name ends with
 	proposing ui.Task[string]
 	writing   ui.Task[written]
 	both      ui.Task[written]
@@ -88,9 +91,10 @@ func (s *Screen) saveKey(press tea.KeyPressMsg) tea.Cmd {
 	switch press.Keystroke() {
 	case "esc":
 		s.save.open = false
+		s.save.dressing.Cancel()
 		s.arrange()
 	case "enter":
-		return s.writeFile(false)
+		return s.accept()
 	default:
 		s.save.name.Update(press)
 	}
@@ -103,6 +107,51 @@ func (in *saving) paste(text string) {
 		text, _, _ = strings.Cut(strings.ReplaceAll(text, "\r", "\n"), "\n")
 		in.name.Insert(strings.TrimSpace(text))
 	}
+}
+
+// accept writes the ticket to the file of the typed name. Where that ends as the files of
+// another format do, or the ticket became another since, it is shown so first: what is
+// written is what was seen.
+func (s *Screen) accept() tea.Cmd {
+	if s.save.dressing.Running() {
+		return nil
+	}
+	if cmd, held := s.held(bySave); held {
+		return cmd
+	}
+	m, what := s.made, gone{wasSaved, s.made.ticket, s.made.leaves}
+	f, known := ticket.FormatNamed(s.save.ending())
+	switch {
+	case known && f != m.leaves.format:
+		return s.save.dressing.Start(makeWithin, func(context.Context) (leaves, error) { return m.dress(f), nil })
+	case !bytes.Equal(what.leaves.out.Bytes(), s.save.what.leaves.out.Bytes()):
+		s.save.what = what
+		return say(ui.Note, "the ticket changed meanwhile; enter writes it as it is now")
+	}
+	return s.writeFile(false)
+}
+
+// ending is what the typed name ends with, without the dot.
+func (in *saving) ending() string {
+	return strings.TrimPrefix(filepath.Ext(strings.TrimSpace(in.name.Value())), ".")
+}
+
+// dressed shows the ticket in the format that the typed name ends with, if it can be
+// written so; the line stays open.
+func (s *Screen) dressed(l leaves, err error) tea.Cmd {
+	switch {
+	case err != nil:
+		return say(ui.Fail, safe.Line(err.Error()).String())
+	case l.out == nil:
+		return say(ui.Fail, "not written as "+formatName(l.format)+", by the name: "+l.trouble)
+	}
+	s.draft.format = l.format
+	said := say(ui.Note, "the format is "+formatName(l.format)+" now, by the name; enter writes it")
+	if s.making.Running() {
+		return tea.Batch(s.Init(), said)
+	}
+	s.save.what = gone{wasSaved, s.made.ticket, l}
+	return tea.Batch(s.tookForm(l, nil), said)
 }
 
 // writeFile writes the ticket to the file of the typed name.
@@ -164,6 +213,9 @@ func (s *Screen) saved(msg tea.Msg) tea.Cmd {
 	if done, err, ok := s.save.both.Finish(msg); ok {
 		return s.savedBoth(done, err)
 	}
+	if l, err, ok := s.save.dressing.Finish(msg); ok {
+		return s.dressed(l, err)
+	}
 	done, err, ok := s.save.writing.Finish(msg)
 	switch {
 	case !ok:
@@ -179,6 +231,9 @@ func (s *Screen) saved(msg tea.Msg) tea.Cmd {
 	s.save.open = false
 	s.arrange()
 	size := ", " + ui.Grouped(s.save.what.leaves.size) + " bytes"
+	if _, known := ticket.FormatNamed(s.save.ending()); !known {
+		size += " of " + formatName(s.save.what.leaves.format)
+	}
 	return tea.Batch(say(ui.Pass, writtenTo(safe.Line(done.path).String(), size, s.layout.width-besideNotice)), nav.Go(done.kept))
 }
 

@@ -71,6 +71,7 @@ func (s *Screen) Init() tea.Cmd {
 func (s *Screen) Close() {
 	s.making.Cancel()
 	s.dressing.Cancel()
+	s.save.dressing.Cancel()
 	s.lining.Close()
 }
 
@@ -126,6 +127,7 @@ func (s *Screen) take(m made, err error) tea.Cmd {
 	s.trouble = ""
 	name := s.selected().Name
 	s.made = m
+	s.save.dressing.Cancel() // it was of the one before
 	for _, v := range m.values {
 		s.seen[v.Name] = v.writings
 	}
