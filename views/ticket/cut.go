@@ -96,6 +96,7 @@ func inPlaces(lines []string, value string) string {
 
 // cut has a value cut, and kept so with the case.
 func (s *Screen) cut(value string) tea.Cmd {
+	s.sought = value
 	runner, in := s.setup.Runner, s.made.inCase
 	if in == 0 {
 		if !slices.Contains(s.draft.cut, value) {
@@ -118,4 +119,24 @@ func (s *Screen) cutNoMore(value string) tea.Cmd {
 	return s.do(act{again: true, failed: "still cut: ", write: func(ctx context.Context) (history.Case, error) {
 		return runner.CutNoMore(ctx, in, value)
 	}})
+}
+
+// nowhere says that what the user had cut last stands nowhere in the ticket, if so, and
+// what becomes of it.
+func (s *Screen) nowhere() tea.Cmd {
+	sought := safe.Line(s.sought).String()
+	s.sought = ""
+	t := &s.made.ticket
+	for _, token := range t.Tokens {
+		who, _ := t.Who(token.Name)
+		if token.Kind != cutKind || token.Count > 0 || who.String() != sought {
+			continue
+		}
+		text := token.Name + " stands nowhere in it: see that it is written as in the call"
+		if s.made.inCase != 0 {
+			text += "; kept for the case's later tickets, x takes it back"
+		}
+		return say(ui.Warn, text)
+	}
+	return nil
 }

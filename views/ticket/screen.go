@@ -44,6 +44,7 @@ type Screen struct {
 	save   saving
 	lining *panes.Lining // of when the call was made
 	acts   *panes.Queue[act]
+	sought string // what the user had cut last, until it is known where it stands
 	agreed string // the gaps with which the user lets it leave
 	layout layout
 }
@@ -135,7 +136,7 @@ func (s *Screen) take(m made, err error) tea.Cmd {
 	if at, same := m.names[name]; same {
 		s.values.Select(at)
 	}
-	return s.followTime()
+	return tea.Batch(s.followTime(), s.nowhere())
 }
 
 // show draws the ticket in its form, the text where it was.

@@ -225,3 +225,40 @@ func TestTheStripSaysAsWhatAValueOfTheCallerLeaves(t *testing.T) {
 	s.SetSize(40, 20)
 	uitest.MustContain(t, view(d), "VALUE   ! +962795550000 IN CLEAR")
 }
+
+func TestACutThatStandsNowhereIsSaidAndKeptForLaterTickets(t *testing.T) {
+	t.Parallel()
+	d := drive(t, false, 120, 34)
+	d.Send(cutThis{d.Model, "Nobody of that name"})
+	if notice := last[nav.Say](t, d); notice.Severity != ui.Warn || notice.Text != "cut-1 stands nowhere in it: see that it is written as in the call; kept for the case's later tickets, x takes it back" {
+		t.Errorf("said %+v", notice)
+	}
+	if c := keptCase(t, d); len(c.CutAlso) != 1 {
+		t.Errorf("kept %v", c.CutAlso)
+	}
+	before := len(d.Seen)
+	d.Send(cutThis{d.Model, "ACME"})
+	d.Keys("r", "r")
+	if notice, warned := lastSince[nav.Say](d, before); warned && notice.Severity == ui.Warn {
+		t.Errorf("said %q of what stands there", notice.Text)
+	}
+}
+
+func TestOfAnAttemptWithoutACaseNoLaterTicketIsSpokenOf(t *testing.T) {
+	t.Parallel()
+	setup := newSetup(t)
+	a, err := setup.Runner.Redact(refused(false))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if a, err = setup.Store.Add(t.Context(), a, nil); err != nil {
+		t.Fatal(err)
+	}
+	s := New(setup, nav.OpenTicket{Attempt: a.ID})
+	s.SetSize(120, 34)
+	d := uitest.Drive(t, s)
+	d.Send(cutThis{s, "nobody"})
+	if text := said(t, d); text != "cut-1 stands nowhere in it: see that it is written as in the call" {
+		t.Errorf("said %q", text)
+	}
+}
