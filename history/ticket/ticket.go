@@ -64,7 +64,7 @@ type Want struct {
 	There   bool
 	Missing string // why it is not there
 	Mend    Mend   // what would add it
-	Token   string // what MendReveal would show: phone-1
+	Token   string // what MendReveal would show: phone-1; what MendUncut would: cut-1
 }
 
 // Mend is how a missing thing can be added.
@@ -74,6 +74,7 @@ type Mend string
 const (
 	MendNone   Mend = ""       // nobody can, here
 	MendReveal Mend = "reveal" // show the number in clear
+	MendUncut  Mend = "uncut"  // cut no more what the engineer had cut
 	MendTime   Mend = "time"   // say when it happened
 	MendStep   Mend = "step"   // decide a step of the checklist
 	MendResend Mend = "resend" // make the call again

@@ -11,12 +11,25 @@ func (w *writer) wants() []Want {
 		wants = append(wants, Want{Item: want.Item, Text: want.Text, There: missing == "", Missing: missing, Mend: mend})
 	}
 	wants = append(wants, w.placed(), w.findable())
+	for i := range wants {
+		w.withoutCut(&wants[i])
+	}
 	if n := len(w.open()); n > 0 {
 		wants = append(wants, Want{
 			Item: "checklist", Text: "The checklist gone through", Missing: count(n, "step") + " not decided yet", Mend: MendStep,
 		})
 	}
 	return wants
+}
+
+// withoutCut says that what the engineer had cut is not there.
+func (w *writer) withoutCut(want *Want) {
+	if !want.There {
+		return
+	}
+	if token := w.cutOut(want.Item); token != "" {
+		*want = Want{Item: want.Item, Text: want.Text, Missing: token + " stands in its place: you had it cut", Mend: MendUncut, Token: token}
+	}
 }
 
 // placed is whether it is known where the call went.
@@ -41,6 +54,9 @@ func (w *writer) findable() Want {
 		want.Missing = "No request id is documented for " + call + "; with the number masked the desk cannot find the call"
 		if w.pack.Desk.CallID != "" {
 			want.Missing = "The answer has no " + w.pack.Desk.CallID + "; with the number masked the desk cannot find the call"
+		}
+		if w.onDemand[token] {
+			want.Mend = MendUncut
 		}
 	}
 	return want

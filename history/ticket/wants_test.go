@@ -89,3 +89,41 @@ func TestWhatIsCutIsToldByItsPlaces(t *testing.T) {
 		}
 	}
 }
+
+// What the engineer had cut is not there, whatever the desk says of it.
+func TestWhatWasCutOnTheEngineersWordIsMissing(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		cut, item string
+		there     bool
+	}{
+		{"404", "status", false}, {"USER_NOT_FOUND", "status", false}, {"user_not_found", "status", false}, {"incorrect", "status", true},
+		{"acme-live", "request-line", false}, {"acme-live", "environment", false}, {"/v1/auth/login", "request-line", false}, {"/v1/auth/login", "environment", true},
+		{"2026-11-22", "time", false}, {"09:12", "time", false}, {"09:10", "time", true},
+		{"5f2b7c1e9d", "call-id", false}, {"shop_id", "request-body", true}, {"USER_NOT_FOUND", "answer-body", true},
+		{"nobody at all", "status", true},
+	} {
+		source := scenes()[2].source(t)
+		source.Cut = []string{"something else", test.cut}
+		got := want(t, mustMake(t, source), test.item)
+		if got.There != test.there || !test.there && (got.Mend != ticket.MendUncut || got.Token != "cut-2" || got.Missing != "cut-2 stands in its place: you had it cut") {
+			t.Errorf("%s without %q: %+v", test.item, test.cut, got)
+		}
+	}
+	source := scenes()[2].source(t)
+	source.Attempts[1].Answer.Body, source.Cut = record("upstream went away"), []string{"upstream went away"}
+	if got := want(t, mustMake(t, source), "answer-body"); got.There || got.Token != "cut-1" {
+		t.Errorf("a body of which nothing is left: %+v", got)
+	}
+}
+
+// Nobody can show a number that is to be cut: that is what has to be taken back.
+func TestANumberThatIsToBeCutIsNotOfferedInClear(t *testing.T) {
+	t.Parallel()
+	source := scenes()[0].source(t)
+	source.Cut = []string{"0791234567"}
+	source.Reveal = []string{"phone-1"}
+	if got := want(t, mustMake(t, source), "call-id"); got.There || got.Mend != ticket.MendUncut || got.Token != "phone-1" {
+		t.Errorf("%+v", got)
+	}
+}

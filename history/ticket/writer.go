@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"net/netip"
 	"slices"
-	"unicode/utf8"
 
 	"casebook/api"
 	"casebook/api/explain"
@@ -29,6 +28,7 @@ type writer struct {
 	cleared  []string             // tokens in clear that the vendor had only as marks
 	callIDs  map[int][2]string    // name and id of what a call is found by, by the attempt's number
 	beside   map[string]bool      // tokens of values that only attempts beside the ticket have
+	onDemand map[string]bool      // tokens of values that the engineer wants cut: they are never shown
 	repeated bool                 // the subject is told again for their sake
 	pieces   map[string]safe.Text // of formats, shared
 }
@@ -44,7 +44,7 @@ type explained struct {
 // newWriter chooses and studies the attempts; as another writer of the same source did,
 // where there is one.
 func newWriter(s Source, like *writer) (*writer, error) {
-	w := &writer{source: s, pieces: map[string]safe.Text{}, beside: map[string]bool{}, callIDs: map[int][2]string{}}
+	w := &writer{source: s, pieces: map[string]safe.Text{}, beside: map[string]bool{}, onDemand: map[string]bool{}, callIDs: map[int][2]string{}}
 	if like != nil {
 		w.chosen, w.training = like.chosen, like.training
 	} else if err := w.choose(); err != nil {
@@ -97,11 +97,7 @@ func (w *writer) learn() {
 	for _, value := range s.Case.CutAlso {
 		cut = append(cut, value.String())
 	}
-	for _, value := range cut {
-		if w.sharer.CutAlso(value) == "" {
-			w.note("a value of %s that is to be cut is too short or too common: it is not cut", count(utf8.RuneCountInString(value), "character"))
-		}
-	}
+	w.cutAlso(cut)
 	for _, token := range s.Reveal {
 		w.sharer.Reveal(token)
 	}

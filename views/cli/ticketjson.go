@@ -49,8 +49,8 @@ type writtenWant struct {
 	Text    string `json:"text"`
 	There   bool   `json:"there"`
 	Missing string `json:"missing"` // why it is not there
-	Mend    string `json:"mend"`    // reveal, time, step, resend, or nothing
-	Token   string `json:"token"`   // what revealing would show
+	Mend    string `json:"mend"`    // reveal, uncut, time, step, resend, or nothing
+	Token   string `json:"token"`   // what revealing would show, or cutting no more
 }
 
 // writtenToken is one value that was cut, or shown in clear, without the value.

@@ -87,7 +87,40 @@ func TestAMissingNumberIsOneKeyAndAConfirmAway(t *testing.T) {
 	if !strings.Contains(d.Model.made.ticket.Text.String(), madeUpPhone) {
 		t.Error("it is not in clear")
 	}
-	uitest.MustContain(t, view(d), "DESK    ✓ all 7 that it wants are there")
+	uitest.MustContain(t, view(d), "DESK    ? 7 of 8 there, 2 steps open")
+	d.Keys("d")
+	uitest.MustContain(t, view(d), "7 of 8 there", "The checklist gone through")
+	d.Keys("1", "-", "-") // both steps
+	uitest.MustContain(t, view(d), "DESK    ✓ all 7 that it wants are there", "7 of 7 there")
+}
+
+func TestWhatWasCutOnTheUsersWordIsMissingAndBroughtBack(t *testing.T) {
+	t.Parallel()
+	d := drive(t, false, 120, 50)
+	d.Send(cutThis{d.Model, "400"})
+	uitest.MustContain(t, view(d), "DESK    ✗ HTTP status, code and message  1 adds it  and 1 more")
+	d.Keys("d")
+	uitest.MustContain(t, view(d), "5 of 8 there", "cut-1 stands in its place: you had it cut", "press 1 to bring it back")
+	d.Keys("1")
+	if c := keptCase(t, d); len(c.CutAlso) != 0 {
+		t.Errorf("kept %v", c.CutAlso)
+	}
+	uitest.MustContain(t, view(d), "✓ HTTP status, code and message", "6 of 8 there")
+}
+
+func TestANumberThatIsToBeCutIsBroughtBackBeforeItIsShown(t *testing.T) {
+	t.Parallel()
+	d := drive(t, false, 120, 50)
+	d.Send(cutThis{d.Model, madeUpPhone})
+	before := len(d.Seen)
+	d.Keys("r")
+	if _, asked := lastSince[nav.Ask](d, before); asked || said(t, d) != "phone-1 is to be cut, as you had it: x lists that, and takes it back" {
+		t.Errorf("asked %t, said %q", asked, said(t, d))
+	}
+	d.Keys("d")
+	uitest.MustContain(t, view(d), "press 1 to bring it back")
+	d.Keys("1")
+	uitest.MustContain(t, view(d), "press 1 to show the number in clear")
 }
 
 func TestOpenStepsAreDecidedInPlaceAndTakenBack(t *testing.T) {

@@ -34,6 +34,8 @@ func mends(m ticket.Mend) string {
 	switch m {
 	case ticket.MendReveal:
 		return "show the number in clear"
+	case ticket.MendUncut:
+		return "bring it back"
 	case ticket.MendTime:
 		return "say when it happened"
 	case ticket.MendStep:
@@ -81,6 +83,10 @@ func (s *Screen) mend(want ticket.Want) tea.Cmd {
 	switch want.Mend {
 	case ticket.MendReveal:
 		return s.revealFor(want.Token)
+	case ticket.MendUncut:
+		if at, known := s.made.names[want.Token]; known {
+			return s.uncut(s.made.values[at])
+		}
 	case ticket.MendTime:
 		return s.askTime()
 	case ticket.MendStep:

@@ -180,15 +180,18 @@ func (s *Screen) deskWords(long bool) string {
 		}
 	}
 	var text string
+	open := len(t.Open)
 	switch {
 	case n == 0:
 		text = theme.Muted.Render("what it wants is not documented")
+	case len(missing) == 0 && open > 0:
+		return theme.Mark(ui.Ask) + " " + ui.Grouped(n) + " of " + ui.Grouped(len(t.Wants)) + " there, " + ui.Counted(open, "step") + " open"
 	case len(missing) == 0:
 		text = theme.Mark(ui.Pass) + " " + allThere(n)
 	default:
 		text = theme.Mark(ui.Fail) + " " + s.missingWords(missing, long)
 	}
-	if open := len(t.Open); open > 0 {
+	if open > 0 {
 		text += "   " + theme.Mark(ui.Ask) + " " + ui.Counted(open, "step") + " open"
 	}
 	return text

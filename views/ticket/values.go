@@ -86,6 +86,7 @@ func (s *Screen) placesOf(at int) []spot {
 // cannot be shown.
 func (s *Screen) reveal() tea.Cmd {
 	v := s.selected()
+	_, asCut := s.made.cutAs(v)
 	switch {
 	case v.Name == "":
 		return say(ui.Note, "nothing is cut, so there is nothing to show")
@@ -93,6 +94,8 @@ func (s *Screen) reveal() tea.Cmd {
 		return s.hide(v.Name)
 	case v.Kind == cutKind:
 		return s.uncut(v)
+	case v.Class == safe.Personal && asCut:
+		return say(ui.Warn, v.Name+" is to be cut, as you had it: x lists that, and takes it back")
 	case v.Class != safe.Personal:
 		return say(ui.Warn, v.Name+" is "+classPhrase(v.Class)+": it leaves in no ticket, and only its shape was kept")
 	}
@@ -155,10 +158,19 @@ func (s *Screen) hide(name string) tea.Cmd {
 
 // uncut takes back that a value is cut on the user's word.
 func (s *Screen) uncut(v value) tea.Cmd {
-	for _, kept := range s.made.cutting() {
-		if slices.ContainsFunc(v.writings, func(w string) bool { return strings.EqualFold(w, kept) }) {
-			return s.cutNoMore(kept)
-		}
+	if kept, known := s.made.cutAs(v); known {
+		return s.cutNoMore(kept)
 	}
 	return say(ui.Note, "x lists what you had cut, and takes it back")
+}
+
+// cutAs is what the user had cut that a value is.
+func (m *made) cutAs(v value) (kept string, known bool) {
+	who, _ := m.ticket.Who(v.Name)
+	for _, kept := range m.cutting() {
+		if slices.ContainsFunc(append([]string{who.String()}, v.writings...), func(w string) bool { return strings.EqualFold(w, kept) }) {
+			return kept, true
+		}
+	}
+	return "", false
 }
