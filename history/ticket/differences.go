@@ -29,7 +29,11 @@ func (w *writer) differences() {
 			same = append(same, w.sameWords(p))
 			continue
 		}
-		w.differ(p.where()+p.another(), w.shown(p.a), w.shown(p.b), failed, passed)
+		what, there, here := p.where()+p.another(), w.shown(p.a), w.shown(p.b)
+		if p.another() == "" && there.plain() == here.plain() {
+			what += ", another value" // too long to be shown, or both are cut
+		}
+		w.differ(what, there, here, failed, passed)
 	}
 	if blocks := w.sections[len(w.sections)-1].blocks; len(blocks) == 1 {
 		w.item(termDifference, "nothing that was sent; only what came of it")

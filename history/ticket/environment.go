@@ -64,10 +64,13 @@ func (w *writer) place(a explained) prose {
 	return text
 }
 
-// whereabouts tells places apart.
+// whereabouts tells places apart. The simulator is one, whatever port it listens on.
 func (w *writer) whereabouts(a explained) string {
+	if a.Simulated {
+		return "simulator"
+	}
 	address, _ := base(a)
-	return fmt.Sprint(a.Simulated, " ", a.Environment, " ", address)
+	return fmt.Sprint(a.Environment, " ", address)
 }
 
 // base is the scheme and host of an attempt's address; user names in it are no part of

@@ -102,6 +102,22 @@ func TestSeveralEnvironmentsAreToldApart(t *testing.T) {
 		"\n- environment: live: `https://service.authmatech.com`", " in 2; uat: `https")
 }
 
+// The simulator listens on another port each time.
+func TestTheSimulatorsPortIsNoDifference(t *testing.T) {
+	t.Parallel()
+	s := scenes()[4]
+	passed := s.calls[0]
+	passed.at, passed.url, passed.status, passed.answer = "14:01:10.250", "http://127.0.0.1:9191/authmatech/v1/api/verify", 200, verified
+	s.calls = []call{passed, s.calls[0]}
+	source := s.source(t)
+	source.Attempts[0].Environment = "simulator"
+	text := mustMake(t, source).Text.String()
+	contains(t, text, "\n- **Environment**: the built-in simulator, SIMULATED\n", "## What differs", "\n- nothing that was sent; only what came of it\n")
+	if strings.Contains(text, "environment:") || strings.Count(text, "**Environment**") != 1 {
+		t.Errorf("a port is told as a difference:\n%s", text)
+	}
+}
+
 func TestWhatDiffersIsToldFieldByField(t *testing.T) {
 	t.Parallel()
 	source := scenes()[0].source(t)
@@ -120,7 +136,7 @@ func TestWhatDiffersIsToldFieldByField(t *testing.T) {
 		"\n- header Accept: `text/html` in 2; `application/json` in 1\n",
 		"\n- header First-Name: `[name-1: 1 word, Latin]` in 2; not there in 1\n",
 		"\n- body: `{\"nested\":{\"list\":[\"zwei\"]}}` in 2; `{\"nested\":{\"list\":[\"two\"]}}` in 1\n",
-		"\n- body: 302 bytes in 2; 302 bytes in 1\n",
+		"\n- body, another value: 302 bytes in 2; 302 bytes in 1\n",
 		"\n- body: `{\"name\":\"\"}` in 2; not there in 1\n",
 		"\n- body: not there in 2; `{\"gone\":null}` in 1\n",
 		"**The same in both**: path, query trace, header Content-Type, header X-API-KEY (the same api-key), header X-CLIENT-ID, body mobileNumber, body nested.list.0\n",
