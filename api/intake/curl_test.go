@@ -61,6 +61,7 @@ func TestACommandBecomesTheRequestThatCurlWouldSend(t *testing.T) {
 		{"what printf writes as it stands", `printf '{"a":1}' | curl https://a.test/x --json @-`, "POST https://a.test/x", json, `{"a":1}`},
 		{"a pipe that nothing reads", `echo b | curl https://a.test/x -d a=1`, "POST https://a.test/x", form, "a=1"},
 		{"a here-document of cat", "curl https://a.test/x -d \"$(cat <<EOF\n{\"a\":1}\nEOF\n)\"\n", "POST https://a.test/x", form, `{"a":1}`},
+		{"a printf that makes line ends", `curl https://a.test/x --data-raw "$(printf '%b' 'a\r` + "\n" + `b\\n'\''\r')"'` + "\n'", "POST https://a.test/x", form, "a\r\nb\\n'\r\n"},
 		{"a pipe behind it", "curl -s https://a.test/x | jq . > out", "GET https://a.test/x", "", ""},
 		{"a fence around it", "Try this:\n```bash\ncurl https://a.test/x -d a=1\n```\n", "POST https://a.test/x", form, "a=1"},
 		{"a span of code in prose", "It fails: `curl -X POST https://a.test/x` for us.", "POST https://a.test/x", "", ""},

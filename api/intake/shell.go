@@ -176,20 +176,39 @@ func (w *wording) asWritten(part syntax.WordPart) {
 	w.unset++
 }
 
-// printed takes $(cat <<EOF …), which writes a body over several lines.
+// printed takes $(cat <<EOF …), which writes a body over several lines, and
+// $(printf '%b' …), which writes one whose lines end in CR LF.
 func (w *wording) printed(p *syntax.CmdSubst) bool {
-	if len(p.Stmts) != 1 || len(p.Stmts[0].Redirs) != 1 || p.Stmts[0].Redirs[0].Hdoc == nil {
+	if len(p.Stmts) != 1 {
 		return false
 	}
 	call, is := p.Stmts[0].Cmd.(*syntax.CallExpr)
-	if !is || len(call.Args) != 1 || call.Args[0].Lit() != "cat" {
+	if !is {
 		return false
 	}
-	before := w.take()
-	w.word(p.Stmts[0].Redirs[0].Hdoc)
+	before := w.out.String()
+	switch redirs := p.Stmts[0].Redirs; {
+	case len(call.Args) == 1 && call.Args[0].Lit() == "cat" && len(redirs) == 1 && redirs[0].Hdoc != nil:
+		w.out.Reset()
+		w.word(redirs[0].Hdoc)
+	case len(call.Args) == 3 && call.Args[0].Lit() == "printf" && len(redirs) == 0 && len(call.Assigns) == 0:
+		w.out.Reset()
+		w.word(call.Args[1])
+		if w.take() != "%b" {
+			w.out.WriteString(before)
+			return false
+		}
+		w.word(call.Args[2])
+		w.out.WriteString(escapes.Replace(w.take()))
+	default:
+		return false
+	}
 	w.out.WriteString(before + strings.TrimRight(w.take(), "\n"))
 	return true
 }
+
+// escapes are those of printf's %b that a text with line ends has.
+var escapes = strings.NewReplacer(`\\`, `\`, `\r`, "\r", `\n`, "\n", `\t`, "\t")
 
 // literal takes plain text without the backslashes that the shell takes off.
 func (w *wording) literal(s string, quoted bool) {
