@@ -10,7 +10,6 @@ import (
 	"casebook/api"
 	"casebook/api/safe"
 	"casebook/api/systems"
-	"casebook/api/tree"
 	"casebook/history"
 )
 
@@ -147,7 +146,7 @@ func (w *writer) request(a explained) {
 			return
 		}
 	}
-	w.add(block{kind: message, term: termRequest, text: w.say("Request headers and body:"), code: w.message(a.Request.RecordMessage)})
+	w.message(termRequest, "Request headers and body", a.Request.RecordMessage)
 }
 
 func sameMessage(a, b safe.RecordMessage) bool {
@@ -171,11 +170,11 @@ func prints(a explained) (all []string) {
 
 // answer writes the answer, and says where there is less of it than was sent.
 func (w *writer) answer(a explained) {
-	title, broken := "Full answer:", a.Answer.Broken.String()
+	title, broken := "Full answer", a.Answer.Broken.String()
 	if broken != "" {
-		title = "Answer, as far as it came:"
+		title = "Answer, as far as it came"
 	}
-	w.add(block{kind: message, term: termAnswer, text: w.say(title), code: w.message(a.Answer.RecordMessage)})
+	w.message(termAnswer, title, a.Answer.RecordMessage)
 	if broken != "" {
 		w.paragraph(termBroken, "The answer broke off: %s", broken)
 	}
@@ -185,41 +184,6 @@ func (w *writer) answer(a explained) {
 }
 
 func cutShort(a *history.Answer) bool { return a.Cut || a.RecordMessage.Cut }
-
-// message is headers and body of one side.
-func (w *writer) message(m safe.RecordMessage) safe.Text {
-	var b safe.Builder
-	for _, h := range m.Headers {
-		name, value := w.sharer.Header(h)
-		b.Text(safe.Cell(name))
-		b.Words(": ")
-		b.Text(value)
-		b.Words("\n")
-	}
-	if body := m.Body.String(); body != "" {
-		text, isJSON := pretty(body)
-		shared := w.sharer.Words(text)
-		if !isJSON { // its lines begin as the vendor likes
-			shared = safe.Cell(shared)
-		}
-		b.Words("\n")
-		b.Text(shared)
-		b.Words("\n")
-	} else {
-		b.Words("\n(no body)\n")
-	}
-	return b.Done()
-}
-
-// pretty indents a body that is JSON and nothing else. Any other stays as it is:
-// what follows the value is part of the answer.
-func pretty(body string) (text string, isJSON bool) {
-	root, _, err := tree.ParseString(body)
-	if err != nil || strings.Trim(body[root.End:], " \t\r\n") != "" {
-		return body, false
-	}
-	return string(root.AppendIndent(nil, "", "  ")), true
-}
 
 // said is status, codes and messages in one line.
 func (w *writer) said(a explained) prose {

@@ -90,7 +90,11 @@ func (w *writer) curl(a explained) (call shellCall) {
 	w.curlHeaders(&b, &call, a)
 	if a.Request.Body.String() != "" {
 		b.Words(" \\\n  --data-raw ")
-		b.Text(safe.Shell(w.sharer.Text(a.Request.Body)))
+		word := safe.Shell
+		if some, _ := a.Request.Body.CRLF(); some {
+			word = safe.ShellLines
+		}
+		b.Text(word(w.sharer.Text(a.Request.Body)))
 	}
 	b.Words("\n")
 	call.text = b.Done()

@@ -279,7 +279,7 @@ func TestNoLineOfAnAnswerBeginsAFormula(t *testing.T) {
 	made := mustMake(t, source)
 	for _, f := range []ticket.Format{ticket.Markdown, ticket.Plain} {
 		text := string(out(t, made, f))
-		for _, want := range []string{"'=cmd: x\n", "'=HYPERLINK(", "'  @SUM(A1)\n", "a\t'-1+1\n"} {
+		for _, want := range []string{"'=cmd: x\n", "> =HYPERLINK(", ">   @SUM(A1)\n", `> a\t-1+1` + "\n", "Full answer (“> ” stands before each line of the body):"} {
 			if !strings.Contains(text, want) {
 				t.Errorf("%s lacks %q:\n%s", f, want, text)
 			}

@@ -83,7 +83,7 @@ func (w *writer) harRequest(j *jsonText, a explained) {
 		if body := m.Body.String(); body != "" {
 			j.object(safe.Const("postData"), func() {
 				j.text(safe.Const("mimeType"), w.contentType(m))
-				j.text(safe.Const("text"), w.sharer.Text(m.Body))
+				j.value(safe.Const("text"), w.harBody(m.Body))
 			})
 		}
 		j.value(safe.Const("headersSize"), safe.Const("-1"))
@@ -131,11 +131,19 @@ func (w *writer) content(j *jsonText, a explained) {
 		m := a.Answer.RecordMessage
 		j.value(safe.Const("size"), w.number(float64(m.Length), safe.Const("0")))
 		j.text(safe.Const("mimeType"), w.contentType(m))
-		j.text(safe.Const("text"), w.sharer.Text(m.Body))
+		j.value(safe.Const("text"), w.harBody(m.Body))
 		if cutShort(a.Answer) {
 			j.text(safe.Const("comment"), safe.Const("The text is cut: the answer was longer."))
 		}
 	})
+}
+
+// harBody is a body as JSON, its lines ending as they did.
+func (w *writer) harBody(body safe.Record) safe.Text {
+	if some, _ := body.CRLF(); some {
+		return safe.JSONLines(w.sharer.Text(body))
+	}
+	return safe.JSON(w.sharer.Text(body))
 }
 
 func (w *writer) headers(j *jsonText, m safe.RecordMessage) {
