@@ -27,7 +27,7 @@ func (r *run) call(ctx context.Context, args []string, f sendFlags) (attempt.Cal
 	if call.Environment, err = r.setup.Environment(); err != nil {
 		return call, err
 	}
-	fields := fields{run: r, pack: pack, operation: operation}
+	fields := &fields{run: r, pack: pack, operation: operation}
 	if err := fields.given(ctx, &call, args[2:]); err != nil {
 		return call, err
 	}
@@ -48,10 +48,11 @@ type fields struct {
 	*run
 	pack      *systems.Pack
 	operation *systems.Operation
+	piped     string // the field that read standard input, which ends there
 }
 
 // given reads the field=value words.
-func (f fields) given(ctx context.Context, call *attempt.Call, words []string) error {
+func (f *fields) given(ctx context.Context, call *attempt.Call, words []string) error {
 	for _, word := range words {
 		id, value, err := f.word(ctx, word)
 		if err != nil {
@@ -66,7 +67,7 @@ func (f fields) given(ctx context.Context, call *attempt.Call, words []string) e
 }
 
 // leftOut reads the names behind --without.
-func (f fields) leftOut(call *attempt.Call, names []string) error {
+func (f *fields) leftOut(call *attempt.Call, names []string) error {
 	for _, name := range names {
 		field, err := f.find(name)
 		if err != nil {
@@ -81,7 +82,7 @@ func (f fields) leftOut(call *attempt.Call, names []string) error {
 }
 
 // word reads one field=value.
-func (f fields) word(ctx context.Context, word string) (id, input string, err error) {
+func (f *fields) word(ctx context.Context, word string) (id, input string, err error) {
 	name, text, is := strings.Cut(word, "=")
 	if !is {
 		// The word is not quoted: it may be a secret in the wrong place.
@@ -91,18 +92,20 @@ func (f fields) word(ctx context.Context, word string) (id, input string, err er
 	if err != nil {
 		return "", "", err
 	}
-	text, err = f.value(ctx, field, text)
+	if text, err = f.value(ctx, field, text); err != nil {
+		return "", "", err
+	}
 	if field.Class == safe.Personal {
 		f.private.learn(field.Kind, text)
 	}
 	if text == "" {
 		text = systems.EmptyWord
 	}
-	return field.ID, text, err
+	return field.ID, text, nil
 }
 
 // find returns the field of this name.
-func (f fields) find(name string) (systems.Field, error) {
+func (f *fields) find(name string) (systems.Field, error) {
 	field, known := f.pack.Field(f.operation, name)
 	if known {
 		return field, nil
@@ -115,39 +118,10 @@ func (f fields) find(name string) (systems.Field, error) {
 	return field, usage("%s does not have one of the fields that are given; it has %s", where, strings.Join(f.names(), ", "))
 }
 
-func (f fields) names() []string {
+func (f *fields) names() []string {
 	var names []string
 	for _, field := range f.pack.Fields(f.operation) {
 		names = append(names, field.ID)
 	}
 	return names
-}
-
-// value reads what stands behind the equals sign. Only what is too long or too
-// secret to be typed comes from a file or a pipe.
-func (f fields) value(ctx context.Context, field systems.Field, text string) (string, error) {
-	if field.Class == safe.Plain || field.Class == safe.Personal || text == "" {
-		return text, nil
-	}
-	name, isFile := strings.CutPrefix(text, "@")
-	if !isFile && text != stdin {
-		if field.Class != safe.ClassSecret {
-			return text, nil
-		}
-		return "", usage("%s is a secret, and other programs can read arguments; %s", field.ID, insteadOf(field))
-	}
-	if text == stdin {
-		name = stdin
-	}
-	b, err := f.readInput(ctx, name)
-	return string(b), err
-}
-
-// insteadOf says how a secret is given.
-func insteadOf(field systems.Field) string {
-	ways := field.ID + "=@FILE or " + field.ID + "=- reads it"
-	if field.Variable != "" {
-		return "put it into the variable " + field.Variable + ", or " + ways
-	}
-	return ways
 }

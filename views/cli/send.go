@@ -20,8 +20,9 @@ const sendHelp = `Make a call, keep it in the history and say why it came out as
 field=value sets a field, field= sends it empty, --without FIELD leaves it out. The
 credentials come from the environment: see casebook env list. Passwords, keys and tokens
 are not taken as arguments, where other programs can read them; a code or a proof may be,
-since it can be used once. field=@FILE reads any of them from a file and field=- from
-standard input, both exactly as they are, a line break at the end included.
+since it can be used once. field=@FILE reads any field from a file and field=- from
+standard input, both exactly as they are, a line break at the end included. A value that
+begins with @ is given as @@value, and one that is a - alone from a file.
 
 A call that cannot be made is refused with the reason; --anyway sends it all the same.`
 
