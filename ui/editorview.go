@@ -83,6 +83,14 @@ func (e *Editor) show() {
 // Rows returns how many rows the text takes.
 func (e *Editor) Rows() int { return len(e.rows) }
 
+// Hidden returns how many rows of the text are above and below those that are seen.
+func (e *Editor) Hidden() (above, below int) {
+	if e.height < 1 {
+		return 0, 0
+	}
+	return e.first, len(e.rows) - e.last()
+}
+
 // View draws the rows from the top on, and says where the cursor is.
 func (e *Editor) View() Frame {
 	if e.width < 1 || e.height < 1 {

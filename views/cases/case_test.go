@@ -3,6 +3,7 @@ package cases
 import (
 	"context"
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -868,6 +869,54 @@ func TestTheHelpSaysWhatTheKeysDoNow(t *testing.T) {
 	for _, b := range d.Model.Help() {
 		if b.Help().Key == "r" && b.Help().Desc != "turn the timeline: newest first" {
 			t.Errorf("r: %q", b.Help().Desc)
+		}
+	}
+}
+
+// sixty are notes of sixty lines.
+func sixty() string {
+	var lines []string
+	for i := range 60 {
+		lines = append(lines, fmt.Sprintf("line-%02d", i+1))
+	}
+	return strings.Join(lines, "\n")
+}
+
+func TestNotesThatAreOutOfSightAreCounted(t *testing.T) {
+	t.Parallel()
+	for _, size := range []uitest.Size{{Width: 120, Height: 34}, {Width: 80, Height: 22}, {Width: 60, Height: 13}, {Width: 40, Height: 10}} {
+		setup := newSetup(t)
+		id := newCase(t, setup)
+		elsewhere(t, setup, id, attempt.Edit{Field: attempt.CaseNotes, Is: sixty()})
+		d := drive(t, setup, id, size.Width, size.Height)
+		seen := func() (first, last int) {
+			for i := range 60 {
+				if strings.Contains(view(d), fmt.Sprintf("line-%02d", i+1)) {
+					if first == 0 {
+						first = i + 1
+					}
+					last = i + 1
+				}
+			}
+			return first, last
+		}
+		if size.Width < wideFrom {
+			d.Keys("tab", "tab")
+		}
+		first, last := seen()
+		uitest.MustContain(t, view(d), fmt.Sprintf("… %d above", first-1))
+		if last != 60 {
+			t.Errorf("%v: the last line that is seen is %d", size, last)
+		}
+		if size.Width >= wideFrom {
+			d.Keys("n")
+		}
+		d.Keys("ctrl+home")
+		first, last = seen()
+		uitest.MustContain(t, view(d), fmt.Sprintf("… %d below", 60-last))
+		uitest.MustNotContain(t, view(d), " above")
+		if first != 1 {
+			t.Errorf("%v: the first line that is seen is %d", size, first)
 		}
 	}
 }

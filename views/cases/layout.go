@@ -164,38 +164,55 @@ func (s *Screen) timelineFrame() ui.Frame {
 // window it names the panes that it takes turns with.
 func (s *Screen) heading(p pane) string {
 	theme, width := s.setup.Theme, s.layout.areas[p].Width
-	left, right, brief := theme.Heading(s.nameOf(p), s.focus == p), "", ""
-	switch {
-	case s.trouble != "" && (p == casePane || !s.wide()):
-		right = theme.Mark(ui.Fail) + " " + s.trouble
-	case p == casePane:
-	case p == notesPane:
-		text, severity := s.notes.state()
-		right = theme.Muted.Render(text)
-		if severity != ui.Note {
-			right = theme.Mark(severity) + " " + ui.Truncate(text, max(1, width-ui.Width(left)-4))
-		}
-	default:
-		if s.timeline.trouble != "" {
-			right = theme.Mark(ui.Fail) + " " + s.timeline.trouble
-			break
-		}
-		right = theme.Muted.Render(s.turnHint())
-		if n := len(s.timeline.marked); n > 0 {
-			brief = theme.Accent.Render(ui.Grouped(n) + " marked")
-			right = brief + "  " + right
-		}
-	}
+	left := theme.Heading(s.nameOf(p), s.focus == p)
+	rights := s.headingStates(p, width-ui.Width(left)-2)
 	if !s.wide() {
 		left = ui.Tabs(theme, s.names(), int(p), width, true)
 	}
-	if brief != "" && ui.Width(left)+2+ui.Width(right) > width {
-		right = brief
+	for len(rights) > 0 && s.trouble == "" && ui.Width(left)+2+ui.Width(rights[0]) > width {
+		rights = rights[1:]
 	}
-	if ui.Width(left)+2+ui.Width(right) > width && s.trouble == "" {
-		right = ""
+	right := ""
+	if len(rights) > 0 {
+		right = rights[0]
 	}
 	return ui.Ends(left, right, width)
+}
+
+// headingStates are what is worth knowing of a pane, each in fewer words than the one before.
+func (s *Screen) headingStates(p pane, width int) []string {
+	theme := s.setup.Theme
+	switch {
+	case s.trouble != "" && (p == casePane || !s.wide()):
+		return []string{theme.Mark(ui.Fail) + " " + s.trouble}
+	case p == casePane:
+		return nil
+	case p == notesPane:
+		return s.notesStates(width)
+	case s.timeline.trouble != "":
+		return []string{theme.Mark(ui.Fail) + " " + s.timeline.trouble}
+	}
+	right := theme.Muted.Render(s.turnHint())
+	if n := len(s.timeline.marked); n > 0 {
+		brief := theme.Accent.Render(ui.Grouped(n) + " marked")
+		return []string{brief + "  " + right, brief}
+	}
+	return []string{right}
+}
+
+// notesStates say how far the notes are kept, and how much of them is out of sight, each in
+// fewer words than the one before. What is wrong with them is cut to the width, and alone.
+func (s *Screen) notesStates(width int) []string {
+	theme := s.setup.Theme
+	text, severity := s.notes.state()
+	full, brief := s.notes.beyond()
+	switch {
+	case severity != ui.Note:
+		return []string{theme.Mark(severity) + " " + ui.Truncate(text, max(1, width-2))}
+	case full == "" || text == "":
+		return []string{theme.Muted.Render(full + text), theme.Muted.Render(brief)}
+	}
+	return []string{theme.Muted.Render(text + "  " + full), theme.Muted.Render(full), theme.Muted.Render(brief)}
 }
 
 func (s *Screen) nameOf(p pane) string {

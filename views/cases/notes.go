@@ -46,6 +46,22 @@ func (n *notes) state() (text string, severity ui.Severity) {
 	return "", ui.Note
 }
 
+// beyond says how many rows of the notes are out of sight, and in fewer words; empty: none
+// are.
+func (n *notes) beyond() (full, brief string) {
+	above, below := n.editor.Hidden()
+	switch {
+	case above > 0 && below > 0:
+		brief = ui.GlyphMore + " " + ui.Grouped(above+below) + " more"
+		return ui.GlyphMore + " " + ui.Grouped(above) + " above, " + ui.Grouped(below) + " below", brief
+	case above > 0:
+		brief = ui.GlyphMore + " " + ui.Grouped(above) + " above"
+	case below > 0:
+		brief = ui.GlyphMore + " " + ui.Grouped(below) + " below"
+	}
+	return brief, brief
+}
+
 // beginNotes leads to the notes. What is typed at their end begins a line of its own; until
 // then they are as they were.
 func (s *Screen) beginNotes() {
