@@ -259,6 +259,17 @@ func TestTabsMarkTheActiveOneAndKeepItInSight(t *testing.T) {
 	if got, want := uitest.Plain(ui.Tabs(theme, names, 0, 60, true)), "ANSWER   cause   envelope   checklist   timing   raw"; got != want {
 		t.Errorf("tabs %q, want %q", got, want)
 	}
+	for width, want := range map[int]string{
+		50: "ANSWER  cause  envelope  checklist  timing  raw",
+		47: "ANSWER  cause  envelope  checklist  timing  raw",
+		46: "ANSWER  cause  envelope  checklist  timing …",
+		43: "ANSWER  cause  envelope  checklist …",
+		20: "ANSWER  cause …",
+	} {
+		if got := uitest.Plain(ui.Tabs(theme, names, 0, width, true)); got != want {
+			t.Errorf("tabs in %d cells are %q, want %q", width, got, want)
+		}
+	}
 	for active, name := range names {
 		for width := 12; width < 60; width++ {
 			line := ui.Tabs(theme, names, active, width, true)

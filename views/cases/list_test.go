@@ -265,9 +265,28 @@ func TestANarrowListTellsWhomACaseWaitsFor(t *testing.T) {
 		elsewhere(t, setup, newCase(t, setup), attempt.Edit{Field: attempt.CaseState, Was: "open", Is: state})
 	}
 	d := driveList(t, setup, 40, 20)
-	uitest.MustContain(t, view(d), "to do   open   cust   vendor", "2  ✓ Login fails aft…  vendor", "1  ✓ Login fails aft…  cust  ")
+	uitest.MustContain(t, view(d), "to do  open  cust  vendor …", "2  ✓ Login fails aft…  vendor", "1  ✓ Login fails aft…  cust  ")
 	d.Keys("right", "right")
 	uitest.MustContain(t, view(d), "1 case", "waiting for customer")
+}
+
+func TestTheStatesOfANarrowListAreWholeWords(t *testing.T) {
+	t.Parallel()
+	setup := newSetup(t)
+	newCase(t, setup)
+	d := driveList(t, setup, 60, 13)
+	line := func() string { return strings.TrimRight(strings.Split(uitest.Plain(view(d)), "\n")[2], " ") }
+	if got, want := line(), " to do  open  cust  vendor  solved  dropped  all     1 case"; got != want {
+		t.Errorf("the states are %q, want %q", got, want)
+	}
+	d.Model.SetSize(40, 10)
+	for _, want := range []string{"to do", "open", "cust", "vendor", "solved", "dropped", "all"} {
+		chosen := d.Model.setup.Theme.Focus.Render(want)
+		if states := strings.Split(view(d), "\n")[2]; !strings.Contains(states, chosen) {
+			t.Errorf("%q is chosen and not to be seen in %q", want, states)
+		}
+		d.Keys("right")
+	}
 }
 
 func driveList(t *testing.T, setup nav.Setup, width, height int) *uitest.Driver[*List] {

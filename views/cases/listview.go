@@ -112,36 +112,44 @@ func (l *List) fieldLine(width int) (line string, cursor int) {
 
 // stateLine names the states, and says how many cases there are.
 func (l *List) stateLine(width int) string {
-	theme := l.setup.Theme
-	right := ui.Counted(len(l.rows), "case")
-	if l.next != 0 {
-		right = "newest " + ui.Grouped(len(l.rows))
-	}
-	right = theme.Muted.Render(right)
-	switch {
-	case len(l.wrongLines()) > 0:
-	case l.asked.wrong != "":
-		right = theme.Mark(ui.Warn) + " " + ui.Truncate(ui.Visible(l.asked.wrong), l.besideStates(width))
-	case l.trouble != "":
-		right = theme.Mark(ui.Fail) + " " + ui.Truncate(l.trouble, max(1, width/2))
-	case l.stale:
-		right = theme.Muted.Render("searching")
-	}
-	room := max(1, width-ui.Width(right)-2)
-	return ui.Ends(ui.Tabs(theme, l.filterNames(), l.states, room, true), right, width)
+	right := l.stateRight(width)
+	names, room := l.filterNames(right, width)
+	return ui.Ends(ui.Tabs(l.setup.Theme, names, l.states, room, true), right, width)
 }
 
-// filterNames names the states, as short as there is room for.
-func (l *List) filterNames() []string {
-	var names []string
-	for _, f := range stateFilters() {
-		name := f.name
-		if l.layout.panes.Area(0).Width < stateFrom && len(f.states) == 1 {
-			name = panes.StateShort(f.states[0])
-		}
-		names = append(names, name)
+// stateRight is what stands at the right of the states: what is wrong, or how many cases
+// there are.
+func (l *List) stateRight(width int) string {
+	theme := l.setup.Theme
+	switch {
+	case l.asked.wrong != "" && len(l.wrongLines()) == 0:
+		return theme.Mark(ui.Warn) + " " + ui.Truncate(ui.Visible(l.asked.wrong), l.besideStates(width))
+	case l.asked.wrong == "" && l.trouble != "":
+		return theme.Mark(ui.Fail) + " " + ui.Truncate(l.trouble, max(1, width/2))
+	case l.asked.wrong == "" && l.stale:
+		return theme.Muted.Render("searching")
+	case l.next != 0:
+		return theme.Muted.Render("newest " + ui.Grouped(len(l.rows)))
 	}
-	return names
+	return theme.Muted.Render(ui.Counted(len(l.rows), "case"))
+}
+
+// filterNames names the states, in short where there is no room for them all beside what
+// stands at their right, and says what room there is.
+func (l *List) filterNames(right string, width int) (names []string, room int) {
+	room = max(1, width-ui.Width(right)-2)
+	for _, f := range stateFilters() {
+		names = append(names, f.name)
+	}
+	if ui.TabsFit(names, room) {
+		return names, room
+	}
+	for i, f := range stateFilters() {
+		if len(f.states) == 1 {
+			names[i] = panes.StateShort(f.states[0])
+		}
+	}
+	return names, room
 }
 
 // Columns of a row, in cells, and the widths from which they are there.
@@ -281,7 +289,8 @@ func (l *List) click(msg tea.MouseClickMsg) tea.Cmd {
 	}
 	top := l.listTop()
 	if y := msg.Y - area.Y; y == l.fieldTop()/2 && l.fieldTop() > 1 {
-		if at := ui.TabAt(l.filterNames(), l.states, area.Width, msg.X-area.X); at >= 0 {
+		names, room := l.filterNames(l.stateRight(area.Width), area.Width)
+		if at := ui.TabAt(names, l.states, room, msg.X-area.X); at >= 0 {
 			return l.turn(at - l.states)
 		}
 		return nil
