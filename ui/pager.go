@@ -7,6 +7,7 @@ import "strings"
 type Pager struct {
 	reel
 	lines []string
+	hangs []int // by line; nil: nothing hangs
 	style func(line int, row string) string
 	width int
 }
@@ -23,8 +24,15 @@ func (p *Pager) SetText(text string) { p.SetLines(strings.Split(text, "\n")) }
 
 // SetLines shows lines from the top; they must be safe to show and may hold styles. The pager keeps the slice and does not change it.
 func (p *Pager) SetLines(lines []string) {
-	p.lines = lines
+	p.lines, p.hangs = lines, nil
 	p.top = place{}
+}
+
+// SetHanging shows lines like [Pager.SetLines]; where one goes on in further rows, these are set in by so many cells, at
+// most half of the width. hangs has one number a line, and is kept too.
+func (p *Pager) SetHanging(lines []string, hangs []int) {
+	p.SetLines(lines)
+	p.hangs = hangs
 }
 
 // SetStyle gives every row that is drawn to style first, with the number of its line from 0; nil for none. The style
@@ -45,7 +53,38 @@ func (p *Pager) Lines() int { return len(p.lines) }
 
 // rows wraps one piece of a line.
 func (p *Pager) rows(line, piece int) []string {
-	return Wrap(pieceOf(p.lines[line], piece), max(1, p.width))
+	text, width := pieceOf(p.lines[line], piece), max(1, p.width)
+	if line >= len(p.hangs) {
+		return Wrap(text, width)
+	}
+	hang := max(0, p.hangs[line])
+	if piece > 0 {
+		return setIn(nil, text, min(hang, width/2), width)
+	}
+	return wrapHanging(text, hang, width)
+}
+
+// wrapHanging wraps a line whose further rows are set in by so many cells, at most half of the width.
+func wrapHanging(line string, hang, width int) []string {
+	end, next := breakRow(line, width)
+	switch {
+	case next >= len(line):
+		return Wrap(line, width)
+	case hang > width/2:
+		return setIn(Wrap(line[:end], width), openStyles("", line[:end])+line[next:], width/2, width)
+	}
+	end, _, _ = measure(line, hang)
+	rows := setIn(nil, openStyles("", line[:end])+line[end:], hang, width)
+	rows[0] = line[:end] + rows[0][hang:]
+	return rows
+}
+
+// setIn appends the rows of text, which are set in by so many cells.
+func setIn(rows []string, text string, hang, width int) []string {
+	for _, row := range Wrap(text, width-hang) {
+		rows = append(rows, pad(hang)+row)
+	}
+	return rows
 }
 
 func (p *Pager) lineCount() int               { return len(p.lines) }

@@ -49,6 +49,19 @@ func TestAPagerScrollsAndStopsAtItsEnds(t *testing.T) {
 	}
 }
 
+func TestWhereALineGoesOnItIsSetIn(t *testing.T) {
+	t.Parallel()
+	pager := ui.NewPager()
+	pager.SetSize(16, 6)
+	pager.SetHanging([]string{"name  one two three four", "x  y", "\x1b[1mA\x1b[m " + strings.Repeat("z", 16)}, []int{6, 3, 2})
+	want := "name  one two\n      three four\nx  y\nA zzzzzzzzzzzzzz\n  zz"
+	if got := uitest.Plain(pager.View().Body); got != want {
+		t.Errorf("drawn is\n%s\nwant\n%s", got, want)
+	}
+	pager.SetSize(8, 9)
+	uitest.MustContain(t, uitest.Plain(pager.View().Body), "name\n    one\n    two\n    thre\n    e\n    four\nx  y")
+}
+
 // Whatever the text and the width, walking down row by row shows every row once, and walking up goes the same way back.
 func TestAPagerShowsEveryRowOnceInBothDirections(t *testing.T) {
 	t.Parallel()

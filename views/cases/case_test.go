@@ -535,6 +535,18 @@ func TestTwoMarkedAttemptsAreCompared(t *testing.T) {
 	uitest.MustContain(t, view(d), "TIMELINE", "2 marked")
 }
 
+func TestWhatDiffersGoesOnBelowItsText(t *testing.T) {
+	t.Parallel()
+	setup := newSetup(t)
+	d := drive(t, setup, newCase(t, setup), 60, 30)
+	d.Model.tookCompared(compared{
+		Compared: attempt.Compared{Differences: []attempt.Difference{
+			{Part: "answer", Name: "body message", A: "the number that was sent is not in the form of E.164", B: "fine", InA: true, InB: true},
+		}},
+	}, nil)
+	uitest.MustContain(t, uitest.Plain(view(d)), "\n   body message      A the number that was sent is not in\n                       the form of E.164\n                     B fine")
+}
+
 func TestWithoutMarksAnAttemptIsComparedWithTheOneBefore(t *testing.T) {
 	t.Parallel()
 	setup := newSetup(t)

@@ -93,36 +93,51 @@ func (s *Screen) tookCompared(c compared, err error) tea.Cmd {
 	}
 	s.comparing.open = true
 	s.comparing.personal = []string{c.a.User, c.b.User}
-	s.comparing.pager.SetLines(s.compareLines(c))
+	lines := s.differing(c)
+	s.comparing.pager.SetHanging(lines.text, lines.hangs)
 	s.arrange()
 	return nil
 }
 
-// compareLines draw what two attempts differ in.
-func (s *Screen) compareLines(c compared) []string {
-	theme := s.setup.Theme
-	lines := []string{
-		theme.Muted.Render("A") + "  " + s.attemptLine(c.a), theme.Muted.Render("B") + "  " + s.attemptLine(c.b), "",
-	}
+// compareLines are what two attempts differ in, drawn, each with the cells by which it is set
+// in where it goes on in further rows.
+type compareLines struct {
+	text  []string
+	hangs []int
+}
+
+func (l *compareLines) add(hang int, text string) {
+	l.text, l.hangs = append(l.text, text), append(l.hangs, hang)
+}
+
+// differing draws what two attempts differ in.
+func (s *Screen) differing(c compared) compareLines {
+	theme, lines := s.setup.Theme, compareLines{}
+	lines.add(len("A  "), theme.Muted.Render("A")+"  "+s.attemptLine(c.a))
+	lines.add(len("B  "), theme.Muted.Render("B")+"  "+s.attemptLine(c.b))
+	lines.add(0, "")
 	if len(c.Differences) == 0 {
-		return append(lines, "They differ in nothing but their time: "+ui.Counted(c.Same, "thing")+" are the same.")
+		lines.add(0, "They differ in nothing but their time: "+ui.Counted(c.Same, "thing")+" are the same.")
+		return lines
 	}
 	var part attempt.Part
 	for _, d := range c.Differences {
 		if d.Part != part {
 			if part != "" {
-				lines = append(lines, "")
+				lines.add(0, "")
 			}
 			part = d.Part
-			lines = append(lines, theme.Title.Render(string(part)))
+			lines.add(0, theme.Title.Render(string(part)))
 		}
-		lines = append(lines, s.differLines(d)...)
+		s.addDifference(&lines, d)
 	}
 	if c.More > 0 {
-		lines = append(lines, "", theme.Warn.Render(ui.GlyphWarn)+" "+ui.Counted(c.More, "difference")+" more are not listed")
+		lines.add(0, "")
+		lines.add(2, theme.Warn.Render(ui.GlyphWarn)+" "+ui.Counted(c.More, "difference")+" more are not listed")
 	}
 	if c.Same > 0 {
-		lines = append(lines, "", theme.Muted.Render(ui.Counted(c.Same, "thing")+" more are the same in both"))
+		lines.add(0, "")
+		lines.add(0, theme.Muted.Render(ui.Counted(c.Same, "thing")+" more are the same in both"))
 	}
 	return lines
 }
@@ -130,15 +145,14 @@ func (s *Screen) compareLines(c compared) []string {
 // nameColumn is how wide the names of differences are set, in cells, where there is room.
 const nameColumn = 28
 
-// differLines draw one difference: what each attempt has, below one another.
-func (s *Screen) differLines(d attempt.Difference) []string {
+// addDifference draws one difference: what each attempt has, below one another.
+func (s *Screen) addDifference(lines *compareLines, d attempt.Difference) {
 	theme := s.setup.Theme
 	name := "  " + theme.Label.Render(safe.Line(d.Name).String())
 	column := min(nameColumn, s.layout.width/3)
 	blank := strings.Repeat(" ", column)
-	var lines []string
 	if ui.Width(name) >= column {
-		lines = []string{name}
+		lines.add(len("    "), name)
 		name = blank
 	}
 	name = ui.Fit(name, column, 1)
@@ -150,7 +164,7 @@ func (s *Screen) differLines(d attempt.Difference) []string {
 		if lone := aloneIn(d); lone != "" {
 			text += theme.Muted.Render("   " + lone)
 		}
-		lines = append(lines, text)
+		lines.add(column+len("A "), text)
 		name = blank
 	}
 	if d.InA {
@@ -159,7 +173,6 @@ func (s *Screen) differLines(d attempt.Difference) []string {
 	if d.InB {
 		add(theme.Pass.Render("B"), d.B)
 	}
-	return lines
 }
 
 // aloneIn says that only one of the attempts has something.

@@ -95,7 +95,11 @@ func (s *Screen) View() ui.Frame {
 	theme := s.setup.Theme
 	if s.comparing.open {
 		area := s.layout.panes.Area(0)
-		head := theme.Heading("WHAT DIFFERS", true)
+		head, more := theme.Heading("WHAT DIFFERS", true), ""
+		if !s.comparing.pager.AtEnd() {
+			more = theme.Muted.Render(ui.GlyphMore + " more below")
+		}
+		head = ui.Ends(head, more, area.Width)
 		return s.layout.panes.View(theme, below(head, headRows(area.Height), s.comparing.pager.View()))
 	}
 	if !s.wide() {
