@@ -68,6 +68,15 @@ var namingPlaces = map[string]func(name, s string) (request, answer Message){
 	"pair": func(n, s string) (Message, Message) {
 		return Message{}, answering(`[{"name":"` + n + `","value":` + quoteJSON(s) + `}]`)
 	},
+	"pair of other words": func(n, s string) (Message, Message) {
+		return asking(`{"f":[{"field":"` + n + `","ok":false,"val":` + quoteJSON(s) + `}]}`), Message{}
+	},
+	"list of pairs": func(n, s string) (Message, Message) {
+		return Message{}, answering(`{"h":[["accept","json"],["` + n + `",` + quoteJSON(s) + `]]}`)
+	},
+	"cut pair": func(n, s string) (Message, Message) {
+		return Message{}, answering(`{"h":[{"name":"` + n + `","value":` + quoteJSON(s) + `},{"na`)
+	},
 	"claim": func(n, s string) (Message, Message) {
 		return Message{Headers: []Header{{"Authorization", "Bearer " + fakeJWT(`{"sub":"fake","`+n+`":`+quoteJSON(s)+`}`)}}}, Message{}
 	},

@@ -29,7 +29,7 @@ var passCases = []struct {
 	{passLines, "JSON values one a line", Message{}, answering("{\"a\":1}\n{\"password\":\"tulip\\\"field77\"}\n", Header{"X-Echo", `tulip"field77`}), "field77"},
 	{passPairs, "name and value", Message{}, answering(`{"headers":[{"name":"X-API-KEY","value":"tulipfield77"}]}`), "tulipfield77"},
 	{passParts, "part of a multipart form", multipartForm("password", "tulipfield77"), answering("tulipfield77 is wrong"), "tulipfield77"},
-	{passEncodedJSON, "JSON in base64", Message{}, answering(`{"state":"` + base64.StdEncoding.EncodeToString([]byte(`{"name":"X-API-KEY","value":"tulipfield77"}`)) + `"}`), "tulipfield77"},
+	{passEncodedJSON, "JSON in base64", Message{}, answering(`{"state":"` + base64.StdEncoding.EncodeToString([]byte(`{"name":"X-API-KEY","at":1,"value":"tulipfield77"}`)) + `"}`), "tulipfield77"},
 	{passClaims, "claim of a token", Message{Headers: []Header{{"Authorization", "Bearer " + fakeClaims}}}, answering(`{"got":"482913"}`), "482913"},
 	{passRandom, "long random value beside a hint", Message{}, answering(`{"sessionKey":"a1b2c3d4e5f6a7b8c9d0e1f2"}`), "a1b2c3d4e5f6a7b8c9d0e1f2"},
 	{passWorded, "telling word within a name", Message{}, answering(`{"passwordOld":"tulip77"}`), "tulip77"},

@@ -17,6 +17,7 @@ type rewriter struct {
 	nested int    // how many strings hold it
 	trail  []step
 	grid   grid // that the rows are of
+	pair   bool // what is visited is a name and its value in an array
 	edits  []span
 }
 
@@ -62,7 +63,8 @@ func (w *rewriter) visit(n *tree.Node, v verdict) {
 
 func (w *rewriter) children(n *tree.Node, v verdict) {
 	follower, followed := w.scrubber.(follower)
-	name := w.pairName(n)
+	pairs, pair := w.pairsIn(n), w.pair
+	list := w.isPairList(n)
 	names, rows := w.gridOf(n)
 	around := w.grid
 	for i, child := range n.Children {
@@ -81,8 +83,8 @@ func (w *rewriter) children(n *tree.Node, v verdict) {
 			}
 		}
 		below := w.below(v, at)
-		if name != "" && fold(child.Key) == "value" {
-			below = w.stricter(below, name)
+		if pairs.told {
+			below = stricterOf(below, pairs.of(child.Key))
 		}
 		if n.Kind == tree.Array {
 			below = w.cell(below, i)
@@ -95,11 +97,12 @@ func (w *rewriter) children(n *tree.Node, v verdict) {
 			w.grid = grid{names, len(w.trail)}
 		}
 		if i > 0 && n.Kind == tree.Array {
-			below = w.second(below, n.Children[i-1], child)
+			below = w.second(below, n, i, pair)
 		}
 		if w.inJar(n, child) {
 			below = verdict{name: child.Key, class: ClassSecret, kind: "cookie", found: true}
 		}
+		w.pair = list
 		w.visit(child, below)
 		w.trail, w.grid = w.trail[:len(w.trail)-1], around
 	}
@@ -141,36 +144,6 @@ func (w *rewriter) inJar(n, child *tree.Node) bool {
 		return false
 	}
 	return n.Member("name") == nil || fold(child.Key) == "value"
-}
-
-// pairName returns the name in an object that is a name and its value, as a HAR writes
-// headers and fields; empty where it is none.
-func (w *rewriter) pairName(n *tree.Node) string {
-	if n.Kind != tree.Object || len(n.Children) > maxPair || leftOut(w.scrubber)&passPairs != 0 {
-		return ""
-	}
-	for _, child := range n.Children {
-		if key := fold(child.Key); (key == "name" || key == "key") && child.Kind == tree.String {
-			return child.Text
-		}
-	}
-	return ""
-}
-
-// maxPair is how many members an object has at most that is a name and its value.
-const maxPair = 8
-
-// second is what is known of a string in an array, of which the one before it may be
-// its name: ["X-API-KEY","…"]. Lists of names are told by the look of what they hold.
-func (w *rewriter) second(v verdict, name, value *tree.Node) verdict {
-	if name.Kind != tree.String || value.Kind != tree.String || leftOut(w.scrubber)&passPairs != 0 || spanOf(name.Text, isKeyByte) < len(name.Text) {
-		return v
-	}
-	scheme, credentials := splitScheme(value.Text)
-	if !isLongRandom(value.Text) && (scheme == "" || credentials == "") {
-		return v
-	}
-	return w.stricter(v, name.Text)
 }
 
 // stricter returns the stricter of v and what the name of a pair says as a header's and

@@ -11,7 +11,7 @@ import (
 func isSecretLike(core string) bool {
 	const count = 3 // digits
 	switch {
-	case core == "", isLiteral(core), isTerm(core) && core[0] != '/', isPath(core), isState(lowerASCII(core)), emailEnd(core, 0) == len(core):
+	case core == "", isLiteral(core), isTerm(core) && core[0] != '/', isPath(core), isState(lowerASCII(core)), saysOnly(lowerASCII(core)), emailEnd(core, 0) == len(core):
 		return false
 	case strings.Trim(core, "0123456789") == "":
 		return len(core) > count

@@ -88,7 +88,11 @@ func (t *telling) tell(k tellingKey) {
 		other = InQuery
 	}
 	v, cut := t.told(k.name, other)
-	if !cut || t.ours.holds(k.start) || k.sign == ':' && isBlock(t.text[k.after:]) {
+	if !cut {
+		t.pair(k)
+		return
+	}
+	if t.ours.holds(k.start) || k.sign == ':' && isBlock(t.text[k.after:]) {
 		return
 	}
 	if k.sign == ':' && !k.quoted && t.off&passTranscript == 0 && beginsLine(t.text, k.start) {
