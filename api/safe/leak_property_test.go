@@ -95,6 +95,15 @@ var namingPlaces = map[string]func(name, s string) (request, answer Message){
 	"element": func(n, s string) (Message, Message) {
 		return Message{}, answering("<a><" + n + ">" + encodings["html"](s) + "</" + n + "></a>")
 	},
+	"attribute": func(n, s string) (Message, Message) {
+		return Message{}, answering(`<a><user id="7" ` + n + `="` + encodings["html"](s) + `" b="c"/></a>`)
+	},
+	"attribute of a pair": func(n, s string) (Message, Message) {
+		return Message{}, answering(`<a><add key="` + n + `" ok="no" value='` + encodings["html"](s) + `'/></a>`)
+	},
+	"elements of a pair": func(n, s string) (Message, Message) {
+		return Message{}, answering("<e>\n <name>" + n + "</name>\n <value>" + encodings["html"](s) + "</value>\n</e>")
+	},
 	"field": func(n, s string) (Message, Message) {
 		return Message{}, answering(`<p><input name="` + n + `" value="` + encodings["html"](s) + `">`)
 	},

@@ -51,7 +51,7 @@ func valueOf(word string) pairPart {
 		return noPart
 	}
 	switch fold(word) {
-	case "fieldvalue", "headervalue", "newvalue", "oldvalue", "rejectedvalue", "attemptedvalue":
+	case "fieldvalue", "headervalue", "attributevalue", "newvalue", "oldvalue", "rejectedvalue", "attemptedvalue":
 		return valuePart
 	}
 	return noPart

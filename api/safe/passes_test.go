@@ -41,7 +41,7 @@ var passCases = []struct {
 	{passColumns, "column of a table", Message{}, answering("id,password,at\n1,tulipfield,2026\n"), "tulipfield"},
 	{passMentions, "what a sentence names", Message{}, answering("OTP 482913 is wrong"), "482913"},
 	{passElements, "element", Message{}, answering("<a><Password>tulipfield</Password></a>"), "tulipfield"},
-	{passFields, "field of an HTML form", Message{}, answering("<input value='tulipfield' name='password'>"), "tulipfield"},
+	{passFields, "field of an HTML form", Message{}, answering("<input value='tulipfield' class='wide' name='password'>"), "tulipfield"},
 	{passJWT, "JSON Web Token", Message{}, answering("see " + fakeToken + " there"), fakeToken},
 	{passPEM, "private key", Message{}, answering("see " + fakePEM), "ZmFrZS1mYWtlLWZha2UtZmFrZS1m"},
 	{passBearer, "Bearer credentials", Message{}, answering("got Bearer fakefakefakefakefakefake there"), "fakefakefakefakefakefake"},

@@ -124,6 +124,10 @@ func (t *telling) tell(k tellingKey) {
 		return
 	}
 	plain := value
+	if k.sign == '=' && quoted && inMarkup(t.text, k.start) {
+		t.putEscaped(v, k.name, start, end)
+		return
+	}
 	if k.sign == '=' && !quoted { // as in a query that is quoted in a sentence
 		plain = urlDecoded(value, k.parameter(t.text))
 		if p, ok := t.teller.(*pass); ok && plain != value && !k.parameter(t.text) && v.about(value) && v.about(plain) {

@@ -7,6 +7,7 @@ import "strings"
 //
 //	"name": "password", "value": "…     - name: API_KEY
 //	"value": "…", "name": "password"      value: …
+//	name="password" value="…
 func (t *telling) pair(k tellingKey) {
 	part := valueOf(k.name)
 	if part == noPart || t.off&passPairs != 0 || t.ours.holds(k.start) {
@@ -25,7 +26,9 @@ func (t *telling) pair(k tellingKey) {
 	if !cut {
 		return
 	}
-	if with := t.value(v, t.side+" "+name, t.text[start:end], false); with != t.text[start:end] {
+	if k.sign == '=' && quoted {
+		t.putEscaped(v, name, start, end)
+	} else if with := t.value(v, t.side+" "+name, t.text[start:end], false); with != t.text[start:end] {
 		t.put(start, end, with)
 	}
 }
@@ -47,12 +50,20 @@ const nearby = 160
 // inQuote are the signs around a string, in a string that holds a document, too.
 const inQuote = "\"'`\\"
 
+// between are the signs of which one parts members: attributes only have blanks.
+func between(sign byte) string {
+	if sign == '=' {
+		return ", \t\n"
+	}
+	return ",\n"
+}
+
 // memberBefore reads the member that stands before one that text ends before: its value,
 // and what part its key says that it is.
 func memberBefore(text string, sign byte) (value string, by pairPart) {
 	text = text[max(0, len(text)-nearby):]
 	rest := strings.TrimRight(text, " \t\r\n,"+inQuote)
-	if !strings.ContainsAny(text[len(rest):], ",\n") {
+	if !strings.ContainsAny(text[len(rest):], between(sign)) {
 		return "", noPart
 	}
 	rest, value = runBefore(rest, isNameByte)
@@ -68,7 +79,7 @@ func memberBefore(text string, sign byte) (value string, by pairPart) {
 func memberBehind(text string, sign byte) (value string, by pairPart) {
 	text = text[:min(len(text), nearby)]
 	rest := strings.TrimLeft(text, " \t\r\n,"+inQuote)
-	if !strings.Contains(text[:len(text)-len(rest)], ",") {
+	if !strings.ContainsAny(text[:len(text)-len(rest)], between(sign)) {
 		return "", noPart
 	}
 	n := spanOf(rest, isKeyByte)

@@ -194,6 +194,7 @@ func isTerm(value string) bool {
 	}
 	digits := func(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
 	year, _, dashed := strings.Cut(value, "-")
-	hour, _, timed := strings.Cut(value, ":")
-	return dashed && len(value) >= 10 && isYear(year) && value[7] == '-' || timed && len(hour) <= 2 && digits(hour)
+	hour, minute, timed := strings.Cut(value, ":")
+	timed = timed && len(hour) <= 2 && digits(hour) && len(minute) > 1 && digits(minute[:2]) && spanOf(minute, func(c byte) bool { return isKeyByte(c) || strings.IndexByte(":.,+ ", c) >= 0 }) == len(minute)
+	return timed || dashed && len(value) >= 10 && isYear(year) && value[7] == '-'
 }
