@@ -17,6 +17,7 @@ const (
 	decimals          // degrees with 4 decimals and more, which is 11 m
 	keyLike           // as keys look, and words and counts do not
 	codeLike          // as one-time codes look
+	sidLike           // as keys look, and ids of messages do not
 	secretLike        // whatever may be a secret: no status, count, time, address or sentence
 )
 
@@ -46,6 +47,8 @@ func (v verdict) about(value string) bool {
 		return core != "" && digits == 0 && looksRandom(core)
 	case keyLike:
 		return core != "" && digits == 0 && looksRandom(core) && !strings.ContainsAny(core, " \t") && !isTerm(core)
+	case sidLike:
+		return core != "" && digits == 0 && looksRandom(core) && !strings.ContainsAny(core, " \t") && !isTerm(core) && !isMessageID(core)
 	case codeLike:
 		return isCodeLike(core)
 	case secretLike:

@@ -160,7 +160,7 @@ func isShape(words string) bool {
 // kind reports whether tokens are made with a word.
 func (s *Sharer) kind(word string) bool {
 	switch word {
-	case "value", "token", "cookie", "api-key", "secret", "password", "code", "link", "proof", "image", "private-key", "access-key", "card", "file-name", // the history's
+	case "value", "token", "cookie", "api-key", "secret", "password", "code", "link", "proof", "image", "private-key", "access-key", "card", "file-name", sessionID, // the history's
 		"phone", "email", "name", "birth-date", "document", "iban", "address", "city", "ip", "device", "user", "id-number", cutKind: // the ticket's
 		return true
 	}

@@ -164,6 +164,9 @@ func (w *rewriter) below(v verdict, at step) verdict {
 		return v
 	}
 	own := w.named(w.place, at.key, w.trail)
+	if name, ok := sessionOf(w.trail); ok && !own.found {
+		own = w.named(w.place, name, nil)
+	}
 	if v.shallow() {
 		if v.worded && !own.found && saysWhich(at.key) {
 			return v

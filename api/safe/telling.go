@@ -111,6 +111,9 @@ func (t *telling) tell(k tellingKey) {
 		}
 	}
 	start, end, quoted := valueAfter(t.text, k)
+	if !quoted && (v.kind == sessionID || v.kind == "cookie") && k.start > 0 && t.text[k.start-1] == ';' { // /a;jsessionid=…?page=2
+		end = start + indexAnyOr(t.text[start:end], "?#;/")
+	}
 	value := t.text[start:end]
 	if value == "" || isLiteral(value) || t.ours.holds(start) {
 		return // what begins with a placeholder has been cut, wherever it seems to end now

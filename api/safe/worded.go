@@ -18,7 +18,7 @@ func worded(place Place, name string) verdict {
 	if isScattered(words) {
 		return verdict{}
 	}
-	if s, behind := lastTelling(place, words); s.kind != "" {
+	if s, behind := lastTelling(place, words); s.kind != "" && (s.kind != sessionID || ofLogin(words[:sessionAt(words)])) {
 		if v := s.verdict(name, words, behind); v.found {
 			return v
 		}
@@ -95,7 +95,7 @@ func senseOf(place Place, words []string) (s nameSense, n int) {
 	if s = senseOfOne(place, words[0]); s.kind != "" {
 		return s, 1
 	}
-	return s, 0
+	return senseOfSession(words)
 }
 
 func senseOfOne(place Place, word string) nameSense {

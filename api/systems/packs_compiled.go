@@ -97,6 +97,14 @@ func compiledAuthmatech() *Pack {
 				Class: safe.Personal,
 				Kind:  "phone",
 			},
+			ClassRule{
+				Name: "sessionId",
+				Kind: "session-id",
+			},
+			ClassRule{
+				Name: "sdkSessionId",
+				Kind: "session-id",
+			},
 		},
 		Limits: []Limit{
 			Limit{
