@@ -17,6 +17,7 @@ const (
 	decimals          // degrees with 4 decimals and more, which is 11 m
 	keyLike           // as keys look, and words and counts do not
 	codeLike          // as one-time codes look
+	codeOrWord        // as one-time codes look, or one word without a sign
 	sidLike           // as keys look, and ids of messages do not
 	secretLike        // whatever may be a secret: no status, count, time, address or sentence
 )
@@ -51,6 +52,8 @@ func (v verdict) about(value string) bool {
 		return core != "" && digits == 0 && looksRandom(core) && !strings.ContainsAny(core, " \t") && !isTerm(core) && !isMessageID(core)
 	case codeLike:
 		return isCodeLike(core)
+	case codeOrWord:
+		return isCodeLike(core) || digits == 0 && len(core) >= 4 && spanOf(core, isWordByte) == len(core) && isSecretLike(core)
 	case secretLike:
 		return isSecretLike(core)
 	case decimals:

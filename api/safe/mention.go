@@ -33,7 +33,7 @@ func mentionsIn(text string) (found []mention) {
 			continue
 		}
 		start, end, ok := mentioned(text, word, s)
-		if !ok || inTag(text, word.start) {
+		if !ok || inTag(text, word.start) || s.kind == "token" && namesPage(text[:word.end]) {
 			continue
 		}
 		if s.class == OneTime {
@@ -64,6 +64,12 @@ func mayTell(word string) bool {
 		return true
 	}
 	return false
+}
+
+// namesPage reports whether text ends with the name of a page's token.
+func namesPage(text string) bool {
+	_, name := runBefore(text[max(0, len(text)-nearby):], isKeyByte)
+	return isPageToken(fold(name))
 }
 
 // inTag reports whether the word at i is the name of an XML element, so that what

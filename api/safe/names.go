@@ -66,7 +66,7 @@ func bySuffix(name string) (Class, string) {
 	switch {
 	case strings.HasSuffix(name, "apikey"), strings.HasSuffix(name, "apikeys"):
 		return ClassSecret, "api-key"
-	case strings.HasSuffix(name, "token"):
+	case strings.HasSuffix(name, "token") && !isPageToken(name):
 		return ClassSecret, "token"
 	case strings.HasSuffix(name, "secret"), strings.HasSuffix(name, "secretkey"), strings.HasSuffix(name, "accesskey"), strings.HasSuffix(name, "accountkey"), strings.HasSuffix(name, "privatekey"):
 		return ClassSecret, "secret"
@@ -74,6 +74,19 @@ func bySuffix(name string) (Class, string) {
 		return ClassSecret, "password"
 	}
 	return Plain, ""
+}
+
+// isPageToken tells the tokens that say where a list goes on: they open nothing, the call
+// that sends them needs its credentials all the same. A bare page_token does not belong to
+// them, since it may be the access token of somebody's page, nor does continuation_token,
+// with which logins go on. Ids of keys (api_key_id) are cut as keys, being the half of a
+// credential with some vendors, and so is a hint at a password: it may well be all of it.
+func isPageToken(name string) bool {
+	switch name {
+	case "nextpagetoken", "prevpagetoken", "previouspagetoken", "firstpagetoken", "lastpagetoken":
+		return true
+	}
+	return false
 }
 
 // isAuthorization tells the names whose values begin with a scheme, RFC 9110

@@ -123,7 +123,7 @@ func (t *telling) tell(k tellingKey) {
 		end += spanOf(t.text[end:], isTokenByte)
 		value = t.text[start:end]
 	}
-	if prose := k.sign == ':' && !k.quoted && !quoted; prose && !looksRandom(value) {
+	if prose := k.sign == ':' && !k.quoted && !quoted; prose && !looksRandom(value) && !t.isSpelt(v, value, end) {
 		return
 	}
 	plain := value

@@ -61,7 +61,8 @@ func oneTime(fewest int) telltale {
 // codeAfter parts codes that a person was sent from those of errors and places.
 func codeAfter(before string) telltale {
 	switch before {
-	case "otp", "pin", "time", "verification", "security", "confirmation", "login", "sms", "activation", "authentication", "auth", "access", "reset":
+	case "otp", "pin", "time", "verification", "security", "confirmation", "login", "sms", "activation", "authentication", "auth", "access", "reset", "mfa", "digit", "unlock", "authenticator",
+		"your", "my", "ihr", "dein", "mein", "votre", "mon", "su", "tu", "seu", "typed", "entered": // a person's
 		return oneTime(4)
 	case "error", "status", "http", "response", "reason", "result", "return", "exit", "failure", "country", "area", "postal", "zip", "product", "language":
 		return telltale{}
@@ -88,7 +89,9 @@ func compound(word string) telltale {
 		class, kind = bySuffix(word)
 	}
 	switch kind {
-	case "password", "secret":
+	case "password":
+		return telltale{class: class, kind: kind, fewest: 6, most: 64, long: 6, any: true}
+	case "secret":
 		return telltale{class: class, kind: kind, fewest: 6, most: 64, long: 8, any: true}
 	case "token", "api-key":
 		return telltale{class: class, kind: kind, fewest: 6, most: 64, long: 8}
@@ -141,6 +144,8 @@ func (t telltale) bare(value string) bool {
 		return false
 	case digits == runes:
 		return t.fewest > 0 && digits >= t.fewest && digits <= t.most && !isDay(value)
+	case t.kind == "password" && t.any && runes >= shortMixed && isMixed(value):
+		return true
 	case t.long == 0 || runes < t.long || letters == 0:
 		return false
 	case t.mixed:

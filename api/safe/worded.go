@@ -19,7 +19,7 @@ func worded(place Place, name string) verdict {
 		return verdict{}
 	}
 	if s, behind := lastTelling(place, words); s.kind != "" && (s.kind != sessionID || ofLogin(words[:sessionAt(words)])) {
-		if v := s.verdict(name, words, behind); v.found {
+		if v := s.verdict(name, words, behind); v.found && !(v.kind == "token" && isPageToken(strings.Join(words, ""))) {
 			return v
 		}
 	}
@@ -141,9 +141,11 @@ func senseOfTwo(first, second string) nameSense {
 		}
 	case "code", "codes":
 		switch first {
-		case "verification", "sms", "mfa", "authorization", "recovery", "backup", "scratch", "time", "verify", "entered", "typed":
+		case "verification", "sms", "mfa", "authorization", "recovery", "backup", "scratch", "time", "verify", "entered", "typed", "activation", "unlock":
 			return nameSense{OneTime, "code", codeLike}
-		case "security", "confirmation", "login", "activation", "authentication", "auth", "access", "reset":
+		case "reset":
+			return nameSense{OneTime, "code", codeOrWord}
+		case "security", "confirmation", "login", "authentication", "auth", "access":
 			return nameSense{OneTime, "code", fourToEight}
 		}
 	case "link", "hash":
