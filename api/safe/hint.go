@@ -18,6 +18,7 @@ const (
 	keyLike           // as keys look, and words and counts do not
 	codeLike          // as one-time codes look
 	codeOrWord        // as one-time codes look, or one word without a sign
+	amongCodes        // 4 to 8 digits, where one-time codes are
 	sidLike           // as keys look, and ids of messages do not
 	secretLike        // whatever may be a secret: no status, count, time, address or sentence
 )
@@ -50,6 +51,8 @@ func (v verdict) about(value string) bool {
 		return core != "" && digits == 0 && looksRandom(core) && !strings.ContainsAny(core, " \t") && !isTerm(core)
 	case sidLike:
 		return core != "" && digits == 0 && looksRandom(core) && !strings.ContainsAny(core, " \t") && !isTerm(core) && !isMessageID(core)
+	case amongCodes:
+		return false // it is not known yet where it stands
 	case codeLike:
 		return isCodeLike(core)
 	case codeOrWord:
@@ -107,6 +110,9 @@ func hinted(place Place, name, folded string) verdict {
 		return v
 	}
 	if v := worded(place, name); v.found {
+		return v
+	}
+	if v, ok := bareCode(name); ok {
 		return v
 	}
 	return hintedByWords(name)

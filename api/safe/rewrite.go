@@ -1,6 +1,7 @@
 package safe
 
 import (
+	"slices"
 	"strings"
 
 	"casebook/api/tree"
@@ -83,6 +84,9 @@ func (w *rewriter) children(n *tree.Node, v verdict) {
 			}
 		}
 		below := w.below(v, at)
+		if below.form == amongCodes {
+			below = below.among(w.amongCodes(n))
+		}
 		if pairs.told {
 			below = stricterOf(below, pairs.of(child.Key))
 		}
@@ -106,6 +110,12 @@ func (w *rewriter) children(n *tree.Node, v verdict) {
 		w.visit(child, below)
 		w.trail, w.grid = w.trail[:len(w.trail)-1], around
 	}
+}
+
+// amongCodes reports whether the members of n are where one-time codes are.
+func (w *rewriter) amongCodes(n *tree.Node) bool {
+	return slices.ContainsFunc(n.Children, func(child *tree.Node) bool { return namesCodes(child.Key) }) ||
+		slices.ContainsFunc(w.trail, func(at step) bool { return namesCodes(at.key) }) || callsForCodes(w.scrubber, w.place)
 }
 
 // key returns what stands for the name of a member. The same few are met again and again.

@@ -58,7 +58,11 @@ type verdict struct {
 
 // shallow reports whether the name of an object tells nothing of what it holds.
 func (v verdict) shallow() bool {
-	return v.scalar || v.form == longRandom || v.form == keyLike || v.form == sidLike || v.form == secretLike || v.form == codeLike || v.form == codeOrWord
+	switch v.form {
+	case longRandom, keyLike, sidLike, secretLike, codeLike, codeOrWord, amongCodes:
+		return true
+	}
+	return v.scalar
 }
 
 func (v verdict) cut() bool { return v.found && v.class.cut() }

@@ -92,6 +92,9 @@ func (t *telling) tell(k tellingKey) {
 		t.pair(k)
 		return
 	}
+	if v.form == amongCodes {
+		v = v.among(amongNames(t.text[max(0, k.start-nearby):min(len(t.text), k.after+nearby)]) || callsForCodes(t.teller, InAnswer))
+	}
 	if t.ours.holds(k.start) || k.sign == ':' && isBlock(t.text[k.after:]) {
 		return
 	}

@@ -137,11 +137,16 @@ func (c *components) path(start, end int) {
 
 // pairs cuts the values of name=value parts, in a query or a form.
 func (c *components) pairs(start, end int, place Place, at string) {
+	first := start
 	for start < end {
 		n := indexAnyOr(c.text[start:end], "&;")
 		if raw, _, ok := strings.Cut(c.text[start:start+n], "="); ok && !c.ours.holds(start) {
 			name := urlDecoded(raw, true)
-			if v := namedField(c.scrubber, place, name); v.found && v.class != Plain {
+			v := namedField(c.scrubber, place, name)
+			if v.form == amongCodes {
+				v = v.among(amongNames(c.text[first:end]) || callsForCodes(c.scrubber, place))
+			}
+			if v.found && v.class != Plain {
 				c.component(v, at+" "+lastSegment(name), start+len(raw)+1, start+n, true)
 			}
 		}
