@@ -20,6 +20,7 @@ const (
 	codeOrWord        // as one-time codes look, or one word without a sign
 	amongCodes        // 4 to 8 digits, where one-time codes are
 	sidLike           // as keys look, and ids of messages do not
+	unsaid            // secretLike, and nothing that is said of a secret
 	secretLike        // whatever may be a secret: no status, count, time, address or sentence
 )
 
@@ -59,6 +60,8 @@ func (v verdict) about(value string) bool {
 		return isCodeLike(core) || digits == 0 && len(core) >= 4 && spanOf(core, isWordByte) == len(core) && isSecretLike(core)
 	case secretLike:
 		return isSecretLike(core)
+	case unsaid:
+		return isSecretLike(core) && !isSaid(core)
 	case decimals:
 		_, fraction, _ := strings.Cut(core, ".")
 		return spanOf(fraction, isDigit) >= 4 && strings.Trim(core, "+-.0123456789") == ""

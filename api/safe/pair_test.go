@@ -48,6 +48,7 @@ func TestHarmlessPairsStay(t *testing.T) {
 		`{"field":"page","val":"482913"}`, `{"id":"req-77a1b2","text":"482913"}`, `{"name":"X-Request-Id","value":"a1b2c3d4e5f6a7b8"}`, `{"key":"transaction_id","value":"202611202611"}`,
 		`{"field":"password","message":"is too short","code":"TOO_SHORT"}`, `{"field":"password","text":"must have 8 characters"}`, `{"field":"otp","data":{"status":"SENT","id":"o-7741","expires_in":300}}`,
 		`{"type":"otp","data":{"status":"SENT","request_id":"r-7741","attempts":3}}`, `{"type":"otp","value":"SENT"}`, `{"type":"FAILURE","code":"INVALID_MOBILE_NUMBER","data":"ZAIN_JO"}`,
+		`{"field":"otp","text":"invalid_parameters"}`, `{"id":"password","text":"USER_NOT_FOUND"}`, `{"id":"password","text":"Unexpected parameters found in the request."}`, `{"type":"password","text":"newPassword, newPasswordConfirm"}`,
 		`{"id":"password","text":"required"}`, `{"id":"otp","label":"Code from the SMS","type":"text"}`, `{"header":"X-Trace-Id","data":"4bf92f3577b34da6"}`, `{"kind":"token","value":"expired"}`,
 		`[["password","confirm_password"],["email","phone"]]`, `[["password","required"],["token","expires"]]`, `{"columns":["id","page"],"rows":[["password","x"]]}`,
 		`{"rawHeaders":["Host","h.example","X-Request-Id","a1b2c3d4"]}`, `{"access-control-allow-headers":["x-api-key","content-type"]}`, `{"name":"operatorId","value":"ZAIN_JO"}`,

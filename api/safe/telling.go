@@ -118,7 +118,7 @@ func (t *telling) tell(k tellingKey) {
 		end = start + indexAnyOr(t.text[start:end], "?#;/")
 	}
 	value := t.text[start:end]
-	if value == "" || isLiteral(value) || t.ours.holds(start) {
+	if value == "" || isLiteral(value) || k.quoted && !quoted && value[0] == '{' || t.ours.holds(start) {
 		return // what begins with a placeholder has been cut, wherever it seems to end now
 	}
 	if scheme, rest := splitScheme(value); isAuthorization(k.name) && scheme != "" && rest == "" {
