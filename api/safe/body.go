@@ -69,6 +69,7 @@ func (p *pass) json(s string) (kind, scrubbed string) {
 	if p.side != "request" {
 		return "text", p.text(s)
 	}
+	p.text(s) // nothing of it is kept, and what it names is hunted in the answer
 	var syntax *tree.SyntaxError
 	errors.As(err, &syntax)
 	return "text", bodyNote(p.side, len(s), notJSON(syntax.Line, syntax.Column))

@@ -96,3 +96,14 @@ func TestWhatAPairToldOfIsFollowed(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// Of a request that breaks off nothing is kept, and what it named is hunted all the same.
+func TestWhatABrokenRequestNamesIsHunted(t *testing.T) {
+	t.Parallel()
+	for _, body := range []string{`{"password":"tulip+field77","otp":"482913"`, `{"password":"tulip+field77","otp":"482913"} and more`, `{"e":[{"field":"password","val":"tulip+field77"},{"name":"otp","value":"482913"},{"na`} {
+		_, request, answer := redact(asking(body), answering(`{"m":"no tulip+field77, no 482913"}`))
+		if got := withoutPrints(answer.Body.s); got != `{"m":"no [password: 13 chars], no [code: 6 digits]"}` || !isBodyNote(request.Body.s) {
+			t.Errorf("%s: %s, %s", body, request.Body, got)
+		}
+	}
+}
