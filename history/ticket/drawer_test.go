@@ -136,6 +136,7 @@ func (d drawer) letterCase(s string) string {
 // answer draws what came back, in one of the shapes that answers have.
 func (d drawer) answer(known *planted) *api.Answer {
 	cookies := d.setCookies(known)
+	named, names := d.naming(known)
 	values := *known
 	a := &api.Answer{Status: one(d, []int{200, 302, 400, 401, 422, 429, 500, 502}), StatusText: "Some Status", Headers: api.Headers{{Name: d.letterCase("X-Trace-Id"), Value: "4bf92f3577b34da6a3ce929d0e0e4736"}}}
 	say := func() string { return d.sentence(values) }
@@ -167,6 +168,9 @@ func (d drawer) answer(known *planted) *api.Answer {
 		kind, body = "text/csv", "time,what,txn\n2026-11-04T07:05:06Z,\""+strings.ReplaceAll(say(), `"`, `""`)+"\",TX-790000215\n2026-11-04T07:06:07Z,"+values.echo(d)+",TX-790000216\n"
 	case 10:
 		kind, body = "text/event-stream", "id: 100001\ndata: "+nested()+"\n\nid: 100002\ndata: "+unbroken(say())+"\n"
+	}
+	if names != "" {
+		kind, body = named, names
 	}
 	a.Body, a.Headers = []byte(body), append(a.Headers, cookies...)
 	if d.IntN(8) == 0 {

@@ -77,7 +77,7 @@ func (d drawer) location(values planted) string {
 // fill puts more into a request than its system asks for.
 func (d drawer) fill(request *api.Request, values *planted) {
 	body, ok := strings.CutSuffix(string(request.Body), "}")
-	switch n := d.IntN(10); {
+	switch n := d.IntN(13); {
 	case n < 3 && ok && len(body) > 1:
 		request.Body = []byte(body + "," + d.person(values) + "}")
 	case n == 3 && ok && len(body) > 1:
@@ -103,6 +103,16 @@ func (d drawer) fill(request *api.Request, values *planted) {
 	case n == 8:
 		request.URL, _, _ = strings.Cut(request.URL, "#")
 		request.URL += "#id_token=" + url.QueryEscape(values.add(d, safe.ClassSecret, "token")) + "&phone=" + url.QueryEscape(values.add(d, safe.Personal, "phone")) + "&page=2"
+	case n == 10 && ok && len(body) > 1:
+		request.Body = []byte(body + `,"fields":` + d.pairs(values) + "}")
+	case n == 11 && ok:
+		*values = values.without(body)
+		request.Body = []byte(d.elements(values))
+		d.sentAs(request, "text/xml")
+	case n == 12 && ok:
+		*values = values.without(body)
+		request.Body = []byte(d.cutPairs(values))
+		d.sentAs(request, "text/plain")
 	case n == 9 && len(*values) > 0:
 		path, query, asked := strings.Cut(request.URL, "?")
 		request.URL = path + "/" + values.urlEcho(d)
@@ -147,7 +157,7 @@ func (d drawer) person(values *planted) string {
 	}{
 		{"firstName", safe.Personal, "name"}, {"lastName", safe.Personal, "name"}, {"phone", safe.Personal, "phone"}, {"email", safe.Personal, "email"},
 		{"dateOfBirth", safe.Personal, "birth-date"}, {"passportNumber", safe.Personal, "id-number"}, {"otp", safe.OneTime, "code"}, {"client_secret", safe.ClassSecret, "secret"},
-		{"password2", safe.ClassSecret, "password"}, {"secretThing", safe.ClassSecret, "secret"}, {"otp_code_sms", safe.OneTime, "code"}, {"userName", safe.Personal, "name"}, {"last_name_old", safe.Personal, "name"},
+		{"password2", safe.ClassSecret, "password"}, {"secretThing", safe.ClassSecret, "secret"}, {"otp_code_sms", safe.OneTime, "code"}, {"userSessionId", safe.ClassSecret, "token"}, {"password_reset_code", safe.OneTime, "reset-code"}, {"userName", safe.Personal, "name"}, {"last_name_old", safe.Personal, "name"},
 	}
 	var parts []string
 	for _, i := range d.Perm(len(all))[:3] {
