@@ -97,6 +97,25 @@ func TestWhatAPairToldOfIsFollowed(t *testing.T) {
 	}
 }
 
+func TestPairsInFormsTell(t *testing.T) {
+	t.Parallel()
+	for in, want := range map[string]string{
+		"field=otp&val=482913&x=1":                                     "field=otp&val=%5Bcode:+6+digits%5D&x=1",
+		"fields[0][name]=password&fields[0][value]=tu%26lip&x=1":       "fields[0][name]=password&fields[0][value]=%5Bpassword:+6+chars%5D&x=1",
+		"value=tulip&key=api_key":                                      "value=%5Bapi-key:+5+chars%5D&key=api_key",
+		"name=page&value=482913&key=transaction_id&value=202611202611": "name=page&value=482913&key=transaction_id&value=202611202611",
+		"type=otp&data=SENT&id=r-7741&text=ZAIN_JO":                    "type=otp&data=SENT&id=r-7741&text=ZAIN_JO",
+	} {
+		_, request, _ := redact(asking(in, Header{"Content-Type", "application/x-www-form-urlencoded"}), Message{})
+		if got := withoutPrints(strings.ReplaceAll(request.Body.s, "+%23", " #")); got != want {
+			t.Errorf("%s becomes\n%s, want\n%s", in, got, want)
+		}
+		if _, again, _ := redact(again(request), Message{}); again.Body != request.Body {
+			t.Errorf("%s becomes\n%s", request.Body, again.Body)
+		}
+	}
+}
+
 // Of a request that breaks off nothing is kept, and what it named is hunted all the same.
 func TestWhatABrokenRequestNamesIsHunted(t *testing.T) {
 	t.Parallel()

@@ -114,11 +114,28 @@ func (t telltale) reach(rest string) int {
 		stop = stop[:8]
 	}
 	value := rest[:indexAnyOr(rest, stop)]
+	if !t.any && !t.mixed {
+		value = value[:nextParameter(value)]
+	}
 	ends := ".,:;?)]}'!"
 	if t.mixed {
 		ends = ends[:len(ends)-1] // Amman2024!
 	}
 	return len(strings.TrimRight(value, ends))
+}
+
+// nextParameter is where in a query the next parameter begins: at an & that a name and its =
+// follow.
+func nextParameter(value string) int {
+	for i := range len(value) {
+		if value[i] != '&' {
+			continue
+		}
+		if n := spanOf(value[i+1:], isKeyByte); n > 0 && strings.HasPrefix(value[i+1+n:], "=") {
+			return i
+		}
+	}
+	return len(value)
 }
 
 // quoted reports whether a value in quotes is one that the word means.

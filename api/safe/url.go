@@ -143,6 +143,9 @@ func (c *components) pairs(start, end int, place Place, at string) {
 		if raw, _, ok := strings.Cut(c.text[start:start+n], "="); ok && !c.ours.holds(start) {
 			name := urlDecoded(raw, true)
 			v := namedField(c.scrubber, place, name)
+			if !v.found {
+				v = c.beside(place, lastSegment(name), first, start, start+n, end)
+			}
 			if v.form == amongCodes {
 				v = v.among(amongNames(c.text[first:end]) || callsForCodes(c.scrubber, place))
 			}
