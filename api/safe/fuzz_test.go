@@ -18,6 +18,7 @@ func FuzzMessage(f *testing.F) {
 	for _, tt := range passCases {
 		f.Add(string(tt.request.Body), string(tt.answer.Body), tt.request.URL, uint8(2), uint16(7))
 	}
+	f.Add(`{"f":[{"field":"otp","val":"482913"}],"h":[["x-api-key","tulip"]],"sessionId":"tulip77","code2":"4829","sms":1}`, `<e a="b"><user password="tu&amp;lip>"/><add key="otp" value='4829'/><name>pw</name><value>tulip</value></e> new password: tulip`, "https://h.example/a;jsessionid=tulip77?field=otp&val=4829", uint8(1), uint16(9))
 	f.Add(fakeJWT(`{"exp":1795341600,"otp":"482913"}`), "code 202 611, 20-26-11, 4111 1111 1111 1111\n"+fakeKey[:9]+"=\r\n"+fakeKey[9:], "https://h.example/verify/a1b2c3d4e5f6a7b8c9d0e1f2?sig=x#code=4/0Afake7fake8fake9", uint8(1), uint16(0))
 	names := slices.Sorted(keysOf(encodings))
 	f.Fuzz(func(t *testing.T, request, answer, url string, way uint8, at uint16) {
