@@ -26,8 +26,8 @@ const (
 
 // about reports whether v says anything of a value.
 func (v verdict) about(value string) bool {
-	if v.form == anyForm {
-		return true
+	if v.form == anyForm || v.form == amongCodes { // of these it is not known yet where it stands
+		return v.form == anyForm
 	}
 	core, _ := unquoted(value)
 	core = visible(core)
@@ -49,15 +49,13 @@ func (v verdict) about(value string) bool {
 	case passLike:
 		return core != "" && digits == 0 && looksRandom(core)
 	case keyLike:
-		return core != "" && digits == 0 && looksRandom(core) && !strings.ContainsAny(core, " \t") && !isTerm(core)
+		return digits == 0 && isKeyLike(core)
 	case sidLike:
-		return core != "" && digits == 0 && looksRandom(core) && !strings.ContainsAny(core, " \t") && !isTerm(core) && !isMessageID(core)
-	case amongCodes:
-		return false // it is not known yet where it stands
+		return digits == 0 && isKeyLike(core) && !isMessageID(core)
 	case codeLike:
 		return isCodeLike(core)
 	case codeOrWord:
-		return isCodeLike(core) || digits == 0 && len(core) >= 4 && spanOf(core, isWordByte) == len(core) && isSecretLike(core)
+		return isCodeLike(core) || isCodeWordLike(core)
 	case secretLike:
 		return isSecretLike(core)
 	case unsaid:
@@ -67,6 +65,17 @@ func (v verdict) about(value string) bool {
 		return spanOf(fraction, isDigit) >= 4 && strings.Trim(core, "+-.0123456789") == ""
 	}
 	return isLongRandom(core)
+}
+
+// isKeyLike reports whether a value looks like a key, not like a sentence, a word or a time.
+func isKeyLike(core string) bool {
+	return core != "" && looksRandom(core) && !strings.ContainsAny(core, " \t") && !isTerm(core)
+}
+
+// isCodeWordLike reports whether a value is one word that may be a code of letters alone.
+func isCodeWordLike(core string) bool {
+	const shortest = 4
+	return len(core) >= shortest && spanOf(core, isWordByte) == len(core) && isSecretLike(core)
 }
 
 // isLongRandom reports whether a value looks like a key: long, of letters and digits

@@ -83,13 +83,7 @@ func (w *rewriter) children(n *tree.Node, v verdict) {
 				w.edits = append(w.edits, span{start, end, tree.Quote(key)})
 			}
 		}
-		below := w.below(v, at)
-		if below.form == amongCodes {
-			below = below.among(w.amongCodes(n))
-		}
-		if pairs.told {
-			below = stricterOf(below, pairs.of(child.Key))
-		}
+		below := w.member(n, v, at, pairs)
 		if n.Kind == tree.Array {
 			below = w.cell(below, i)
 		}
@@ -110,6 +104,19 @@ func (w *rewriter) children(n *tree.Node, v verdict) {
 		w.visit(child, below)
 		w.trail, w.grid = w.trail[:len(w.trail)-1], around
 	}
+}
+
+// member is what is known of a child of n: by its name, by those beside it, and by what is
+// known of n.
+func (w *rewriter) member(n *tree.Node, v verdict, at step, pairs pairs) verdict {
+	below := w.below(v, at)
+	if below.form == amongCodes {
+		below = below.among(w.amongCodes(n))
+	}
+	if pairs.told {
+		below = stricterOf(below, pairs.of(at.key))
+	}
+	return below
 }
 
 // amongCodes reports whether the members of n are where one-time codes are.

@@ -82,69 +82,6 @@ func isKeyByte(c byte) bool {
 	return 'a' <= c|0x20 && c|0x20 <= 'z' || '0' <= c && c <= '9' || c == '-' || c == '_'
 }
 
-func (t *telling) tell(k tellingKey) {
-	other := InHeader
-	if k.sign == '=' {
-		other = InQuery
-	}
-	v, cut := t.told(k.name, other)
-	if !cut {
-		t.pair(k)
-		return
-	}
-	if v.form == amongCodes {
-		v = v.among(amongNames(t.text[max(0, k.start-nearby):min(len(t.text), k.after+nearby)]) || callsForCodes(t.teller, InAnswer))
-	}
-	if t.ours.holds(k.start) || k.sign == ':' && isBlock(t.text[k.after:]) {
-		return
-	}
-	if k.sign == ':' && !k.quoted && t.off&passTranscript == 0 && beginsLine(t.text, k.start) {
-		start, end := restOfLine(t.text, k)
-		if h := t.named(InHeader, k.name, nil); h.class != Plain && h.about(t.text[start:end]) {
-			if start < end {
-				t.put(start, end, t.header(k.name, t.text[start:end]))
-			}
-			return
-		}
-	}
-	if k.quoted && v.form == anyForm && !v.scalar && t.off&passMembers == 0 {
-		if open := k.after + spanOf(t.text[k.after:], func(c byte) bool { return blankBytes[c] }); open < len(t.text) && (t.text[open] == '{' || t.text[open] == '[') && !t.ours.holds(open) {
-			t.members(v, k, open)
-			return
-		}
-	}
-	start, end, quoted := valueAfter(t.text, k)
-	if !quoted && (v.kind == sessionID || v.kind == "cookie") && k.start > 0 && t.text[k.start-1] == ';' { // /a;jsessionid=…?page=2
-		end = start + indexAnyOr(t.text[start:end], "?#;/")
-	}
-	value := t.text[start:end]
-	if value == "" || isLiteral(value) || k.quoted && !quoted && value[0] == '{' || t.ours.holds(start) {
-		return // what begins with a placeholder has been cut, wherever it seems to end now
-	}
-	if scheme, rest := splitScheme(value); isAuthorization(k.name) && scheme != "" && rest == "" {
-		end += spanOf(t.text[end:], func(c byte) bool { return c == ' ' })
-		end += spanOf(t.text[end:], isTokenByte)
-		value = t.text[start:end]
-	}
-	if prose := k.sign == ':' && !k.quoted && !quoted; prose && !looksRandom(value) && !t.isSpelt(v, value, end) {
-		return
-	}
-	plain := value
-	if k.sign == '=' && quoted && inMarkup(t.text, k.start) {
-		t.putEscaped(v, k.name, start, end)
-		return
-	}
-	if k.sign == '=' && !quoted { // as in a query that is quoted in a sentence
-		plain = urlDecoded(value, k.parameter(t.text))
-		if p, ok := t.teller.(*pass); ok && plain != value && !k.parameter(t.text) && v.about(value) && v.about(plain) {
-			p.r.learn(v, value, p.r.placeholder(v.class, v.kind, value, false)) // or not
-		}
-	}
-	if with := t.value(v, t.side+" "+k.name, plain, false); with != plain {
-		t.put(start, end, with)
-	}
-}
-
 // members scrubs every string and number in the list or object that opens at i.
 func (t *telling) members(v verdict, k tellingKey, i int) {
 	at := t.side + " " + k.name
