@@ -79,11 +79,6 @@ func (s *Screen) deskRows(width int) column {
 	s.checklist(&c)
 	s.to(&c)
 	s.sent(&c)
-	if s.layout.strip == 0 {
-		c.heading("SECOND SCAN", "")
-		mark, ways := s.scan()
-		c.item(mark, ways[0], ui.Style{})
-	}
 	s.notes(&c)
 	return c
 }

@@ -35,14 +35,16 @@ func (s *Screen) arrange() {
 		l.strip = stripRows
 	case l.height >= narrowFrom:
 		l.strip = narrowRows
+	case l.height >= scanFrom:
+		l.strip = scanRows
 	}
 	sizes := []ui.Size{ui.Fill(1)}
 	if s.wide() {
 		sizes = append(sizes, ui.Fill(1))
 	}
-	below := 0
-	if l.strip > 0 {
-		below = l.strip + 1
+	below := l.strip
+	if l.strip > scanRows {
+		below++
 	}
 	l.panes = ui.SideBySide(l.width, l.height-below, sizes...)
 	first, out := l.panes.Area(0), l.panes.Area(len(sizes)-1)

@@ -87,14 +87,6 @@ func TestANarrowWindowShowsOnePaneAfterTheOther(t *testing.T) {
 	uitest.MustContain(t, view(d), `"mobileNumber": "[phone-1: `)
 }
 
-func TestWithoutRoomForTheStripTheScanStandsInTheDeskPane(t *testing.T) {
-	t.Parallel()
-	d := drive(t, false, 110, 13)
-	d.Keys("d", "end", "pgdown")
-	d.Model.desk.Show(99)
-	uitest.MustContain(t, view(d), "SECOND SCAN", "0 of 3 cut values found")
-}
-
 func TestTheMouseChoosesPanesAndValuesAndScrolls(t *testing.T) {
 	t.Parallel()
 	d := drive(t, false, 120, 36)
@@ -348,4 +340,19 @@ func TestBelowTheValuesStandThePlacesOfTheSelectedOne(t *testing.T) {
 	uitest.MustContain(t, view(d), "WHERE phone-1 STANDS", "\n   attempt 1 answer, body messages[0].message")
 	d.Model.made.values[0].Further = 40
 	uitest.MustContain(t, view(d), "and 40 more")
+}
+
+func TestWhatTheSecondScanFoundIsOnTheScreenAtEverySize(t *testing.T) {
+	t.Parallel()
+	d := drive(t, false, 120, 34)
+	for _, size := range [][2]int{{240, 60}, {120, 36}, {100, 14}, {100, 13}, {80, 20}, {80, 13}, {60, 11}, {40, 8}, {40, 6}, {30, 3}} {
+		d.Model.SetSize(size[0], size[1])
+		for _, key := range []string{"t", "v", "d"} {
+			d.Keys(key)
+			rows := strings.Split(view(d), "\n")
+			if len(rows) > size[1] || !strings.Contains(uitest.Plain(view(d)), "✓ 0 of 3 ") {
+				t.Errorf("%d×%d, %s: %d rows, and no scan in:\n%s", size[0], size[1], key, len(rows), uitest.Plain(view(d)))
+			}
+		}
+	}
 }

@@ -13,6 +13,7 @@ import (
 const (
 	stripRows, stripFrom   = 4, 20
 	narrowRows, narrowFrom = 2, 14 // only the value and the scan
+	scanRows, scanFrom     = 1, 3  // only the scan, and no rule
 )
 
 // labelCells is the column of the strip's labels, in cells.
@@ -24,8 +25,11 @@ func (s *Screen) stripView(width int) string {
 	if !s.ready() {
 		return ""
 	}
-	if s.layout.strip == narrowRows {
+	switch s.layout.strip {
+	case narrowRows:
 		return s.valueLine(width) + "\n" + s.scanLine(width)
+	case scanRows:
+		return s.scanLine(width)
 	}
 	rows := []string{s.valueLine(width), s.placeLine(width), s.deskLine(width), s.scanLine(width)}
 	return strings.Join(rows, "\n")

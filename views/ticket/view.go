@@ -73,7 +73,9 @@ func (s *Screen) View() ui.Frame {
 	for row := range strings.SplitSeq(ui.Fit(s.stripView(inner), inner, s.layout.strip), "\n") {
 		b.WriteString("\n" + ui.Fit(" "+row, width, 1))
 	}
-	b.WriteString("\n" + s.setup.Theme.Rule.Render(strings.Repeat("─", width)))
+	if s.layout.strip > scanRows {
+		b.WriteString("\n" + s.setup.Theme.Rule.Render(strings.Repeat("─", width)))
+	}
 	frame.Body = b.String()
 	return frame
 }
