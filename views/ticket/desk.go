@@ -23,13 +23,27 @@ type stop struct {
 	step     int // which step it is; -1 for a want
 }
 
-// column collects rows of text under headings.
+// column collects rows of text under headings. They stand a cell further in, where the
+// cursor goes.
 type column struct {
-	theme *ui.Theme
-	width int
-	rows  []string
-	stops []stop
+	theme  *ui.Theme
+	width  int
+	rows   []string
+	stops  []stop
+	cursor bool // it is before the next row
 }
+
+// add puts a row below the others.
+func (c *column) add(row string) {
+	before := " "
+	if c.cursor {
+		before, c.cursor = c.theme.Accent.Render(ui.GlyphBar), false
+	}
+	c.rows = append(c.rows, before+row)
+}
+
+// room is the width of rows, in cells.
+func (c *column) room() int { return max(1, c.width-1) }
 
 func (c *column) heading(name, right string) {
 	if len(c.rows) > 0 {
@@ -40,20 +54,20 @@ func (c *column) heading(name, right string) {
 
 // item adds text behind a mark, its further rows below its first.
 func (c *column) item(mark, text string, style ui.Style) {
-	for _, row := range ui.Wrap(text, max(1, min(ui.TextWidth, c.width)-2)) {
-		c.rows = append(c.rows, mark+" "+style.Render(row))
+	for _, row := range ui.Wrap(text, max(1, min(ui.TextWidth, c.room())-2)) {
+		c.add(mark + " " + style.Render(row))
 		mark = " "
 	}
 }
 
 // decided adds a step behind its mark, and at the end of its first row what was decided.
 func (c *column) decided(mark, text, word string) {
-	rows := ui.Wrap(text, max(1, min(ui.TextWidth, c.width)-4-ui.Width(word)))
+	rows := ui.Wrap(text, max(1, min(ui.TextWidth, c.room())-4-ui.Width(word)))
 	for i, row := range rows {
 		if i == 0 {
-			row = ui.Ends(row, c.theme.Muted.Render(word), max(1, c.width-2))
+			row = ui.Ends(row, c.theme.Muted.Render(word), max(1, c.room()-2))
 		}
-		c.rows = append(c.rows, mark+" "+row)
+		c.add(mark + " " + row)
 		mark = " "
 	}
 }
@@ -64,8 +78,8 @@ func (c *column) hint(keysAndWords ...string) {
 	for i := 0; i < len(keysAndWords); i += 2 {
 		parts = append(parts, c.theme.Key.Render(keysAndWords[i])+" "+c.theme.KeyHint.Render(keysAndWords[i+1]))
 	}
-	for _, row := range ui.Wrap(strings.Join(parts, "   "), max(1, c.width-2)) {
-		c.rows = append(c.rows, "  "+row)
+	for _, row := range ui.Wrap(strings.Join(parts, "   "), max(1, c.room()-2)) {
+		c.add("  " + row)
 	}
 }
 
@@ -113,14 +127,12 @@ func (s *Screen) wants(c *column) {
 func (s *Screen) missing(c *column, i int) {
 	want := s.made.ticket.Wants[i]
 	id := "want " + strconv.Itoa(i)
-	from, mark := len(c.rows), c.theme.Mark(ui.Fail)
-	if s.atStop(id) {
-		mark = c.theme.Accent.Render(ui.GlyphBar)
-	}
-	c.item(mark, safe.Line(want.Text).String(), ui.Style{})
+	from := len(c.rows)
+	c.cursor = s.atStop(id)
+	c.item(c.theme.Mark(ui.Fail), safe.Line(want.Text).String(), ui.Style{})
 	c.item(" ", safe.Line(want.Missing).String(), c.theme.Muted)
 	if key, does := s.mendKey(i); key != "" {
-		c.rows = append(c.rows, "  "+c.theme.KeyHint.Render("press ")+c.theme.Key.Render(key)+" "+c.theme.KeyHint.Render("to "+does))
+		c.add("  " + c.theme.KeyHint.Render("press ") + c.theme.Key.Render(key) + " " + c.theme.KeyHint.Render("to "+does))
 		c.stops = append(c.stops, stop{id, from, len(c.rows), i, -1})
 	}
 }
@@ -153,9 +165,7 @@ func (s *Screen) checklist(c *column) {
 			mark, word = "-", "n/a"
 		}
 		on := s.atStop(id)
-		if on {
-			mark = c.theme.Accent.Render(ui.GlyphBar)
-		}
+		c.cursor = on
 		c.decided(mark, safe.Line(step.Text).String(), word)
 		if on && s.made.inCase != 0 {
 			c.hint(stepHints(step)...)

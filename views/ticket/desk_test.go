@@ -19,7 +19,7 @@ func TestTheDeskPaneSaysWhatIsThereAndWhatIsMissing(t *testing.T) {
 	d := drive(t, false, 120, 50)
 	uitest.MustContain(t, view(d), "DESK    ✗ What the desk finds the call by  1 adds it   ? 2 steps open", "open, until 18:00 Amman, 6 h left")
 	d.Keys("d")
-	uitest.MustContain(t, view(d), "6 of 8 there", "✓ HTTP status, code and message", "▌ What the desk finds the call by", "No request id is documented for Verify",
+	uitest.MustContain(t, view(d), "6 of 8 there", "✓ HTTP status, code and message", "▌✗ What the desk finds the call by", "No request id is documented for Verify",
 		"press 1 to show the number in clear", "press 2 to decide the open steps", "CHECKLIST, WHAT YOU DECIDE", "2 open", "? The product is enabled for the account",
 		"Authmatech support, support@authmatech.com", "Desk is open, until 18:00 Amman, 6 h left")
 }
@@ -127,11 +127,11 @@ func TestOpenStepsAreDecidedInPlaceAndTakenBack(t *testing.T) {
 	t.Parallel()
 	d := drive(t, false, 120, 50)
 	d.Keys("2")
-	uitest.MustContain(t, view(d), "▌ The product is enabled for the account", "y done", "n fails", "- does not apply")
+	uitest.MustContain(t, view(d), "▌? The product is enabled for the account", "y done", "n fails", "- does not apply")
 	d.Keys("y")
-	uitest.MustContain(t, view(d), "✓ The product is enabled for the account", " done │", "▌ The balance is sufficient", "1 open", "? 1 step open")
+	uitest.MustContain(t, view(d), "✓ The product is enabled for the account", " done │", "▌? The balance is sufficient", "1 open", "? 1 step open")
 	d.Keys("n")
-	uitest.MustContain(t, view(d), "▌ The balance is sufficient and has not expired", " fails │", "none open")
+	uitest.MustContain(t, view(d), "▌✗ The balance is sufficient and has not expired", " fails │", "none open")
 	if c := keptCase(t, d); len(c.Checklist) != 2 {
 		t.Errorf("kept %v", c.Checklist)
 	}
@@ -145,7 +145,7 @@ func TestOpenStepsAreDecidedInPlaceAndTakenBack(t *testing.T) {
 			t.Errorf("%s is kept as %s", id, state)
 		}
 	}
-	uitest.MustContain(t, view(d), "▌ The balance is sufficient and has not expired", " n/a │")
+	uitest.MustContain(t, view(d), "▌- The balance is sufficient and has not expired", " n/a │")
 }
 
 func TestWhatIsDecidedQuicklyIsAllKept(t *testing.T) {

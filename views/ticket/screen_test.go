@@ -41,7 +41,7 @@ func TestATicketOfSimulatedAttemptsSaysSo(t *testing.T) {
 	t.Parallel()
 	d := drive(t, true, 120, 50)
 	d.Keys("d")
-	uitest.MustContain(t, view(d), " SIMULATED   Markdown", "SIMULATED: a ticket to practise with. Do not send it to")
+	uitest.MustContain(t, view(d), " SIMULATED   Markdown", "SIMULATED: a ticket to practise with. Do not send it")
 	if heading := d.Model.Heading(); !heading.Simulated || heading.Title != "Login fails after SIM swap" {
 		t.Errorf("the heading is %+v", heading)
 	}
@@ -109,7 +109,7 @@ func TestTheMouseChoosesPanesAndValuesAndScrolls(t *testing.T) {
 	uitest.MustContain(t, view(d), "▌ S api-key #", "2 of 3")
 	click("DESK", 0)
 	click("? The balance", 2)
-	uitest.MustContain(t, view(d), "▌ The balance")
+	uitest.MustContain(t, view(d), "▌? The balance")
 	top := d.Model.text.Top()
 	d.Send(tea.MouseWheelMsg{X: 100, Y: 10, Button: tea.MouseWheelDown})
 	if d.Model.text.Top() == top {
