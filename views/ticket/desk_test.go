@@ -148,6 +148,18 @@ func TestOpenStepsAreDecidedInPlaceAndTakenBack(t *testing.T) {
 	uitest.MustContain(t, view(d), "▌- The balance is sufficient and has not expired", " n/a │")
 }
 
+// An answer's checklist takes p, f and x. The last two do something else here.
+func TestAKeyOfAnAnswersChecklistIsTakenWhereItIsFree(t *testing.T) {
+	t.Parallel()
+	d := drive(t, false, 120, 50)
+	d.Keys("2", "p")
+	uitest.MustContain(t, view(d), "✓ The product is enabled for the account", " done │", "▌? The balance is sufficient")
+	d.Keys("f", "x")
+	if c := keptCase(t, d); len(c.Checklist) != 1 || !sent[nav.Choose](d) {
+		t.Errorf("kept %v", c.Checklist)
+	}
+}
+
 func TestWhatIsDecidedQuicklyIsAllKept(t *testing.T) {
 	t.Parallel()
 	d := drive(t, false, 120, 50)

@@ -36,7 +36,7 @@ func (s *Screen) deciding() []key.Binding {
 		return nil
 	}
 	return []key.Binding{
-		binding(true, "y", "done", "y"), binding(true, "n", "fails", "n"), binding(true, "-", "does not apply", "-"),
+		binding(true, "y", "done", "y", "p"), binding(true, "n", "fails", "n"), binding(true, "-", "does not apply", "-"),
 		binding(true, "backspace", "take back", "backspace"),
 	}
 }

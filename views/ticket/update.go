@@ -136,10 +136,11 @@ func (s *Screen) key(press tea.KeyPressMsg) tea.Cmd {
 	return nil
 }
 
-// decision is what a key decides of a step of the checklist; empty takes it back.
+// decision is what a key decides of a step of the checklist; empty takes it back. Of the
+// keys of an answer's checklist p is taken, too; f and x do something else here.
 func decision(key string) (state string, decides bool) {
 	switch key {
-	case "y":
+	case "y", "p":
 		return string(systems.Pass), true
 	case "n":
 		return string(systems.Fail), true
