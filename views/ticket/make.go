@@ -48,6 +48,9 @@ type made struct {
 type value struct {
 	safe.Token
 	writings []string // how the original writes it; none for what was cut when it was kept
+	// written is the shape of the first of writings, where that is known: Shape is of how it
+	// was met first, which may be in another attempt.
+	written string
 }
 
 // hours is whether the desk reads what leaves now.
@@ -159,6 +162,22 @@ func (m *made) read(seen map[string][]string) {
 				v.writings = append(v.writings, written)
 			}
 		}
+	}
+	for i := range m.values {
+		m.shape(&m.values[i])
+	}
+}
+
+// shape puts the writing whose shape is known before the others.
+func (m *made) shape(v *value) {
+	first, _ := m.ticket.Who(v.Name)
+	at := slices.Index(v.writings, first.String())
+	if at < 0 && len(v.writings) > 0 {
+		return
+	}
+	v.written = v.Shape
+	if at > 0 {
+		v.writings = slices.Concat([]string{v.writings[at]}, v.writings[:at], v.writings[at+1:])
 	}
 }
 

@@ -92,8 +92,8 @@ func (s *Screen) leaving(v value) []string {
 // mostValue is what is shown of a value, in cells.
 const mostValue = 32
 
-// described is what is known of a value without it: its class and its shape. Its kind is
-// in its name.
+// described is what is known of a value without it: its class, and the shape of the
+// writing that stands before. Its kind is in its name.
 func described(v value) string {
 	text := v.Class.String()
 	if v.Kind == cutKind {
@@ -102,8 +102,8 @@ func described(v value) string {
 	if v.told() {
 		text += ", only the caller's word"
 	}
-	if v.Shape != "" {
-		text += ", " + safe.Line(v.Shape).String()
+	if v.written != "" {
+		text += ", " + safe.Line(v.written).String()
 	}
 	return text
 }

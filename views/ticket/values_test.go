@@ -5,8 +5,10 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"casebook/api/explain"
+	"casebook/history"
 	"casebook/history/attempt"
 	"casebook/ui"
 	"casebook/ui/uitest"
@@ -260,5 +262,58 @@ func TestOfAnAttemptWithoutACaseNoLaterTicketIsSpokenOf(t *testing.T) {
 	d.Send(cutThis{s, "nobody"})
 	if text := said(t, d); text != "cut-1 stands nowhere in it: see that it is written as in the call" {
 		t.Errorf("said %q", text)
+	}
+}
+
+// twoWritings is a case in which a number was sent in two ways, the later one refused.
+func twoWritings(t testing.TB, setup nav.Setup) (inCase uint64) {
+	t.Helper()
+	for i, number := range []string{"0790001234", madeUpPhone} {
+		x := refused(false)
+		x.Happened = x.Happened.Add(time.Duration(i) * time.Minute)
+		x.Request.Body = []byte(`{"mobileNumber":"` + number + `"}`)
+		a, err := setup.Runner.Redact(x)
+		if err != nil {
+			t.Fatal(err)
+		}
+		about := &history.Case{Title: "two ways", Titled: true}
+		if a.Case = inCase; inCase != 0 {
+			about = nil
+		}
+		kept, err := setup.Store.Add(t.Context(), a, about)
+		if err != nil {
+			t.Fatal(err)
+		}
+		inCase = kept.Case
+	}
+	return inCase
+}
+
+func TestTheShapeIsOfTheWritingThatIsShown(t *testing.T) {
+	t.Parallel()
+	setup := newSetup(t)
+	s := New(setup, nav.OpenTicket{Case: twoWritings(t, setup)})
+	s.SetSize(120, 34)
+	d := uitest.Drive(t, s)
+	if at := s.values.Selected(); len(s.made.values[at].writings) != 2 {
+		t.Fatalf("it is written as %q", s.made.values[at].writings)
+	}
+	uitest.MustContain(t, view(d), "VALUE   @ 0790001234 leaves as phone-1  personal, national, 10 digits")
+	d.Keys("r")
+	agree(t, d)
+	uitest.MustContain(t, view(d), "VALUE   ! 0790001234 leaves IN CLEAR, not as phone-1  personal, national, 10 digits")
+}
+
+// Of what is written in a way that was not met first the shape is not known.
+func TestAShapeOfAnotherWritingIsNotShown(t *testing.T) {
+	t.Parallel()
+	d := drive(t, false, 120, 34)
+	v := &d.Model.made.values[0]
+	for _, writings := range [][]string{{"0790001234", madeUpPhone}, {"0790001234"}, nil} {
+		v.writings, v.written = writings, ""
+		d.Model.made.shape(v)
+		if first := append(v.writings, ""); (first[0] == "0790001234") != (v.written == "") || len(v.writings) != len(writings) {
+			t.Errorf("%q is said to be %q", v.writings, v.written)
+		}
 	}
 }
