@@ -18,6 +18,8 @@ func (m *root) key(press tea.KeyPressMsg) tea.Cmd {
 	switch {
 	case name == "ctrl+c":
 		return tea.Quit
+	case name == "ctrl+z":
+		return m.suspend()
 	case name == "f1" && !m.helping():
 		m.openHelp()
 		return nil
@@ -133,9 +135,9 @@ func (m *root) asking() bool {
 // everywhere are the root's own keys that work now, for the help.
 func (m *root) everywhere() []key.Binding {
 	if len(m.overlays) > 0 {
-		return []key.Binding{helpKey("f1"), m.privacyKey(), quitKey()}
+		return []key.Binding{helpKey("f1"), m.privacyKey(), suspendKey(), quitKey()}
 	}
-	keys := []key.Binding{paletteKey(), m.casesKey(), switchKey(), helpKey("? or f1"), m.privacyKey(), quitKey()}
+	keys := []key.Binding{paletteKey(), m.casesKey(), switchKey(), helpKey("? or f1"), m.privacyKey(), suspendKey(), quitKey()}
 	if len(m.screens) > 1 && !m.takes("esc") {
 		keys = slices.Insert(keys, 1, backKey())
 	}
@@ -175,6 +177,10 @@ func helpKey(name string) key.Binding {
 
 func (m *root) privacyKey() key.Binding {
 	return key.NewBinding(key.WithKeys("f2"), key.WithHelp("f2", m.privacy.verb()))
+}
+
+func suspendKey() key.Binding {
+	return key.NewBinding(key.WithKeys("ctrl+z"), key.WithHelp("ctrl+z", "to the shell; fg returns"))
 }
 
 func quitKey() key.Binding {

@@ -23,9 +23,10 @@ type root struct {
 	hearing  ui.Task[string]
 	noColor  bool
 	getenv   func(string) string
-	stop     func() // ends the program from outside its loop; nil in tests
-	guard    bool   // a fault in a command ends the program; off in tests that look at commands
-	ask      func() // asks the terminal for its background; nil in tests
+	stop     func()         // ends the program from outside its loop; nil in tests
+	guard    bool           // a fault in a command ends the program; off in tests that look at commands
+	aside    func() tea.Msg // stops the program until the shell goes on with it
+	ask      func()         // asks the terminal for its background; nil in tests
 	// await waits until the history is another than before; nil in tests that run commands
 	// to their end.
 	await func(ctx context.Context, store stamper, before history.Stamp) (history.Stamp, error)
@@ -139,6 +140,9 @@ func (m *root) route(msg tea.Msg) tea.Cmd {
 	case tea.BackgroundColorMsg:
 		m.theme = ui.NewTheme(msg.IsDark(), m.noColor)
 		m.theme.Private = m.privacy.on
+		return nil
+	case resumed:
+		m.goOn(msg)
 		return nil
 	case tea.KeyPressMsg:
 		m.notice = ui.Notice{}

@@ -102,7 +102,7 @@ func (m *root) close() {
 
 // newRoot makes the root model. It draws nothing but its frame until it is ready.
 func newRoot(o Options) *root {
-	m := &root{care: o.Care, said: o.Said, setUp: o.Setup, getenv: o.Getenv, noColor: o.NoColor, calls: nav.NewCalls()}
+	m := &root{care: o.Care, said: o.Said, setUp: o.Setup, getenv: o.Getenv, noColor: o.NoColor, calls: nav.NewCalls(), aside: aside}
 	m.theme = ui.NewTheme(false, o.NoColor)
 	m.privacy.set(m, o.Privacy)
 	return m

@@ -64,13 +64,19 @@ type terminal struct {
 // open starts casebook with a home in a terminal of 120×36 cells.
 func open(t testing.TB, home string) *terminal {
 	t.Helper()
+	return openAs(t, home, &syscall.SysProcAttr{Setsid: true, Setctty: true})
+}
+
+// openAs is open for a process that stands to ours as attr says.
+func openAs(t testing.TB, home string, attr *syscall.SysProcAttr) *terminal {
+	t.Helper()
 	tm := &terminal{t: t, home: home, ended: make(chan error, 1)}
 	tm.news = sync.NewCond(&tm.mu)
 	slave := tm.pair()
 	tm.program = exec.Command(built)
 	tm.program.Env = []string{"HOME=" + home, "TERM=xterm-256color", "GORACE=atexit_sleep_ms=0"}
 	tm.program.Stdin, tm.program.Stdout, tm.program.Stderr = slave, slave, slave
-	tm.program.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
+	tm.program.SysProcAttr = attr
 	if err := tm.program.Start(); err != nil {
 		t.Fatal(err)
 	}
