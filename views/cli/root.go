@@ -2,6 +2,7 @@ package cli
 
 import (
 	"errors"
+	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -141,9 +142,25 @@ func flagProblem(cmd *cobra.Command, err error) error {
 	case errors.As(err, &bare):
 		return usage("--%s needs a value; see %s --help", bare.GetFlag().Name, cmd.CommandPath())
 	case errors.As(err, &invalid):
-		return usage("--%s does not take that value; see %s --help", invalid.GetFlag().Name, cmd.CommandPath())
+		flag := invalid.GetFlag()
+		return usage("--%s wants %s, and what it was given is none; see %s --help", flag.Name, wantedBy(flag), cmd.CommandPath())
 	}
 	return usage("a flag is not of the form --name=value; see %s --help", cmd.CommandPath())
+}
+
+// wantedBy says what kind of value a flag takes.
+func wantedBy(flag *pflag.Flag) string {
+	switch kind := flag.Value.Type(); {
+	case strings.HasPrefix(kind, "uint"):
+		return "a whole number, 0 or more"
+	case strings.HasPrefix(kind, "int"):
+		return "a whole number"
+	case kind == "bool":
+		return "true or false, or no value"
+	case kind == "duration":
+		return "a time, such as 90s"
+	}
+	return "another kind of value"
 }
 
 func unknownFlag(cmd *cobra.Command, unknown *pflag.NotExistError) error {
