@@ -109,6 +109,9 @@ func (r *run) paper() *paper {
 func (r *run) prepare(*cobra.Command, []string) error {
 	r.setup = newSetup(r.Program, r.flags)
 	r.setup.migrating, r.setup.waiting = r.migrating(), r.waiting()
+	if err := r.setup.flagsNameWhatIs(); err != nil {
+		return err
+	}
 	if r.setup.Privacy() {
 		r.private = newDiscretion(r.setup.Packs())
 	}

@@ -207,6 +207,24 @@ func (s *Setup) Environment() (environment.Environment, error) {
 	return chosen, misused(err)
 }
 
+// flagsNameWhatIs is the error of --config or --env that names what is not there. Every
+// command has them, also one that needs neither: who mistypes one believes that it held.
+func (s *Setup) flagsNameWhatIs() error {
+	if folder := s.flags.config; folder != "" {
+		switch info, err := os.Stat(folder); {
+		case errors.Is(err, fs.ErrNotExist):
+			return usage("there is no folder %s for --config; see that the name is right", label(folder))
+		case err == nil && !info.IsDir():
+			return usage("--config wants a folder with packs, and %s is a file; name the folder that it is in", label(folder))
+		}
+	}
+	if s.flags.environment == "" {
+		return nil
+	}
+	_, err := s.Environment()
+	return err
+}
+
 // simulate starts the simulator on a free port of this machine, once, and until the
 // program ends, and returns its address.
 func (s *Setup) simulate() (string, error) {

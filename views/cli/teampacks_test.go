@@ -167,8 +167,8 @@ func TestTheConfigFolderCanBeNamed(t *testing.T) {
 		}
 	}
 	b := newBench(t, nil)
-	b.expect(t, statusDone, "--config", filepath.Join(folder, "gone"), "env", "list")
-	if !strings.Contains(b.problems.String(), "cannot be read: no such file or directory") {
+	b.expect(t, statusUsage, "--config", filepath.Join(folder, "gone"), "env", "list")
+	if !strings.Contains(b.problems.String(), "there is no folder") {
 		t.Errorf("a folder that is not there: %s", &b.problems)
 	}
 }
