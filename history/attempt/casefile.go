@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 	"time"
@@ -144,12 +145,23 @@ func ReadCaseFile(data []byte) (CaseFile, error) {
 		return f, fmt.Errorf("it is %q and no case; casebook history import reads exports of a history", safe.Line(f.Format))
 	case f.Format == CaseFormat && f.Version > CaseVersion:
 		return f, fmt.Errorf("it is of a newer casebook (version %d of the format, and this one reads %d); update this one", f.Version, CaseVersion)
+	case cutOff(data):
+		return f, fmt.Errorf("it is cut off after byte %d: its JSON does not end; have it exported or copied again, nothing was taken", len(data))
 	case err != nil:
 		return f, fmt.Errorf("it is no case that casebook exported: %s", jsonFault(err))
 	case f.Format == "" || f.Case.ID == 0:
 		return f, errors.New("it is no case that casebook exported")
 	}
 	return f, nil
+}
+
+// cutOff reports whether data begins as an exported case and ends within it.
+func cutOff(data []byte) bool {
+	if !bytes.HasPrefix(bytes.TrimSpace(data), []byte(`{"format":"`+CaseFormat+`"`)) {
+		return false
+	}
+	err := json.NewDecoder(bytes.NewReader(data)).Decode(new(json.RawMessage))
+	return errors.Is(err, io.ErrUnexpectedEOF)
 }
 
 // jsonFault is what is wrong with JSON, without any of its text.

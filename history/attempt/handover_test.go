@@ -123,7 +123,8 @@ func TestWhatIsNoCaseIsNotReadAsOne(t *testing.T) {
 		`{"format":"casebook history","version":1}`:                           `it is "casebook history" and no case`,
 		`{"format":"casebook case","version":2,"case":7}`:                     "it is of a newer casebook (version 2",
 		`{"format":"casebook case","version":1,"case":"CANARY"}`:              "another kind of value than expected at byte",
-		`{"format":"casebook case","version":1,"case":{"id":1}`:               "no JSON at byte",
+		`{"format":"casebook case","version":1,"case":{"id":1}`:               "it is cut off after byte 53: its JSON does not end",
+		`{"format":"casebook case","version":1,"case":{"id":1]}`:              "no JSON at byte",
 		`{"format":"casebook case","version":1,"attempts":[{"id":"CANARY"}]}`: "it is no case that casebook exported",
 	} {
 		if _, err := attempt.ReadCaseFile([]byte(text)); err == nil || !strings.Contains(err.Error(), want) || strings.Contains(err.Error(), "CANARY") {
