@@ -59,6 +59,12 @@ func (r *run) rootCommand() *cobra.Command {
 		r.historyCommand(), r.caseCommand(), r.codesCommand(), r.simulateCommand(), r.envCommand(), r.packCommand(),
 	)
 	root.SetHelpCommand(r.helpCommand())
+	root.InitDefaultCompletionCmd()
+	for _, c := range root.Commands() {
+		if c.Name() == "completion" { // the library's own takes any word for a question about itself
+			c.Args, c.RunE = r.onlyCommands, func(cmd *cobra.Command, _ []string) error { return cmd.Help() }
+		}
+	}
 	fitHelp(root)
 	return root
 }
