@@ -43,7 +43,7 @@ const (
 func (r *Runner) Write(ctx context.Context, inCase uint64, edits ...Edit) (Written, error) {
 	var words []string
 	for _, e := range edits {
-		if err := e.check(); err != nil {
+		if err := e.Check(); err != nil {
 			return Written{}, err
 		}
 		words = append(words, e.Is)
@@ -73,8 +73,8 @@ func (r *Runner) Kept(ctx context.Context, inCase uint64, text string) (safe.Rec
 	return redactor.Record(text), nil
 }
 
-// check says why an edit cannot be made.
-func (e Edit) check() error {
+// Check says why an edit cannot be made, in one line.
+func (e Edit) Check() error {
 	most := MostLine
 	if e.Field == CaseNotes {
 		most = MostNotes

@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -93,6 +94,8 @@ func (r *run) caseExport(ctx context.Context, number uint64, f caseExportFlags) 
 func writeWhole(path string, data []byte, replace bool) error {
 	info, err := os.Lstat(path)
 	switch {
+	case err == nil && info.IsDir():
+		return usage("%s is a folder; name a file in it", label(path))
 	case err == nil && !info.Mode().IsRegular():
 		return usage("%s is no ordinary file; name another", label(path))
 	case err == nil && !replace:
@@ -116,6 +119,8 @@ func unwritable(path string, err error) error {
 	switch {
 	case err == nil:
 		return nil
+	case errors.Is(err, syscall.ENOTDIR):
+		return usage("%s is a file and no folder, so %s cannot be written; name a folder that is there", label(filepath.Dir(path)), label(filepath.Base(path)))
 	case errors.Is(err, fs.ErrNotExist):
 		return usage("there is no folder %s, so %s cannot be written", label(filepath.Dir(path)), label(filepath.Base(path)))
 	case errors.Is(err, fs.ErrPermission):

@@ -106,6 +106,11 @@ func (r *run) caseSet(ctx context.Context, args []string, asJSON bool) error {
 	if err != nil {
 		return err
 	}
+	for _, e := range edits {
+		if err := e.Check(); err != nil {
+			return misused(err)
+		}
+	}
 	w, err := runner.Write(ctx, number, edits...)
 	if err != nil {
 		return err

@@ -55,6 +55,9 @@ func (r *run) ticketCommand() *cobra.Command {
 		Long:    ticketHelp,
 		Example: ticketExample,
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := named("out", f.out, cmd.Flags().Changed("out")); err != nil {
+				return err
+			}
 			return r.ticket(cmd.Context(), args, f)
 		},
 	}

@@ -159,7 +159,11 @@ func (f ticketFlags) checkOut() error {
 		return usage("%s is there already; --force replaces it", label(f.out))
 	}
 	if folder := filepath.Dir(f.out); err != nil {
-		if info, err := os.Stat(folder); err != nil || !info.IsDir() {
+		info, err := os.Stat(folder)
+		if err == nil && !info.IsDir() {
+			return usage("%s cannot be written: %s is a file and no folder", label(f.out), label(folder))
+		}
+		if err != nil {
 			return usage("%s cannot be written: there is no folder %s", label(f.out), label(folder))
 		}
 	}
