@@ -105,7 +105,11 @@ func systemNames(packs *systems.Packs) []string {
 func operationNames(packs *systems.Packs) []string {
 	var names []string
 	for _, pack := range packs.Systems {
-		names = append(names, operationsOf(pack)...)
+		for _, name := range operationsOf(pack) {
+			if !slices.Contains(names, name) { // several systems may have one
+				names = append(names, name)
+			}
+		}
 	}
 	return names
 }
