@@ -84,11 +84,23 @@ func (f *filled) body(c *call, fields []systems.Field) {
 		f.remarks = append(f.remarks, remark)
 		return
 	}
-	var more []string
+	var more, elsewhere []string
 	for _, member := range whole.Children {
-		if !slices.ContainsFunc(fields, func(field systems.Field) bool { return field.Place == systems.InBody && field.Wire() == member.Key }) {
+		stands := func(inBody bool) bool {
+			return slices.ContainsFunc(fields, func(field systems.Field) bool {
+				return (field.Place == systems.InBody) == inBody && field.Wire() == member.Key
+			})
+		}
+		switch {
+		case stands(true):
+		case stands(false):
+			elsewhere = append(elsewhere, member.Key)
+		default:
 			more = append(more, member.Key)
 		}
+	}
+	if len(elsewhere) > 0 {
+		f.remarks = append(f.remarks, fmt.Sprintf("Its body has %s too: the form has that for another place and leaves it out of the body.", shown(strings.Join(elsewhere, ", "))))
 	}
 	if len(more) > 0 {
 		f.remarks = append(f.remarks, fmt.Sprintf("The form has no field for %s, so it leaves that out.", shown(strings.Join(more[:min(3, len(more))], ", "))))
