@@ -228,7 +228,10 @@ func (r *run) forgetNow(ctx context.Context, store *history.Store, d history.Doo
 	if f.json {
 		_, err := store.Compact(ctx, nil)
 		d.Attempts, d.Cases = removed.Attempts, append([]uint64{}, removed.Cases...)
-		return errors.Join(r.print(forgotten{false, d, typed.Drafts, typed.Open}), unwiped(err))
+		if nothing := removed.Attempts+typed.Drafts == 0; nothing && err != nil {
+			return unwiped(err, nothing)
+		}
+		return errors.Join(r.print(forgotten{false, d, typed.Drafts, typed.Open}), unwiped(err, false))
 	}
 	r.showSpared(d)
 	r.showDrafts(typed)
@@ -236,18 +239,28 @@ func (r *run) forgetNow(ctx context.Context, store *history.Store, d history.Doo
 	if len(removed.Cases) > 0 {
 		with += ", and with them " + caseNames(removed.Cases)
 	}
-	r.paper().line("forgotten: %s%s", count(removed.Attempts, "attempt"), with)
-	if err := unwiped(r.compactStore(ctx, store)); err != nil {
+	nothing := removed.Attempts+typed.Drafts == 0
+	if !nothing {
+		r.paper().line("forgotten: %s%s", count(removed.Attempts, "attempt"), with)
+	}
+	if err := unwiped(r.compactStore(ctx, store), nothing); err != nil {
 		return err
+	}
+	if nothing {
+		r.paper().line("forgotten: %s", count(0, "attempt"))
 	}
 	r.paper().line("backups and exports still hold what they hold")
 	return nil
 }
 
-// unwiped is the error of a compaction that failed after something was deleted.
-func unwiped(err error) error {
-	if err == nil {
+// unwiped is the error of a compaction that failed after something was deleted, or nothing
+// was to be.
+func unwiped(err error, nothing bool) error {
+	switch {
+	case err == nil:
 		return nil
+	case nothing:
+		return fmt.Errorf("there was nothing to forget, and what an interrupted run may have left in the file is not cleared: %w", err)
 	}
 	return fmt.Errorf("what was forgotten is deleted, but its bytes are still in the file: %w", err)
 }
