@@ -42,7 +42,9 @@ func failure(path string, err error) error {
 	switch {
 	case err == nil:
 		return nil
-	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR):
+	case errors.Is(err, syscall.ENOTDIR):
+		return fmt.Errorf("%s is a file and no folder, so %s cannot be written", filepath.Dir(path), filepath.Base(path))
+	case errors.Is(err, fs.ErrNotExist):
 		return fmt.Errorf("there is no folder %s, so %s cannot be written", filepath.Dir(path), filepath.Base(path))
 	case errors.Is(err, fs.ErrPermission):
 		return fmt.Errorf("%s cannot be written: you may not write in %s; choose another place", path, filepath.Dir(path))
