@@ -6,22 +6,25 @@ import "strings"
 type form uint8
 
 const (
-	anyForm      form = iota
-	sixToEight        // 6 to 8 digits
-	longRandom        // as long and random as a key
-	cardNumber        // 12 to 19 digits, grouped or not
-	cardCode          // 3 or 4 digits
-	codeOrRandom      // 6 to 8 digits, or as random as a key
-	fourToEight       // 4 to 8 digits
-	passLike          // as passwords look, and words and counts do not
-	decimals          // degrees with 4 decimals and more, which is 11 m
-	keyLike           // as keys look, and words and counts do not
-	codeLike          // as one-time codes look
-	codeOrWord        // as one-time codes look, or one word without a sign
-	amongCodes        // 4 to 8 digits, where one-time codes are
-	sidLike           // as keys look, and ids of messages do not
-	unsaid            // secretLike, and nothing that is said of a secret
-	secretLike        // whatever may be a secret: no status, count, time, address or sentence
+	anyForm         form = iota
+	sixToEight           // 6 to 8 digits
+	longRandom           // as long and random as a key
+	cardNumber           // 12 to 19 digits, grouped or not
+	cardCode             // 3 or 4 digits
+	codeOrRandom         // 6 to 8 digits, or as random as a key
+	fourToEight          // 4 to 8 digits
+	passLike             // as passwords look, and words and counts do not
+	decimals             // degrees with 4 decimals and more, which is 11 m
+	keyLike              // as keys look, and words and counts do not
+	codeLike             // as one-time codes look
+	codeOrWord           // as one-time codes look, or one word without a sign
+	amongCodes           // 4 to 8 digits, where one-time codes are
+	sidLike              // as keys look, and ids of messages do not
+	unsaid               // secretLike, and nothing that is said of a secret
+	groupedOrRandom      // 4 to 8 digits, in groups as well, or as random as a key
+	mixedKey             // of small and capital letters and digits, as no word is
+	mixedWord            // the same of 12 characters and more, one word maybe
+	secretLike           // whatever may be a secret: no status, count, time, address or sentence
 )
 
 // about reports whether v says anything of a value.
@@ -42,6 +45,12 @@ func (v verdict) about(value string) bool {
 		return digits >= 6 && digits <= 8 || isLongRandom(core)
 	case fourToEight:
 		return digits >= 4 && digits <= 8
+	case groupedOrRandom:
+		return isGroupedCode(core) || isLongRandom(core)
+	case mixedKey:
+		return isMixedKey(core)
+	case mixedWord:
+		return isMixedWord(core) || isLongRandom(core)
 	case cardCode:
 		return digits == 3 || digits == 4
 	case cardNumber:
@@ -183,6 +192,12 @@ func hintedByWords(name string) verdict {
 	v := verdict{name: name, class: ClassSecret, found: true}
 	if !isProperName(name) || isEvidence(name) {
 		return verdict{}
+	}
+	switch fold(name) {
+	case "key":
+		return verdict{name: name, class: ClassSecret, kind: "api-key", form: mixedKey, found: true}
+	case "auth":
+		return verdict{name: name, class: ClassSecret, kind: "token", form: mixedWord, found: true}
 	}
 	for word := range wordsOf(name) {
 		switch word {

@@ -2,7 +2,8 @@ package safe
 
 import "casebook/api/tree"
 
-// isPairList reports whether an array is a list of names and values: [["accept","json"]].
+// isPairList reports whether an array is a list of names and values, [["accept","json"]],
+// with objects among them or not.
 func (w *rewriter) isPairList(n *tree.Node) bool {
 	if n.Kind != tree.Array || len(n.Children) == 0 {
 		return false
@@ -13,12 +14,17 @@ func (w *rewriter) isPairList(n *tree.Node) bool {
 			return false
 		}
 	}
+	pairs := 0
 	for _, pair := range n.Children {
+		if pair.Kind == tree.Object {
+			continue
+		}
+		pairs++
 		if pair.Kind != tree.Array || len(pair.Children) != 2 || pair.Children[0].Kind != tree.String || spanOf(pair.Children[0].Text, isKeyByte) < len(pair.Children[0].Text) {
 			return false
 		}
 	}
-	return true
+	return pairs > 0
 }
 
 // second is what is known of an element of an array, of which the one before it may be its

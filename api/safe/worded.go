@@ -143,9 +143,11 @@ func senseOfTwo(first, second string) nameSense {
 		switch first {
 		case "verification", "sms", "mfa", "authorization", "recovery", "backup", "scratch", "time", "verify", "entered", "typed", "activation", "unlock":
 			return nameSense{OneTime, "code", codeLike}
+		case "auth", "authentication", "login", "access":
+			return nameSense{OneTime, "code", groupedOrRandom}
 		case "reset":
 			return nameSense{OneTime, "code", codeOrWord}
-		case "security", "confirmation", "login", "authentication", "auth", "access":
+		case "security", "confirmation":
 			return nameSense{OneTime, "code", fourToEight}
 		}
 	case "link", "hash":
