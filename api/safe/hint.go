@@ -24,6 +24,7 @@ const (
 	groupedOrRandom      // 4 to 8 digits, in groups as well, or as random as a key
 	mixedKey             // of small and capital letters and digits, as no word is
 	mixedWord            // the same of 12 characters and more, one word maybe
+	grantCode            // whatever may be an authorization code: no word and no status
 	secretLike           // whatever may be a secret: no status, count, time, address or sentence
 )
 
@@ -47,6 +48,8 @@ func (v verdict) about(value string) bool {
 		return digits >= 4 && digits <= 8
 	case groupedOrRandom:
 		return isGroupedCode(core) || isLongRandom(core)
+	case grantCode:
+		return isGrantCode(core)
 	case mixedKey:
 		return isMixedKey(core)
 	case mixedWord:

@@ -64,7 +64,22 @@ func (p *pass) named(place Place, name string, trail []step) verdict {
 func (p *pass) textOf(trail []step, v verdict, s string) string {
 	p.at, p.plain = trail, v.found && v.class == Plain
 	defer func() { p.at, p.plain = nil, false }()
+	if isReferenceToPage(s) && p.r.off&passLinks == 0 {
+		c := components{scrubber: p, text: s}
+		c.url(urlRegion(s, 0, len(s)))
+		return p.spliced(s, c.found, asURL)
+	}
 	return p.text(s)
+}
+
+// isReferenceToPage reports whether a text is a URL without scheme and host, RFC 3986
+// section 4.2, and not base64 that begins like one: /reset/TOKEN, /callback?code=CODE.
+func isReferenceToPage(s string) bool {
+	const longest = 2048
+	if len(s) < 3 || len(s) > longest || s[0] != '/' || strings.ContainsAny(s, notInURL) {
+		return false
+	}
+	return strings.IndexByte(s, '?') > 0 || strings.IndexByte(s[1:], '/') >= 0 && !strings.ContainsAny(s, "+=")
 }
 
 // evidence reports whether the name of what is looked at says that it is evidence, so

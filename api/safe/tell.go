@@ -11,6 +11,7 @@ func (t *telling) tell(k tellingKey) {
 		t.pair(k)
 		return
 	}
+	v = t.grantAt(v, k)
 	if v.form == amongCodes {
 		v = v.among(amongNames(t.text[max(0, k.start-nearby):min(len(t.text), k.after+nearby)]) || callsForCodes(t.teller, InAnswer))
 	}

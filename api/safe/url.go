@@ -62,6 +62,9 @@ func (c *components) url(at region) {
 		if off&passUserinfo == 0 {
 			c.userinfo(authority, path)
 		}
+		if off&passSegments == 0 {
+			c.webhook(authority, path, path+indexAnyOr(text[path:at.end], "?#"))
+		}
 	}
 	query := path + indexAnyOr(text[path:at.end], "?#")
 	if off&passSegments == 0 {
@@ -145,6 +148,9 @@ func (c *components) pairs(start, end int, place Place, at string) {
 			v := namedField(c.scrubber, place, name)
 			if !v.found {
 				v = c.beside(place, lastSegment(name), first, start, start+n, end)
+			}
+			if fold(lastSegment(name)) == "code" {
+				v = v.granted(c.scrubber, c.text[max(0, first-1-nearby):max(0, first-1)], c.text[first:end])
 			}
 			if v.form == amongCodes {
 				v = v.among(amongNames(c.text[first:end]) || callsForCodes(c.scrubber, place))
