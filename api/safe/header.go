@@ -8,7 +8,7 @@ func (p *pass) header(name, value string) string {
 	if p.side == "answer" {
 		at = "answer header " + name
 	}
-	v := p.named(InHeader, name, nil)
+	v := p.headerNamed(name)
 	if p.r.off&passCookies == 0 {
 		switch fold(name) {
 		case "cookie":
@@ -23,6 +23,15 @@ func (p *pass) header(name, value string) string {
 		}
 	}
 	return p.textOf([]step{{key: name, index: -1}}, v, value)
+}
+
+// headerNamed is what is known of the value of a header.
+func (p *pass) headerNamed(name string) verdict {
+	v := p.named(InHeader, name, nil)
+	if alone, ok := headerAlone(name); ok && (!v.found || v.shallow()) && p.r.off&passWorded == 0 {
+		return alone
+	}
+	return v
 }
 
 // cookies cuts one cookie after the other, RFC 6265 section 4.2.

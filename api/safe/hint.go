@@ -25,6 +25,7 @@ const (
 	mixedKey             // of small and capital letters and digits, as no word is
 	mixedWord            // the same of 12 characters and more, one word maybe
 	grantCode            // whatever may be an authorization code: no word and no status
+	credential           // whatever is no scheme alone and no result
 	secretLike           // whatever may be a secret: no status, count, time, address or sentence
 )
 
@@ -50,6 +51,8 @@ func (v verdict) about(value string) bool {
 		return isGroupedCode(core) || isLongRandom(core)
 	case grantCode:
 		return isGrantCode(core)
+	case credential:
+		return isCredential(core)
 	case mixedKey:
 		return isMixedKey(core)
 	case mixedWord:
@@ -129,6 +132,11 @@ func isMessageID(s string) bool {
 func hinted(place Place, name, folded string) verdict {
 	if place == InPath {
 		return hintedInPath(name, folded)
+	}
+	if place == InHeader {
+		if v, ok := headerNamed(name, folded); ok {
+			return v
+		}
 	}
 	if v, whole := hintedWhole(place, name, folded); whole {
 		return v

@@ -32,7 +32,7 @@ func identity(name string) (kind string) {
 		"cardholdername", "accountholder", "fathername", "fathersname", "mothername", "mothersname", "grandfathername", "patronymic",
 		"vorname", "nachname", "familienname", "geburtsname", "prenom", "prénom", "nomdefamille", "apellido", "apellidos", "cognome":
 		return "name"
-	case "username":
+	case "username", "xuser", "xlogin", "xuserlogin", "xremoteuser", "remoteuser", "xforwardeduser", "xauthuser", "xauthrequestuser", "xwebauthuser":
 		return "user"
 	case "dateofbirth", "birthdate", "birthday", "dob", "birth", "birthyear", "yearofbirth", "geburtsdatum", "geburtstag", "datedenaissance", "fechadenacimiento", "datadinascita":
 		return "birth-date"

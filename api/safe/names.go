@@ -93,7 +93,7 @@ func isPageToken(name string) bool {
 // section 11.6.2.
 func isAuthorization(name string) bool {
 	switch fold(name) {
-	case "authorization", "proxyauthorization", "xauthorization":
+	case "authorization", "proxyauthorization", "xauthorization", "xauth", "xauthentication", "auth":
 		return true
 	}
 	return false

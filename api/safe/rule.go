@@ -59,7 +59,7 @@ type verdict struct {
 // shallow reports whether the name of an object tells nothing of what it holds.
 func (v verdict) shallow() bool {
 	switch v.form {
-	case longRandom, groupedOrRandom, mixedKey, mixedWord, grantCode, keyLike, sidLike, secretLike, unsaid, codeLike, codeOrWord, amongCodes:
+	case longRandom, groupedOrRandom, mixedKey, mixedWord, grantCode, credential, keyLike, sidLike, secretLike, unsaid, codeLike, codeOrWord, amongCodes:
 		return true
 	}
 	return v.scalar
