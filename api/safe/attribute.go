@@ -1,6 +1,9 @@
 package safe
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // attribute is one of a tag's: its name, and where its value stands without quotes.
 type attribute struct {
@@ -75,6 +78,53 @@ func (t *telling) field(form bool, attrs []attribute, text string, at int) {
 			}
 		}
 	}
+}
+
+// held scrubs the attributes that hold what their element is named after, <apiKey
+// value="…"/>, and those that name a user. The attributes begin at offset at.
+func (t *telling) held(element string, attrs []attribute, text string, at int) {
+	named := slices.ContainsFunc(attrs, func(a attribute) bool { return nameOf(a.name) == namePart })
+	for _, a := range attrs {
+		start, end := at+a.start, at+a.end
+		if start == end || start < t.past || t.ours.touches(start, end) {
+			continue
+		}
+		if v, ok := t.userIn(a.name, text[a.start:a.end]); ok {
+			t.putEscaped(v, a.name, start, end)
+			continue
+		}
+		part := valueOf(a.name)
+		if part == noPart || named || element == "" || spanOf(element, isKeyByte) < len(element) {
+			continue
+		}
+		if v, cut := t.told(element, InHeader); cut {
+			t.putEscaped(v.paired(namePart, valueMaybe), element, start, end)
+		}
+	}
+}
+
+// userIn is what is known of an attribute that names a user, <login user="…"/>, unless a
+// rule says that it is an id, or its value that it names none.
+func (t *telling) userIn(name, value string) (v verdict, ok bool) {
+	p, ok := t.teller.(*sharing)
+	if !ok {
+		return v, false
+	}
+	switch fold(name) {
+	case "user", "login", "loginname", "userlogin":
+	default:
+		return v, false
+	}
+	word := lowerASCII(value)
+	if p.off&shareElements != 0 || isState(word) || isStaple(word) || isLiteral(word) || strings.Trim(value, "0123456789") == "" || p.ruledPlain(name) {
+		return v, false
+	}
+	return p.told("username", InHeader)
+}
+
+// ruledPlain reports whether a rule says that what stands under a name is plain.
+func (p *sharing) ruledPlain(name string) bool {
+	return slices.ContainsFunc(p.rules.rules[fold(name)], func(r pathRule) bool { return r.Class == Plain })
 }
 
 // besideElement scrubs text[start:end], the text of an element that holds a value, by the

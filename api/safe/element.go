@@ -21,6 +21,9 @@ func (t *telling) element(i int) {
 	if t.off&passFields == 0 && len(attrs) > 1 {
 		t.field(form, attrs, attributes, i-len(attributes))
 	}
+	if t.off&passElements == 0 && !form && len(attrs) > 0 {
+		t.held(localName(name), attrs, attributes, i-len(attributes))
+	}
 	open += i - len(near)
 	if form || name == "" || strings.IndexByte("/!?", name[0]) >= 0 || strings.HasSuffix(near, "/") {
 		return // nothing stands in it

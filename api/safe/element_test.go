@@ -33,6 +33,10 @@ func TestAttributesAndElementsAreReadByTheirNames(t *testing.T) {
 		`<password><![CDATA[tu<lip]]></password>`:                                                       `<password><![CDATA[[password: 6 chars]]]></password>`,
 		`<div data-otp="482913" data-api-key="tulip">x</div>`:                                           `<div data-otp="[code: 6 digits]" data-api-key="[api-key: 5 chars]">x</div>`,
 		`<span id="otp">482913</span>`:                                                                  `<span id="otp">[code: 6 digits]</span>`,
+		`<apiKey value="XMLATTRsecret77"/>`:                                                             `<apiKey value="[api-key: 15 chars]"/>`,
+		`<v:password v:text='tulip'></v:password>`:                                                      `<v:password v:text='[password: 5 chars]'></v:password>`,
+		`<otp value="482913" content="2"/>`:                                                             `<otp value="[code: 6 digits]" content="2"/>`,
+		`<v:auth><![CDATA[SOAPcdataC3333]]></v:auth>`:                                                   `<v:auth><![CDATA[[token: 14 chars]]]></v:auth>`,
 		`<f><input name="otp" value="4829`:                                                              `<f><input name="otp" value="[code: 4 digits]`,
 	} {
 		_, _, answer := redact(Message{}, answering(in))
@@ -63,6 +67,7 @@ func TestHarmlessElementsStay(t *testing.T) {
 		`<e><name>operatorId</name><value>ZAIN_JO</value></e>`, `<e><key>transaction_id</key><value>202611202611</value></e>`, `<div id="password">Forgot your password?</div>`,
 		`<label id="otp">Code from the SMS</label>`, `<input type="text" name="page" value="2">`, `<input name="password" type="password" placeholder="yours">`, `<otp status="SENT" length="6"/>`,
 		`<field id="token" text="expired"/>`, `<error field="password" code="TOO_SHORT" text="must have 8 characters"/>`, `<saml:Attribute Name="page"><saml:AttributeValue>482913</saml:AttributeValue></saml:Attribute>`, `<e><name>otp</name><status>SENT</status><value>482</value></e>`,
+		`<token value="expired"/>`, `<password value="is too short"/>`, `<auth><![CDATA[required]]></auth>`, `<otp content="SENT"/>`,
 		`<a href="https://h.example/?page=2" title="password">help</a>`, `<option value="password">Password</option>`,
 	} {
 		if _, _, answer := redact(Message{}, answering(in)); answer.Body.s != in {

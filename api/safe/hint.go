@@ -26,6 +26,8 @@ const (
 	mixedWord            // the same of 12 characters and more, one word maybe
 	grantCode            // whatever may be an authorization code: no word and no status
 	credential           // whatever is no scheme alone and no result
+	nameLike             // as somebody's first and last name look, and labels do not
+	addressLike          // as the line of an address looks, and labels do not
 	secretLike           // whatever may be a secret: no status, count, time, address or sentence
 )
 
@@ -53,6 +55,10 @@ func (v verdict) about(value string) bool {
 		return isGrantCode(core)
 	case credential:
 		return isCredential(core)
+	case nameLike:
+		return isNameLike(core)
+	case addressLike:
+		return isAddressLike(core)
 	case mixedKey:
 		return isMixedKey(core)
 	case mixedWord:

@@ -66,6 +66,10 @@ func (v verdict) paired(name, value pairPart) verdict {
 	}
 	v.scalar = true
 	switch {
+	case v.class == Personal && v.kind == "name":
+		v.form = nameLike
+	case v.class == Personal && v.kind == "address":
+		v.form = addressLike
 	case v.class == Personal && !formedKind(v.kind):
 		return verdict{}
 	case v.kind == "code" && v.form == anyForm && value != valuePart:
