@@ -64,14 +64,14 @@ func (p *pass) json(s string) (kind, scrubbed string) {
 		if ok || p.side != "request" {
 			return "json", rewriteJSON(p, p.place, p.side, s[:root.End], root) + rest
 		}
-		err = &tree.SyntaxError{Line: 1 + strings.Count(s[:root.End], "\n"), Column: columnOf(s, root.End)}
+		err = &tree.SyntaxError{Offset: root.End, Line: 1 + strings.Count(s[:root.End], "\n"), Column: columnOf(s, root.End)}
 	}
 	if p.side != "request" {
 		return "text", p.text(s)
 	}
-	p.text(s) // nothing of it is kept, and what it names is hunted in the answer
 	var syntax *tree.SyntaxError
 	errors.As(err, &syntax)
+	p.brokenOff(s, syntax.Offset)
 	return "text", bodyNote(p.side, len(s), notJSON(syntax.Line, syntax.Column))
 }
 

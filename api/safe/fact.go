@@ -41,8 +41,9 @@ type Fact struct {
 	// Unseen: in the record the Placeholder stands nowhere, or nowhere yet. The value was
 	// a part of another one, or stood beside the call; it is known again elsewhere.
 	Unseen bool `json:"unseen,omitempty"`
-	// Claim is a personal value that a JSON Web Token holds, RFC 7519, which is cut: as
-	// it is, for it stands nowhere else. See [Sharer.LearnClaims].
+	// Claim is a personal value that a JSON Web Token holds, RFC 7519, which is cut, or a
+	// body that is left out: as it is, for it stands nowhere else. See
+	// [Sharer.LearnClaims].
 	Claim Record `json:"claim,omitzero"`
 }
 

@@ -201,7 +201,8 @@ func (s *Sharer) Learn(kind, value string) {
 	}
 }
 
-// LearnClaims adds the personal claims of the tokens that an attempt carried: the tokens
+// LearnClaims adds the personal claims of the tokens that an attempt carried, and what a
+// body named that is left out: the tokens
 // are cut, and the other side may echo what they say.
 func (s *Sharer) LearnClaims(facts []Fact) {
 	p := s.sharing(InRequest)

@@ -77,7 +77,7 @@ func (d drawer) location(values planted) string {
 // fill puts more into a request than its system asks for.
 func (d drawer) fill(request *api.Request, values *planted) {
 	body, ok := strings.CutSuffix(string(request.Body), "}")
-	switch n := d.IntN(13); {
+	switch n := d.IntN(14); {
 	case n < 3 && ok && len(body) > 1:
 		request.Body = []byte(body + "," + d.person(values) + "}")
 	case n == 3 && ok && len(body) > 1:
@@ -113,6 +113,10 @@ func (d drawer) fill(request *api.Request, values *planted) {
 		*values = values.without(body)
 		request.Body = []byte(d.cutPairs(values))
 		d.sentAs(request, "text/plain")
+	case n == 13 && ok:
+		*values = values.without(body)
+		whole := "{" + d.person(values) + `,"fields":` + d.pairs(values)
+		request.Body = []byte(whole[:len(whole)-d.IntN(3)]) // breaks off behind the last value
 	case n == 9 && len(*values) > 0:
 		path, query, asked := strings.Cut(request.URL, "?")
 		request.URL = path + "/" + values.urlEcho(d)
