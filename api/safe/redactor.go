@@ -95,7 +95,7 @@ func NewRedactor(key Key, rules []Rule) *Redactor {
 		finder: newFinder(signs()),
 		broken: &brokenFinder{}, numbers: make(map[string]int),
 	}
-	for _, kind := range [...]string{"value", "token", "cookie", "api-key", "secret", "password", "code", "link", "proof", "image", "private-key", "access-key", "card", "file-name", sessionID} {
+	for _, kind := range [...]string{"value", "token", "cookie", "api-key", "secret", "password", "code", "link", "proof", "image", "private-key", "access-key", "card", "card-code", "file-name", sessionID} {
 		r.kinds[kind] = true
 	}
 	for _, rule := range rules {

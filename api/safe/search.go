@@ -110,7 +110,13 @@ func (l *lookout) byForm() {
 	if l.has&hasAt != 0 && off&shareEmail == 0 {
 		emailsIn(l.text, func(start, end int) { l.formed("email", start, end) })
 	}
-	if l.p.kept || l.has&(hasDigit|hasForeign) == 0 {
+	if l.p.kept {
+		return
+	}
+	if off&shareSpoken == 0 {
+		l.spoken()
+	}
+	if l.has&(hasDigit|hasForeign) == 0 {
 		return
 	}
 	if l.has&(hasPlus|hasForeign) != 0 && off&sharePlus == 0 {

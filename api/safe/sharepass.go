@@ -19,6 +19,7 @@ const (
 	sharePlus                             // numbers behind a plus sign
 	shareZeros                            // numbers behind 00
 	shareTold                             // numbers that the word before them tells of
+	shareSpoken                           // what a sentence says of a person
 	shareIP                               // addresses of hosts
 	shareIBAN                             // IBANs
 	shareMRZ                              // machine readable zones of documents

@@ -33,6 +33,7 @@ var needed = map[string]struct {
 	"a number with a plus":                {off: sharePlus, in: "to +15417543010", gone: "5417543010"},
 	"a number with 00":                    {off: shareZeros, in: "to 0015417543010", gone: "5417543010"},
 	"a number behind a word":              {off: shareTold, in: "mobile 0791234567", gone: "0791234567"},
+	"a sentence":                          {off: shareSpoken, in: "Mr Xizaxa Haddad", gone: "Xizaxa"},
 	"an address of a host":                {off: shareIP, in: "from 203.0.113.7", gone: "203.0.113.7"},
 	"an IBAN":                             {off: shareIBAN, in: "to GB82WEST12345698765432", gone: "GB82WEST12345698765432"},
 	"a machine readable zone":             {off: shareMRZ, in: "in P774190253JOR8802294M2911046<<<<<<<<<<<<<<02", gone: "8802294M2911046"},

@@ -36,6 +36,8 @@ func sense(before func() string, word string, code int) telltale {
 		return oneTime(4)
 	case "code", "رمز":
 		return codeAfter(before())
+	case "cvv", "cvc":
+		return telltale{class: ClassSecret, kind: "card-code", fewest: 3, most: 4}
 	case "typed", "entered":
 		return oneTime(6)
 	case "expected", "got", "received":
