@@ -26,7 +26,7 @@ func TestTheNameInAPairTellsOfItsValue(t *testing.T) {
 		`{"type":"field","value":"tulip","msg":"no","path":"password"}`:                 `{"type":"field","value":"[password: 5 chars]","msg":"no","path":"password"}`,
 		`{"objectName":"login","field":"password","rejectedValue":"tulip","code":"No"}`: `{"objectName":"login","field":"password","rejectedValue":"[password: 5 chars]","code":"No"}`,
 		`[["x-api-key","tulip-77"],["accept","json"]]`:                                  `[["x-api-key","[api-key: 8 chars]"],["accept","json"]]`,
-		`[{"name":"page","value":"2"},["password","Hunter-33-pw"],["page","2"]]`:        `[{"name":"page","value":"2"},["password","[password: 12 chars]"],["page","2"]]`,
+		`[{"name":"page","value":"2"},["password","Hunter-33-pw"],["page","2"],"x=1"]`:  `[{"name":"page","value":"2"},["password","[password: 12 chars]"],["page","2"],"x=1"]`,
 		`{"h":[["accept","json"],["x-api-key","tulip-77"]]}`:                            `{"h":[["accept","json"],["x-api-key","[api-key: 8 chars]"]]}`,
 		`{"rawHeaders":["Host","h.example","X-API-KEY","tulip-77"]}`:                    `{"rawHeaders":["Host","h.example","X-API-KEY","[api-key: 8 chars]"]}`,
 		`{"a":"{\"field\":\"password\",\"val\":\"tulip\"}"}`:                            `{"a":"{\"field\":\"password\",\"val\":\"[password: 5 chars]\"}"}`,
@@ -51,7 +51,7 @@ func TestHarmlessPairsStay(t *testing.T) {
 		`{"type":"otp","data":{"status":"SENT","request_id":"r-7741","attempts":3}}`, `{"type":"otp","value":"SENT"}`, `{"type":"FAILURE","code":"INVALID_MOBILE_NUMBER","data":"ZAIN_JO"}`,
 		`{"field":"otp","text":"invalid_parameters"}`, `{"id":"password","text":"USER_NOT_FOUND"}`, `{"id":"password","text":"Unexpected parameters found in the request."}`, `{"type":"password","text":"newPassword, newPasswordConfirm"}`,
 		`{"id":"password","text":"required"}`, `{"id":"otp","label":"Code from the SMS","type":"text"}`, `{"header":"X-Trace-Id","data":"4bf92f3577b34da6"}`, `{"kind":"token","value":"expired"}`,
-		`[["password","confirm_password"],["email","phone"]]`, `[{"a":1},["password","confirm_password"]]`, `["password","Hunter-33-pw"]`, `{"required":["password","nickname"]}`, `[{"id":1},{"id":2}]`, `[["password","required"],["token","expires"]]`, `{"columns":["id","page"],"rows":[["password","x"]]}`,
+		`[["password","confirm_password"],["email","phone"]]`, `[{"a":1},["password","confirm_password"]]`, `["password","Hunter-33-pw"]`, `["or",["password","Hunter-33-pw"]]`, `{"required":["password","nickname"]}`, `[{"id":1},{"id":2}]`, `[["password","required"],["token","expires"]]`, `{"columns":["id","page"],"rows":[["password","x"]]}`,
 		`{"rawHeaders":["Host","h.example","X-Request-Id","a1b2c3d4"]}`, `{"access-control-allow-headers":["x-api-key","content-type"]}`, `{"name":"operatorId","value":"ZAIN_JO"}`,
 	} {
 		if _, _, answer := redact(Message{}, answering(in)); answer.Body.s != in {

@@ -1,9 +1,13 @@
 package safe
 
-import "casebook/api/tree"
+import (
+	"slices"
+
+	"casebook/api/tree"
+)
 
 // isPairList reports whether an array is a list of names and values, [["accept","json"]],
-// with objects among them or not.
+// with objects among them, and more, or not.
 func (w *rewriter) isPairList(n *tree.Node) bool {
 	if n.Kind != tree.Array || len(n.Children) == 0 {
 		return false
@@ -14,9 +18,9 @@ func (w *rewriter) isPairList(n *tree.Node) bool {
 			return false
 		}
 	}
-	pairs := 0
+	pairs, mixed := 0, slices.ContainsFunc(n.Children, func(child *tree.Node) bool { return child.Kind == tree.Object })
 	for _, pair := range n.Children {
-		if pair.Kind == tree.Object {
+		if mixed && pair.Kind != tree.Array {
 			continue
 		}
 		pairs++
