@@ -49,20 +49,6 @@ func (v verdict) about(value string) bool {
 		return digits >= 6 && digits <= 8 || isLongRandom(core)
 	case fourToEight:
 		return digits >= 4 && digits <= 8
-	case groupedOrRandom:
-		return isGroupedCode(core) || isLongRandom(core)
-	case grantCode:
-		return isGrantCode(core)
-	case credential:
-		return isCredential(core)
-	case nameLike:
-		return isNameLike(core)
-	case addressLike:
-		return isAddressLike(core)
-	case mixedKey:
-		return isMixedKey(core)
-	case mixedWord:
-		return isMixedWord(core) || isLongRandom(core)
 	case cardCode:
 		return digits == 3 || digits == 4
 	case cardNumber:
@@ -84,6 +70,27 @@ func (v verdict) about(value string) bool {
 	case decimals:
 		_, fraction, _ := strings.Cut(core, ".")
 		return spanOf(fraction, isDigit) >= 4 && strings.Trim(core, "+-.0123456789") == ""
+	}
+	return v.form.fits(core)
+}
+
+// fits reports whether a value looks as a form says that is no matter of digits.
+func (f form) fits(core string) bool {
+	switch f {
+	case groupedOrRandom:
+		return isGroupedCode(core) || isLongRandom(core)
+	case grantCode:
+		return isGrantCode(core)
+	case credential:
+		return isCredential(core)
+	case nameLike:
+		return isNameLike(core)
+	case addressLike:
+		return isAddressLike(core)
+	case mixedKey:
+		return isMixedKey(core)
+	case mixedWord:
+		return isMixedWord(core) || isLongRandom(core)
 	}
 	return isLongRandom(core)
 }
