@@ -35,6 +35,7 @@ func TestAttributesAndElementsAreReadByTheirNames(t *testing.T) {
 		`<span id="otp">482913</span>`:                                                                  `<span id="otp">[code: 6 digits]</span>`,
 		`<apiKey value="XMLATTRsecret77"/>`:                                                             `<apiKey value="[api-key: 15 chars]"/>`,
 		`<v:password v:text='tulip'></v:password>`:                                                      `<v:password v:text='[password: 5 chars]'></v:password>`,
+		`<add key="password" ok="no" value='AAAAAAAAAAAAAPw='/></a>`:                                    `<add key="password" ok="no" value='[password: 16 chars]'/></a>`,
 		`<otp value="482913" content="2"/>`:                                                             `<otp value="[code: 6 digits]" content="2"/>`,
 		`<v:auth><![CDATA[SOAPcdataC3333]]></v:auth>`:                                                   `<v:auth><![CDATA[[token: 14 chars]]]></v:auth>`,
 		`<f><input name="otp" value="4829`:                                                              `<f><input name="otp" value="[code: 4 digits]`,

@@ -11,6 +11,9 @@ func (t *telling) tell(k tellingKey) {
 		t.pair(k)
 		return
 	}
+	if v.worded && k.endsString(t.text) {
+		return
+	}
 	v = t.grantAt(v, k)
 	if v.form == amongCodes {
 		v = v.among(amongNames(t.text[max(0, k.start-nearby):min(len(t.text), k.after+nearby)]) || callsForCodes(t.teller, InAnswer))
@@ -40,6 +43,16 @@ func (t *telling) tell(k tellingKey) {
 	if with := t.value(v, t.side+" "+k.name, plain, false); with != plain {
 		t.put(start, end, with)
 	}
+}
+
+// endsString reports whether what seems to be a key and its sign is all of a string in
+// quotes, base64 that ends in letters that are a word: value='AAAAAAPw='.
+func (k tellingKey) endsString(text string) bool {
+	if k.sign != '=' || k.quoted || k.start == 0 || k.after >= len(text) {
+		return false
+	}
+	quote := text[k.start-1]
+	return (quote == '\'' || quote == '"') && quote == text[k.after]
 }
 
 // headerLine scrubs the line that k begins, if it can be a header's.
