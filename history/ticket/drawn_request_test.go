@@ -18,7 +18,8 @@ func (d drawer) addHeaders(request *api.Request, values *planted) {
 		header string
 		class  safe.Class
 		kind   string
-	}{{"X-Auth-Token", safe.ClassSecret, "token"}, {"X-Forwarded-For", safe.Personal, "ip"}, {"X-Api-Key", safe.ClassSecret, "api-key"}} {
+	}{{"X-Auth-Token", safe.ClassSecret, "token"}, {"X-Forwarded-For", safe.Personal, "ip"}, {"X-Api-Key", safe.ClassSecret, "api-key"},
+		{"X-Auth", safe.ClassSecret, "token"}, {"X-Session", safe.ClassSecret, "password"}, {"X-User", safe.Personal, "user"}} {
 		if d.IntN(4) == 0 {
 			add(more.header, values.add(d, more.class, more.kind))
 		}
