@@ -1,12 +1,16 @@
 package home
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
+
 	"casebook/api"
 	"casebook/ui/uitest"
+	"casebook/views/nav"
 )
 
 func TestWhatACallUsesUpIsShownBesideEachOfThem(t *testing.T) {
@@ -76,4 +80,23 @@ func TestTheCardOfCallsHasBlanksWhereNothingElseNeedsThem(t *testing.T) {
 	uitest.MustContain(t, view(d), "more below", "API key copied with its quotes", "POST /v1/api/verify")
 	d = drive(t, newSetup(t), 80, 22)
 	uitest.MustContain(t, view(d), "No cases yet.", "Number without its country code") // the welcome takes them
+}
+
+// With no case yet home says which keys open a first call, wherever the cursor is.
+func TestTheKeysThatHomeNamesFirstOpenACall(t *testing.T) {
+	t.Parallel()
+	for tabs := range 3 {
+		d := drive(t, newSetup(t), 120, 34)
+		for range tabs {
+			d.Keys("tab")
+		}
+		keys := []string{"enter"}
+		if strings.Contains(view(d), "Press tab, then enter") {
+			keys = []string{"tab", "enter"}
+		}
+		d.Keys(keys...)
+		if !slices.ContainsFunc(d.Seen, func(msg tea.Msg) bool { _, opens := msg.(nav.OpenRequest); return opens }) {
+			t.Errorf("after %d tabs %q opens no call:\n%s", tabs, keys, uitest.Plain(view(d)))
+		}
+	}
 }

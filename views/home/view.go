@@ -219,9 +219,9 @@ func (s *Screen) welcome() []string {
 	switch {
 	case s.caseless:
 		return []string{"No cases yet, but attempts that belong to none.", "Type is:caseless to list them."}
-	case s.showing() == inScenarios && s.setup.Environment.Simulated:
+	case s.focus == inScenarios && s.setup.Environment.Simulated:
 		return append(lines, "Press enter for the chosen scenario, down for one that fails.")
-	case s.showing() == inCalls:
+	case s.focus == inCalls:
 		return append(lines, "Press enter to fill in a first call.")
 	}
 	return append(lines, "Press tab, then enter, to fill in a first call.")
